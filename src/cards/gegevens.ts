@@ -1,0 +1,103 @@
+import type { Brand } from "../domain/brand.js";
+import type { CasusCode, SignaalCode } from "../domain/code.js";
+import type { Contact } from "../domain/regio/regio.js";
+import type { Dag } from "../domain/signaal/signaal.js";
+import type { NeutraleStatus, SignaalStatus, Terugkoppeling } from "../domain/signaal/signaal.status.js";
+import type { FormulierNaam } from "./formulieren.js";
+
+/**
+ * What card functions are given. Everything under "posted" admits no plain string: only codes, statuses, dates and
+ * names out of the region file, so that free text cannot be assigned to a card that a chat keeps.
+ */
+/** A name out of the region file: of a gemeente, organisatie, functie or tafel. */
+export type RegioNaam = Brand<string, "RegioNaam">;
+/** The name of a handler, for his own organisation's channel and for the melder's partner card. */
+export type BehandelaarNaam = Brand<string, "BehandelaarNaam">;
+
+/** A button: label is message `knop.${verb}`, or `knop.${label}` where one verb has two. `meer` goes behind "Meer". */
+export type Knop = { readonly verb: string; readonly label?: string; readonly data: Readonly<Record<string, string>>; readonly plek: "eerst" | "naast" | "meer" };
+
+// ---- posted in channels and private messages ----
+
+export type TriageGegevens = {
+  readonly code: SignaalCode;
+  readonly status: NeutraleStatus;
+  readonly gemeente: RegioNaam;
+  readonly ontvangenOp: Date;
+  readonly now: Date;
+  readonly acuut: boolean;
+  /** Until when a first reaction is due; only while nobody picked it up. */
+  readonly reageerVoor?: Dag;
+  readonly behandelaar?: BehandelaarNaam;
+  readonly opgepaktOp?: Date;
+  readonly antwoorden?: { readonly binnen: number; readonly gevraagd: number };
+  readonly intrekkingGevraagd: boolean;
+  readonly knoppen: readonly Knop[];
+};
+
+/** Message keys `bericht.${variant}.titel|tekst`; the receipt, feedback, reminders and notices. */
+export type BerichtGegevens = (
+  | { readonly variant: "ontvangst"; readonly code: SignaalCode; readonly beloofdVoor: Dag }
+  | { readonly variant: `terugkoppeling.${NonNullable<Terugkoppeling>}` | "terugkoppeling.nog_bezig"; readonly code: SignaalCode; readonly datum?: Dag }
+  | { readonly variant: "vraag"; readonly code: SignaalCode; readonly gemeente: RegioNaam; readonly antwoordVoor: Dag; readonly status: "open" | "beantwoord" | "niet_voor_mij" | "ingetrokken" }
+  | { readonly variant: "regie"; readonly code: CasusCode; readonly gemeente: RegioNaam; readonly tafel?: RegioNaam; readonly status: "gevraagd" | "aanvaard" | "vervallen" }
+  | { readonly variant: "zorgvraag"; readonly code: SignaalCode; readonly gemeente: RegioNaam; readonly status: "open" | "beantwoord" | "ingetrokken" | "niet_voor_mij" }
+  | { readonly variant: "comensha"; readonly code: SignaalCode; readonly antwoordVoor: Dag; readonly status: "open" | "beantwoord" | "ingetrokken" | "niet_voor_mij" }
+  | { readonly variant: "overdracht"; readonly code: SignaalCode; readonly vanGemeente: RegioNaam; readonly status: "open" | "aanvaard" | "geweigerd" }
+  | { readonly variant: "overdracht_geweigerd"; readonly code: SignaalCode; readonly naarGemeente: RegioNaam }
+  | { readonly variant: "regie_geweigerd"; readonly code: SignaalCode }
+  | { readonly variant: "antwoord_binnen"; readonly code: SignaalCode }
+  | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }
+  | { readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum: Dag }
+  | { readonly variant: `escalatie.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum: Dag }
+  | { readonly variant: "herzien"; readonly code: SignaalCode }
+  | { readonly variant: "acuut_nagaan" }
+  | { readonly variant: "prive_voorbij"; readonly code?: SignaalCode | CasusCode }
+  | { readonly variant: "naam_gedeeld"; readonly code: SignaalCode }
+  | { readonly variant: "welkom" }
+) & { readonly knoppen: readonly Knop[] };
+
+// ---- shown to one person, kept by no chat ----
+
+export type FormulierGegevens = {
+  readonly formulier: FormulierNaam;
+  /** The interaction; the submit button gets `${verb}/verstuur`. */
+  readonly verb: string;
+  /** Goes along with the submit: the object's code and the nonce of this form. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly code?: SignaalCode | CasusCode;
+  /** Shown above the fields, for this person only. */
+  readonly regels?: readonly string[];
+  readonly waarschuwing?: string;
+  readonly keuzes?: Readonly<Record<string, readonly { readonly titel: string; readonly waarde: string }[]>>;
+  readonly waarden?: Readonly<Record<string, string>>;
+  readonly fouten?: Readonly<Record<string, string>>;
+  /** It shows or prefills details. */
+  readonly vertrouwelijk: boolean;
+};
+
+export type BekijkGegevens = {
+  readonly code: SignaalCode | CasusCode;
+  readonly status: SignaalStatus;
+  readonly groepen: readonly { readonly kop: string; readonly regels: readonly { readonly naam: string; readonly waarde: string }[] }[];
+  /** One sentence per thing that is withheld, with the reason. */
+  readonly nietZichtbaar: readonly string[];
+  readonly waarschuwing?: string;
+  readonly knoppen: readonly Knop[];
+};
+
+/** One row of Home or a list; posted in Teams, so of the same harmless type as the cards above. */
+export type Rij = {
+  readonly code: SignaalCode | CasusCode;
+  /** Message key `rij.${soort}`, e.g. what waits. */
+  readonly soort: string;
+  readonly gemeente?: RegioNaam;
+  readonly datum?: Dag;
+  readonly teLaat: boolean;
+  readonly knoppen: readonly Knop[];
+};
+/** `kop` and, when there are no rows, `leeg`: message keys `sectie.${naam}.kop|leeg`. */
+export type HomeGegevens = { readonly secties: readonly { readonly naam: string; readonly rijen: readonly Rij[]; readonly meer: number }[]; readonly knoppen: readonly Knop[] };
+/** What a melder reads of his own: message key `melder_status.${status}`. */
+export type MijnSignalenGegevens = { readonly rijen: readonly { readonly code: SignaalCode; readonly status: SignaalStatus; readonly ontvangenOp: Date; readonly beloofdVoor?: Dag; readonly intrekkingGevraagd: boolean; readonly knoppen: readonly Knop[] }[]; readonly knoppen: readonly Knop[] };
+export type WijzerGegevens = { readonly contacten: readonly Contact[] };

@@ -1,0 +1,73 @@
+import type { Brand } from "../brand.js";
+import type { GemeenteId, OrganisatieId, OrganisatieSoort, Platform } from "../persoon/persoon.js";
+import type { Dag } from "../signaal/signaal.js";
+import type { Route } from "../signaal/signaal.status.js";
+
+export type TafelId = Brand<string, "TafelId">;
+export type ChannelId = Brand<string, "ChannelId">;
+export type ConvenantId = Brand<string, "ConvenantId">;
+
+export type Organisatie = { readonly id: OrganisatieId; readonly naam: string; readonly soort: OrganisatieSoort; readonly domeinen: readonly string[] };
+
+/** Terms in working days of the region, except where the name says otherwise. */
+export type Termijnen = {
+  readonly eersteReactie: number;
+  readonly antwoordPartner: number;
+  readonly berichtMelder: number;
+  /** Calendar days until a signaal that was not versterkt comes back. */
+  readonly herzienNaDagen: number;
+};
+
+export type Gemeente = { readonly id: GemeenteId; readonly naam: string; readonly organisatieId: OrganisatieId; readonly meldpunt: boolean; readonly termijnen: Termijnen };
+
+export const tafelSoorten = ["signaleringsoverleg", "mdo", "casustafel_zorg", "casustafel_veiligheid", "casustafel_combi", "regionale_tafel", "werkgroep", "landelijk"] as const;
+export type TafelSoort = (typeof tafelSoorten)[number];
+export type Tafel = { readonly id: TafelId; readonly naam: string; readonly soort: TafelSoort; readonly niveau: "micro" | "meso" | "macro"; readonly convenantId?: ConvenantId };
+
+/** @property partijen organisations that may share under it. @property tekst preset for "Waarom mag dit?". */
+export type Convenant = { readonly id: ConvenantId; readonly naam: string; readonly soort: "riec" | "zvh" | "overig"; readonly partijen: readonly OrganisatieId[]; readonly tekst: string };
+
+/** A channel of a gemeente on one chat; several channels hold the same card and stay equal. */
+export type Channel = {
+  readonly id: ChannelId;
+  readonly soort: "meldpunt" | "aandachtsfunctionaris";
+  readonly gemeenteId: GemeenteId;
+  readonly platform: Platform;
+  readonly tenant: string;
+  readonly conversationId: string;
+};
+
+export type Contact = { readonly naam: string; readonly telefoon: string; readonly uitleg: string };
+export type Vorm = { readonly code: string; readonly nl: string; readonly en: string };
+
+/** The region as the file says, read whole: small, and changed only by an import. */
+export type Regio = {
+  readonly naam: string;
+  readonly organisaties: readonly Organisatie[];
+  readonly gemeenten: readonly Gemeente[];
+  readonly channels: readonly Channel[];
+  readonly tafels: readonly Tafel[];
+  readonly convenanten: readonly Convenant[];
+  readonly vrijeDagen: readonly Dag[];
+  readonly contacten: readonly Contact[];
+  readonly vormen: readonly Vorm[];
+};
+
+const tafelPerRoute: Record<Route, readonly TafelSoort[]> = {
+  zorg: ["casustafel_zorg", "mdo"],
+  zorg_straf: ["mdo", "casustafel_combi"],
+  ondermijning: ["casustafel_veiligheid"],
+};
+/** Who may direct a casus under a route [003 stroomschema, T7a–c]. */
+export const regiePerRoute: Record<Route, readonly OrganisatieSoort[]> = {
+  zorg: ["zorg", "veilig_thuis", "gemeente"],
+  zorg_straf: ["zvh"],
+  ondermijning: ["riec"],
+};
+
+export const tafelsVoor = (regio: Regio, route: Route): readonly Tafel[] => regio.tafels.filter((tafel) => tafelPerRoute[route].includes(tafel.soort));
+export const readGemeente = (regio: Regio, id: GemeenteId): Gemeente => {
+  const gemeente = regio.gemeenten.find((g) => g.id === id);
+  if (!gemeente) throw new Error(`gemeente ${id} is not in the region`);
+  return gemeente;
+};

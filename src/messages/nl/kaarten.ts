@@ -1,0 +1,3 @@
+/** Words on cards and forms. */
+export const nlKaarten = {
+} as const;

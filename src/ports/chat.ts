@@ -1,0 +1,85 @@
+import type { Card } from "../domain/card.js";
+import type { AccountRef, Platform, Taal } from "../domain/persoon/persoon.js";
+
+/** What the platform vouches for about an account. */
+export type Profiel = {
+  readonly naam: string;
+  /** Absent when the platform does not vouch for one. */
+  readonly email?: string;
+  readonly soort: "lid" | "gast" | "extern";
+  readonly taal?: Taal;
+};
+
+/** Where something happened: only as trustworthy as the verified payload. */
+export type Place = {
+  readonly soort: "channel" | "prive" | "home" | "dialoog";
+  readonly conversationId: string;
+  readonly messageId?: string;
+};
+
+/** One delivery from a chat after its signature or token was checked. Values in `data` and `velden` are never trusted as identity or permission. */
+export type Inbound = {
+  /** Same for every delivery of the same act: the nonce of the form, else the platform's event id. */
+  readonly delivery: string;
+  readonly account: AccountRef;
+  readonly place: Place;
+  readonly event:
+    | { readonly soort: "commando"; readonly woord: string; readonly rest: string }
+    | { readonly soort: "actie"; readonly verb: string; readonly data: Readonly<Record<string, string>>; readonly velden: Readonly<Record<string, string>> }
+    | { readonly soort: "home" };
+  /** The person's client language. */
+  readonly taal?: Taal;
+  /** Can a form or a look be shown to this person alone, right now (Slack trigger, Teams dialog)? Else it goes as a private card. */
+  readonly canShow: boolean;
+  /** Asks the platform who this is; called only when the account is new or its link is old. */
+  profiel(): Promise<Profiel | undefined>;
+};
+
+/**
+ * What the person who acted gets back, and nobody else.
+ * - `toon`: a form, list or look in a modal, dialog or private message
+ * - `vervang`: takes the place of the form or private card that was used (a receipt)
+ * - `fouten`: the form again, with what was typed and an error per field
+ * - `melding`: one sentence
+ * - `home`: the Home view
+ * - `niets`: the card itself will change through the outbox
+ */
+export type Answer =
+  | { readonly soort: "toon"; readonly card: Card }
+  | { readonly soort: "vervang"; readonly card: Card }
+  | { readonly soort: "fouten"; readonly card: Card; readonly fouten: Readonly<Record<string, string>> }
+  | { readonly soort: "melding"; readonly tekst: string }
+  | { readonly soort: "home"; readonly card: Card }
+  | { readonly soort: "niets" };
+
+/** The app as the chats see it. Never rejects: a bug becomes one apology with a reference. */
+export type Dispatch = (inbound: Inbound) => Promise<Answer>;
+
+/** Where a message goes. Teams needs `serviceUrl`; Slack takes a user id as conversation. */
+export type Address = {
+  readonly platform: Platform;
+  readonly tenant: string;
+  readonly conversationId: string;
+  readonly serviceUrl?: string;
+};
+
+export type SendResult =
+  | { readonly ok: true; readonly messageId: string; readonly conversationId: string }
+  /** @property gone the conversation or message cannot be reached any more; @property retryAfterMs as the platform asked. */
+  | { readonly ok: false; readonly gone: boolean; readonly retryAfterMs?: number; readonly reason: string };
+
+/** Sends or, with `messageId`, changes one message; no retries of its own, never rejects. */
+export interface Sender {
+  send(to: Address, card: Card, messageId?: string): Promise<SendResult>;
+}
+export type Senders = Readonly<Partial<Record<Platform, Sender>>>;
+
+/** What an adapter learns in passing and the outbox needs. */
+export interface Conversations {
+  /** The private conversation of an account, known from its first message or installation. */
+  rememberPrivate(account: AccountRef, address: Address): Promise<void>;
+  /** The service behind a channel of the region, known from its first message or installation. */
+  rememberChannel(address: Address): Promise<void>;
+  /** Accounts of a team's roster or a workspace's directory: linked to people of the region by the e-mail that the platform vouches for. */
+  rememberRoster(accounts: readonly { readonly account: AccountRef; readonly profiel: Profiel; readonly address?: Address }[]): Promise<void>;
+}

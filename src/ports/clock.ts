@@ -1,0 +1,4 @@
+/** The only source of "now". */
+export interface Clock {
+  now(): Date;
+}

@@ -1,0 +1,11 @@
+import type { CasusCode, SignaalCode } from "../domain/code.js";
+
+/** The only source of chance. */
+export interface Ids {
+  /** A fresh random id, to be branded by the caller. */
+  id(): string;
+  /** Marks one shown form, so that a second delivery or click of it is recognised. */
+  nonce(): string;
+  signaalCode(): SignaalCode;
+  casusCode(): CasusCode;
+}

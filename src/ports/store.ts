@@ -1,0 +1,96 @@
+import type { Casus, CasusId } from "../domain/casus/casus.js";
+import type { CasusCode, SignaalCode } from "../domain/code.js";
+import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, RolNaam } from "../domain/persoon/persoon.js";
+import type { Result } from "../domain/result.js";
+import type { ChannelId, Regio } from "../domain/regio/regio.js";
+import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
+import type { Address } from "./chat.js";
+import type { DueMoment, Intent, MomentSoort } from "./work.js";
+
+/** An account that was linked. @property gast named in the region file as gast. */
+export type Account = { readonly ref: AccountRef; readonly persoonId: PersoonId; readonly linkedOp: Date; readonly gast: boolean; readonly address?: Address; readonly laatstGebruiktOp: Date };
+
+/** Changes carry the version they expect; the whole plan falls when one of them moved on. */
+export type Change =
+  | { readonly soort: "signaal_nieuw"; readonly signaal: Signaal }
+  | { readonly soort: "signaal"; readonly signaal: Signaal }
+  | { readonly soort: "stap"; readonly stap: Stap }
+  | { readonly soort: "vraag_nieuw"; readonly vraag: Vraag }
+  | { readonly soort: "vraag"; readonly vraag: Vraag }
+  | { readonly soort: "overdracht_nieuw"; readonly overdracht: Overdracht }
+  | { readonly soort: "overdracht"; readonly overdracht: Overdracht }
+  | { readonly soort: "casus_nieuw"; readonly casus: Casus }
+  | { readonly soort: "casus"; readonly casus: Casus }
+  | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon }
+  | { readonly soort: "account"; readonly account: Account }
+  | { readonly soort: "taal"; readonly persoonId: PersoonId; readonly taal: "nl" | "en" };
+
+/** One line of the audit trail: codes and ids only, never content. */
+export type AuditLine = {
+  readonly wie: PersoonId | "systeem" | "onbekend";
+  readonly actie: string;
+  readonly object: string;
+  readonly resultaat: "gedaan" | "gezien" | "geweigerd";
+  readonly herkomst: string;
+  readonly grondslag?: string;
+};
+
+/** Change, audit, outgoing messages and due moments: stored together or not at all. */
+export type Plan = {
+  /** The inbound delivery that this plan answers, with the object a repeat may show. */
+  readonly delivery?: { readonly key: string; readonly object?: string };
+  readonly changes?: readonly Change[];
+  readonly audit?: readonly AuditLine[];
+  readonly intents?: readonly Intent[];
+  readonly moments?: readonly DueMoment[];
+  /** Open moments of this kind on this object are done with. */
+  readonly doneMoments?: readonly { readonly soort: MomentSoort; readonly objectId: string }[];
+};
+
+/** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. */
+export type CommitError = "eerder" | "herhaald";
+
+export interface Store {
+  /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
+  commit(plan: Plan): Promise<Result<void, CommitError>>;
+
+  readRegio(): Promise<Regio>;
+  findAccount(ref: AccountRef): Promise<Account | undefined>;
+  accountsVan(persoonId: PersoonId): Promise<readonly Account[]>;
+  readPersoon(id: PersoonId): Promise<Persoon>;
+  readPersonen(ids: readonly PersoonId[]): Promise<readonly Persoon[]>;
+  /** Active people of the region whose e-mail is this one, case-insensitively; more than one is ambiguous. */
+  personenMetEmail(email: string): Promise<readonly Persoon[]>;
+  /** Active people of the region who hold the role for this gemeente (region-wide holders included; deputies only with `ookNamens`). */
+  personenMetRol(rol: RolNaam, gemeenteId?: GemeenteId, ookNamens?: boolean): Promise<readonly Persoon[]>;
+  personenVan(organisatieIds: readonly OrganisatieId[]): Promise<readonly Persoon[]>;
+  /** Whether the account is named in the region file as gast. */
+  isNamedGast(ref: AccountRef): Promise<{ readonly persoonId: PersoonId } | undefined>;
+
+  findDelivery(key: string): Promise<{ readonly object?: string } | undefined>;
+
+  findSignaal(code: SignaalCode): Promise<Signaal | undefined>;
+  readSignaal(id: SignaalId): Promise<Signaal>;
+  /** Newest first. */
+  signalenVanMelder(melderId: PersoonId, limit: number): Promise<readonly Signaal[]>;
+  /** Open signalen of these gemeenten, oldest first. */
+  openSignalen(gemeenteIds: readonly GemeenteId[], limit: number): Promise<readonly Signaal[]>;
+  signalenVanCasus(casusId: CasusId): Promise<readonly Signaal[]>;
+  stappenVan(signaalId: SignaalId): Promise<readonly Stap[]>;
+
+  readVraag(id: VraagId): Promise<Vraag>;
+  findVraag(id: string): Promise<Vraag | undefined>;
+  vragenVan(signaalId: SignaalId): Promise<readonly Vraag[]>;
+  openVragenAan(persoonIds: readonly PersoonId[]): Promise<readonly Vraag[]>;
+
+  findOverdracht(id: string): Promise<Overdracht | undefined>;
+  openOverdrachtenNaar(gemeenteIds: readonly GemeenteId[]): Promise<readonly Overdracht[]>;
+  openOverdrachtVan(signaalId: SignaalId): Promise<Overdracht | undefined>;
+
+  findCasus(code: CasusCode): Promise<Casus | undefined>;
+  readCasus(id: CasusId): Promise<Casus>;
+  casussenMetRegie(persoonIds: readonly PersoonId[]): Promise<readonly Casus[]>;
+
+  /** Address of a channel, once the bot has met it. */
+  channelAddress(id: ChannelId): Promise<Address | undefined>;
+}

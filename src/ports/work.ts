@@ -1,0 +1,45 @@
+import type { PersoonId } from "../domain/persoon/persoon.js";
+import type { ChannelId } from "../domain/regio/regio.js";
+
+/** What may be posted. A living card is changed in place; the others are new messages. */
+export const livingCards = ["triage", "vraag", "regie", "overdracht", "zorgvraag", "comensha", "prive"] as const;
+export const singleCards = ["ontvangst", "terugkoppeling", "herinnering", "bericht", "welkom"] as const;
+export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
+
+/** An outgoing message as intent, never content: words, policy and card are worked out when it is sent. */
+export type Intent = {
+  readonly kind: CardKind;
+  /** Id of the signaal, vraag, casus or overdracht. */
+  readonly objectId: string;
+  readonly to: { readonly channelId: ChannelId } | { readonly persoonId: PersoonId };
+  /** A fixed word, e.g. which feedback or reminder, or verb and code of a private look. */
+  readonly variant?: string;
+};
+
+export const momentSoorten = ["eerste_reactie", "antwoord_partner", "bericht_melder", "herzien", "acuut_nagaan", "prive_neutraal", "regie_reactie"] as const;
+export type MomentSoort = (typeof momentSoorten)[number];
+
+/** Something that must happen at a time, once. @property stap how far an escalation is. */
+export type DueMoment = { readonly soort: MomentSoort; readonly objectId: string; readonly op: Date; readonly stap: number };
+
+export type ClaimedIntent = Intent & { readonly id: bigint; readonly attempts: number; readonly gemaaktOp: Date };
+export type ClaimedMoment = DueMoment & { readonly id: bigint };
+
+/** Where a card was posted, so that it can be changed. */
+export type PostedMessage = { readonly platform: "slack" | "teams"; readonly tenant: string; readonly conversationId: string; readonly serviceUrl?: string; readonly messageId: string };
+
+/** Work that waits in the database, claimed with a lease by any instance. Times are UTC. */
+export interface WorkStore {
+  /** The oldest unsent intent of each conversation that is due and not leased; a living card with a later unsent intent is skipped for the later one. */
+  claimIntents(now: Date, leaseMs: number, limit: number): Promise<readonly ClaimedIntent[]>;
+  /** The platform said so: stored with where it stands. `undefined`: there was nothing to send any more. */
+  intentSent(intent: ClaimedIntent, message: PostedMessage | undefined): Promise<void>;
+  intentFailed(intent: ClaimedIntent, error: string, retryAt: Date | undefined): Promise<void>;
+  /** No address yet: waits until one is remembered. */
+  intentWaits(intent: ClaimedIntent, until: Date): Promise<void>;
+  findPosted(intent: Intent): Promise<PostedMessage | undefined>;
+  nextIntentAt(): Promise<Date | undefined>;
+
+  claimMoments(now: Date, leaseMs: number, limit: number): Promise<readonly ClaimedMoment[]>;
+  momentDone(id: bigint): Promise<void>;
+}
