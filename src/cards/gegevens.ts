@@ -86,18 +86,21 @@ export type BekijkGegevens = {
   readonly knoppen: readonly Knop[];
 };
 
+/** What waits in a row: message key `rij.${soort}`. */
+export type RijSoort = NeutraleStatus | "vraag" | "zorgvraag" | "comensha" | "regie" | "overdracht" | "melder";
+/** Sections of Home: message keys `sectie.${naam}.kop|leeg`. */
+export type SectieNaam = "nieuw" | "van_mij" | "vragen" | "regie" | "overdrachten" | "niet_versterkt" | "mijn_signalen";
 /** One row of Home or a list; posted in Teams, so of the same harmless type as the cards above. */
 export type Rij = {
   readonly code: SignaalCode | CasusCode;
-  /** Message key `rij.${soort}`, e.g. what waits. */
-  readonly soort: string;
+  readonly soort: RijSoort;
   readonly gemeente?: RegioNaam;
   readonly datum?: Dag;
   readonly teLaat: boolean;
   readonly knoppen: readonly Knop[];
 };
-/** `kop` and, when there are no rows, `leeg`: message keys `sectie.${naam}.kop|leeg`. */
-export type HomeGegevens = { readonly secties: readonly { readonly naam: string; readonly rijen: readonly Rij[]; readonly meer: number }[]; readonly knoppen: readonly Knop[] };
+/** `meer`: how many rows are not shown. */
+export type HomeGegevens = { readonly secties: readonly { readonly naam: SectieNaam; readonly rijen: readonly Rij[]; readonly meer: number }[]; readonly knoppen: readonly Knop[] };
 /** What a melder reads of his own: message key `melder_status.${status}`. */
 export type MijnSignalenGegevens = { readonly rijen: readonly { readonly code: SignaalCode; readonly status: SignaalStatus; readonly ontvangenOp: Date; readonly beloofdVoor?: Dag; readonly intrekkingGevraagd: boolean; readonly knoppen: readonly Knop[] }[]; readonly knoppen: readonly Knop[] };
 export type WijzerGegevens = { readonly contacten: readonly Contact[] };

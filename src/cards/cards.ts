@@ -1,0 +1,9 @@
+/** Every card: data in, an expanded Adaptive Card with its words out. */
+export { bekijkKaart } from "./bekijk.js";
+export { berichtKaart, meldingKaart } from "./bericht.js";
+export { formulierKaart } from "./formulier.js";
+export { homeKaart } from "./home.js";
+export { mijnSignalenKaart } from "./mijn-signalen.js";
+export { signaalMeldenKaart } from "./signaal-melden.js";
+export { triageKaart } from "./triage.js";
+export { wijzerKaart } from "./wijzer.js";

@@ -1,0 +1,63 @@
+import type { Card } from "../domain/card.js";
+import type { Taal } from "../domain/persoon/persoon.js";
+import { escapeRun, escapeText } from "./escape.js";
+import { type FormulierNaam, formulieren, type Veld } from "./formulieren.js";
+import type { FormulierGegevens } from "./gegevens.js";
+import { vasteKeuzesVan } from "./keuzes.js";
+import { kaart, punten, zeg, zegMisschien } from "./woorden.js";
+
+/** A field as the templates bind it. */
+const veldView = (naam: FormulierNaam, veld: Veld, g: FormulierGegevens, taal: Taal) => {
+  const key = `veld.${naam}.${veld.veld}`;
+  const fout = g.fouten?.[veld.veld] ?? "";
+  return {
+    veld: veld.veld,
+    soort: veld.soort,
+    verplicht: veld.verplicht,
+    max: veld.max ?? 200,
+    label: zeg(taal, key),
+    vink: zegMisschien(taal, `${key}.vink`),
+    hulp: zegMisschien(taal, `${key}.hulp`),
+    hulpId: `hulp.${veld.veld}`,
+    waarde: g.waarden?.[veld.veld] ?? (veld.soort === "vinkje" ? "false" : ""),
+    keuzes: (g.keuzes?.[veld.veld] ?? vasteKeuzesVan(veld.veld, taal)).map(({ titel, waarde }) => ({ titel: escapeRun(titel), waarde })),
+    leeg: zeg(taal, veld.soort === "keuze" && veld.verplicht ? "invoer.kies" : "invoer.leeg"),
+    vulIn: zeg(taal, `invoer.verplicht.${veld.soort}`),
+    fout: fout === "" ? "" : zeg(taal, "invoer.fout", { fout: escapeText(fout) }),
+    foutId: `fout.${veld.veld}`,
+  };
+};
+export type VeldView = ReturnType<typeof veldView>;
+
+/** The fields of a form: those in sight and those behind "Meer vertellen". */
+export const velden = (naam: FormulierNaam, g: FormulierGegevens, taal: Taal): { nu: VeldView[]; later: VeldView[] } => {
+  const alle = (formulieren[naam] as readonly Veld[]).map((veld) => ({ later: veld.later === true, view: veldView(naam, veld, g, taal) }));
+  return { nu: alle.filter((v) => !v.later).map((v) => v.view), later: alle.filter((v) => v.later).map((v) => v.view) };
+};
+
+/** What every form template binds beside its fields. */
+export const formulierBasis = (g: FormulierGegevens, taal: Taal) => {
+  const titel = zeg(taal, `formulier.${g.formulier}.titel`);
+  const alleFouten = Object.keys(g.fouten ?? {}).length;
+  return {
+    kop: punten(titel, g.code),
+    intro: zegMisschien(taal, `formulier.${g.formulier}.intro`),
+    foutKop: alleFouten > 0 ? zeg(taal, "invoer.fout_kop") : "",
+    regels: (g.regels ?? []).flatMap((regel) => regel.split(/\r?\n/)).filter((regel) => regel.trim() !== "").map((tekst) => ({ tekst: escapeRun(tekst) })),
+    waarschuwing: escapeRun(g.waarschuwing ?? ""),
+    meerVertellen: zeg(taal, "formulier.meer_vertellen"),
+    verstuurVerb: `${g.verb}/verstuur`,
+    verstuur: zeg(taal, `formulier.${g.formulier}.verstuur`),
+    data: g.data,
+  };
+};
+
+export const heeftInhoud = (views: readonly VeldView[]): boolean => views.some((view) => view.waarde !== "" || view.fout !== "");
+
+/** Any form of the table, on the one generic template. */
+export const formulierKaart = (g: FormulierGegevens, taal: Taal): Card => {
+  const { nu, later } = velden(g.formulier, g, taal);
+  const basis = formulierBasis(g, taal);
+  const data = { ...basis, velden: nu, later, heeftLater: later.length > 0, laterZichtbaar: heeftInhoud(later) };
+  return kaart("formulier", { titel: zeg(taal, `formulier.${g.formulier}.titel`), tekst: basis.kop, taal }, g.vertrouwelijk, data);
+};

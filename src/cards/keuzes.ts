@@ -1,0 +1,31 @@
+import type { Taal } from "../domain/persoon/persoon.js";
+import { contexten, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, vraagAntwoorden } from "../domain/signaal/signaal.js";
+import { routes } from "../domain/signaal/signaal.status.js";
+import { zeg } from "./woorden.js";
+
+const jaNee = ["ja", "nee"] as const;
+
+/** Choices that are the same in every region; words under `keuze.${veld}.${waarde}`. The others come with the form. */
+export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
+  opgemerkt: opgemerktBij,
+  meldcode: meldcodeAntwoorden,
+  leeftijd: leeftijden,
+  gender: genders,
+  herkomst: herkomsten,
+  context: contexten,
+  belde112: ["ik", "ander", "niemand", "onbekend"],
+  antwoord: vraagAntwoorden,
+  versterkt: jaNee,
+  vermoeden: jaNee,
+  door: ["reguliere_hulp", "zvh"],
+  route: routes,
+  slachtoffer: ["ja", "nee", "weet_niet"],
+  soort: ["dubbel", "vergissing", "ingetrokken_melder"],
+  geinformeerd: jaNee,
+  veiligThuis: jaNee,
+  taal: ["nl", "en"],
+};
+
+/** The fixed choices of a field in words; none when the region decides. */
+export const vasteKeuzesVan = (veld: string, taal: Taal): readonly { readonly titel: string; readonly waarde: string }[] =>
+  (vasteKeuzes[veld] ?? []).map((waarde) => ({ titel: zeg(taal, `keuze.${veld}.${waarde}`), waarde }));
