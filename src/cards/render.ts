@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import templating from "adaptivecards-templating";
+import { Template } from "adaptivecards-templating/lib/template-engine.js";
 
 export const kaartTemplates = ["formulier", "signaal-melden", "triage", "bericht", "bekijk", "home", "mijn-signalen", "wijzer"] as const;
 export type KaartTemplate = (typeof kaartTemplates)[number];
@@ -9,7 +9,7 @@ export type KaartBody = Readonly<Record<string, unknown>>;
 
 /** Stands in for `${` in what people typed, so that a `${` that is left over can only come from the template. */
 const HIDDEN = "\uE000{";
-const compiled = new Map<KaartTemplate, templating.Template>();
+const compiled = new Map<KaartTemplate, Template>();
 
 /** The folder of the templates, from dist/ as well as from src/. */
 export const templateFolder = (): string => {
@@ -22,10 +22,10 @@ export const templateFolder = (): string => {
   return join(folder, "adaptive-cards");
 };
 
-const templateOf = (name: KaartTemplate): templating.Template => {
+const templateOf = (name: KaartTemplate): Template => {
   const known = compiled.get(name);
   if (known) return known;
-  const template = new templating.Template(JSON.parse(readFileSync(join(templateFolder(), `${name}.json`), "utf8")));
+  const template = new Template(JSON.parse(readFileSync(join(templateFolder(), `${name}.json`), "utf8")));
   compiled.set(name, template);
   return template;
 };
