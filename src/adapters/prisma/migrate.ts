@@ -1,0 +1,64 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type pg from "pg";
+
+/** The same advisory lock as `prisma migrate deploy` takes. */
+const LOCK = 72707369;
+export const migrationsDir = fileURLToPath(new URL("../../../prisma/migrations/", import.meta.url));
+
+const journal = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL,
+  "finished_at" TIMESTAMPTZ, "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
+
+type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+type Applied = { readonly name: string; readonly checksum: string; readonly finished: Date | null };
+
+const readMigrations = (dir: string): readonly Migration[] =>
+  readdirSync(dir)
+    .filter((name) => existsSync(join(dir, name, "migration.sql")))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(dir, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+
+/** What is still to be applied. @throws when the database and the files do not tell the same story. */
+const pending = (migrations: readonly Migration[], applied: readonly Applied[]): readonly Migration[] =>
+  migrations.filter((migration) => {
+    const row = applied.find((a) => a.name === migration.name);
+    if (row === undefined) return true;
+    if (row.finished === null) throw new Error(`migration ${migration.name} failed earlier: repair the database and run "npx prisma migrate resolve"`);
+    if (row.checksum !== migration.checksum) throw new Error(`migration ${migration.name} was edited after it was applied`);
+    return false;
+  });
+
+const apply = async (client: pg.ClientBase, migration: Migration): Promise<void> => {
+  const id = randomUUID();
+  await client.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)`, [id, migration.checksum, migration.name]);
+  try {
+    await client.query(migration.sql);
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    await client.query(`UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1`, [id, String(error)]);
+    throw error;
+  }
+  await client.query(`UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1`, [id]);
+};
+
+/** Brings the database up to date, one instance at a time. @returns the names of what was applied. */
+export const migrate = async (pool: pg.Pool, dir: string = migrationsDir): Promise<readonly string[]> => {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    await client.query(journal);
+    const { rows } = await client.query<Applied>(`SELECT migration_name AS name, checksum, finished_at AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`);
+    const todo = pending(readMigrations(dir), rows);
+    for (const migration of todo) await apply(client, migration);
+    return todo.map((migration) => migration.name);
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [LOCK]).catch(() => {});
+    client.release();
+  }
+};
