@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const account = z.looseObject({ id: z.string().min(1), aadObjectId: z.string().min(1).nullish(), name: z.string().nullish() });
+const named = z.looseObject({ id: z.string().min(1) }).nullish();
+
+/** The shape that an activity of Teams must have before anything looks at it; other keys pass by unread. */
+export const TeamsActivity = z.looseObject({
+  type: z.string().min(1),
+  name: z.string().nullish(),
+  id: z.string().nullish(),
+  replyToId: z.string().nullish(),
+  channelId: z.string().min(1),
+  serviceUrl: z.string().min(1),
+  locale: z.string().nullish(),
+  text: z.string().nullish(),
+  value: z.unknown(),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().nullish(), conversationType: z.string().nullish() }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish(), team: named, channel: named }).nullish(),
+  membersAdded: z.array(account).nullish(),
+  entities: z
+    .array(z.looseObject({ type: z.string(), mentioned: z.looseObject({ id: z.string().nullish() }).nullish(), text: z.string().nullish() }))
+    .nullish(),
+});
+export type TeamsActivity = z.infer<typeof TeamsActivity>;
+
+/** The tenant both places agree on, or nothing. */
+export const tenantOf = (activity: TeamsActivity): string | undefined => {
+  const inConversation = activity.conversation.tenantId ?? undefined;
+  const inChannelData = activity.channelData?.tenant?.id;
+  if (inConversation !== undefined && inChannelData !== undefined && inConversation !== inChannelData) return undefined;
+  return inConversation ?? inChannelData;
+};
+
+export const isPersonal = (activity: TeamsActivity): boolean => activity.conversation.conversationType === "personal";
+
+/** A channel without the thread; other conversations as they are. */
+export const rootConversation = (activity: TeamsActivity): string => activity.conversation.id.split(";messageid=")[0] ?? activity.conversation.id;
