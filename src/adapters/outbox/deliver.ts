@@ -1,0 +1,144 @@
+import type { Card } from "../../domain/card.js";
+import type { Address, Senders, SendResult } from "../../ports/chat.js";
+import type { Clock } from "../../ports/clock.js";
+import type { ClaimedIntent, Intent, PostedMessage, WorkStore } from "../../ports/work.js";
+
+export type Outcome = "sent" | "empty" | "waits" | "retry" | "given_up";
+export type OutboxLog = Readonly<Record<"warn" | "error", (fields: Readonly<Record<string, unknown>>, message: string) => void>>;
+
+export type DeliveryParts = {
+  readonly work: WorkStore;
+  readonly resolveAddress: (intent: Intent) => Promise<Address | undefined>;
+  /** The card as it should read now; `undefined` when there is nothing to say any more. @property existing the message to change. */
+  readonly render: (intent: ClaimedIntent) => Promise<{ readonly card: Card; readonly existing?: PostedMessage } | undefined>;
+  readonly senders: Senders;
+  readonly clock: Clock;
+  readonly log: OutboxLog;
+  readonly random: () => number;
+  /** Waits for this conversation's turn. */
+  readonly pace: (to: Address) => Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
+};
+export type Delivery = { readonly deliver: (intent: ClaimedIntent) => Promise<Outcome> };
+
+const second = 1_000;
+const minute = 60 * second;
+const waitForAddressMs = 15 * minute;
+const sendTimeoutMs = minute;
+/** A card that cannot be made is a bug: it must not hold up its conversation for ever. */
+const renderAttempts = 10;
+const keepTryingMs = 7 * 24 * 60 * minute;
+
+/** Milliseconds before the next attempt: 1 s doubling up to 5 min, half of it by chance so that instances spread. */
+export const backoff = (attempts: number, random: () => number): number => {
+  const full = Math.min(5 * minute, second * 2 ** Math.min(attempts, 20));
+  return Math.round(full / 2 + (full / 2) * random());
+};
+
+/** Takes one claimed intent to its end: sent, nothing to send, waiting, to be tried again, or given up. */
+export const deliver = (parts: DeliveryParts): Delivery => {
+  const { work, clock, log, random } = parts;
+  /** Sent, but the store could not be told: the next claim of it only has to be stored. */
+  const unstored = new Map<bigint, PostedMessage>();
+  const after = (ms: number): Date => new Date(clock.now().getTime() + ms);
+
+  const retry = async (intent: ClaimedIntent, reason: string, waitMs: number): Promise<Outcome> => {
+    const tooOld = clock.now().getTime() - intent.gemaaktOp.getTime() > keepTryingMs;
+    if (tooOld) return giveUp(intent, reason);
+    log.warn({ ...idsOf(intent), reason, waitMs }, "message will be tried again");
+    await work.intentFailed(intent, reason, after(waitMs));
+    return "retry";
+  };
+  const giveUp = async (intent: ClaimedIntent, reason: string): Promise<Outcome> => {
+    log.error({ ...idsOf(intent), reason }, "message given up");
+    await work.intentFailed(intent, reason, undefined);
+    return "given_up";
+  };
+  const store = async (intent: ClaimedIntent, message: PostedMessage): Promise<Outcome> => {
+    unstored.set(intent.id, message);
+    await persistently(() => work.intentSent(intent, message), parts.sleep);
+    unstored.delete(intent.id);
+    return "sent";
+  };
+
+  const notRendered = (intent: ClaimedIntent): Promise<Outcome> =>
+    intent.attempts + 1 >= renderAttempts ? giveUp(intent, "render") : retry(intent, "render", backoff(intent.attempts, random));
+
+  const deliverNow = async (intent: ClaimedIntent): Promise<Outcome> => {
+    const known = unstored.get(intent.id);
+    if (known) return store(intent, known);
+    const found = await renderSafely(parts, intent);
+    if (found === "failed") return notRendered(intent);
+    if (!found) {
+      await work.intentSent(intent, undefined);
+      return "empty";
+    }
+    return settle(intent, await post(parts, intent, found.card, found.existing));
+  };
+  const settle = async (intent: ClaimedIntent, sent: Sent | "no_address"): Promise<Outcome> => {
+    if (sent === "no_address") {
+      await work.intentWaits(intent, after(waitForAddressMs));
+      return "waits";
+    }
+    const { to, result } = sent;
+    if (result.ok) return store(intent, { ...to, conversationId: result.conversationId, messageId: result.messageId });
+    if (result.gone) return giveUp(intent, result.reason);
+    return retry(intent, result.reason, result.retryAfterMs ?? backoff(intent.attempts, random));
+  };
+  return { deliver: deliverNow };
+};
+
+const idsOf = (intent: ClaimedIntent) => ({ intent: String(intent.id), kind: intent.kind, object: intent.objectId, attempts: intent.attempts });
+
+const renderSafely = async ({ render, log }: DeliveryParts, intent: ClaimedIntent) => {
+  try {
+    return await render(intent);
+  } catch (error) {
+    log.error({ ...idsOf(intent), error: error instanceof Error ? error.name : "unknown" }, "card could not be made");
+    return "failed" as const;
+  }
+};
+
+type Sent = { readonly to: Address; readonly result: SendResult };
+
+/** Changes the message where it stands; one that was deleted is posted anew, once. */
+const post = async (parts: DeliveryParts, intent: ClaimedIntent, card: Card, existing: PostedMessage | undefined): Promise<Sent | "no_address"> => {
+  if (existing) {
+    const { messageId, ...to } = existing;
+    const result = await sendOnce(parts, to, card, messageId);
+    if (result.ok || !result.gone) return { to, result };
+  }
+  const to = await parts.resolveAddress(intent);
+  if (!to) return "no_address";
+  return { to, result: await sendOnce(parts, to, card) };
+};
+
+const sendOnce = async ({ senders, pace, log }: DeliveryParts, to: Address, card: Card, messageId?: string): Promise<SendResult> => {
+  const sender = senders[to.platform];
+  if (!sender) return { ok: false, gone: false, reason: `${to.platform}_is_off`, retryAfterMs: 5 * minute };
+  await pace(to);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, gone: false, reason: "timeout" }), sendTimeoutMs);
+  });
+  try {
+    return await Promise.race([sender.send(to, card, messageId), late]);
+  } catch (error) {
+    log.error({ platform: to.platform, error: error instanceof Error ? error.name : "unknown" }, "sender broke its promise not to reject");
+    return { ok: false, gone: false, reason: "sender_rejected" };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** A message that stands in a chat must be remembered: tries the store a few times. */
+const persistently = async (act: () => Promise<void>, sleep: (ms: number) => Promise<void>): Promise<void> => {
+  for (const waitMs of [200, second, 3 * second]) {
+    try {
+      return await act();
+    } catch {
+      await sleep(waitMs);
+    }
+  }
+  return act();
+};

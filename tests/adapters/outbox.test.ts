@@ -1,0 +1,282 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { backoff, type Outcome } from "../../src/adapters/outbox/deliver.js";
+import { type OutboxParts, outbox } from "../../src/adapters/outbox/outbox.js";
+import type { Card } from "../../src/domain/card.js";
+import type { PersoonId } from "../../src/domain/persoon/persoon.js";
+import type { Address, SendResult } from "../../src/ports/chat.js";
+import type { ClaimedIntent, Intent, PostedMessage, WorkStore } from "../../src/ports/work.js";
+
+type Row = ClaimedIntent & { attempts: number; due: number; leasedUntil: number; state: "open" | "sent" | "empty" | "given_up"; message?: PostedMessage };
+const aan = (naam: string): Intent["to"] => ({ persoonId: naam as PersoonId });
+const naamVan = (intent: Intent): string => ("persoonId" in intent.to ? intent.to.persoonId : intent.to.channelId);
+const card = (tekst: string): Card => ({ template: "bericht", body: {}, titel: "", tekst, vertrouwelijk: false });
+
+/** The database's side of the contract in memory, with the faults a test asks for. */
+const memory = (clock: { now(): Date }) => {
+  const rows: Row[] = [];
+  let storeFails = 0;
+  const find = ({ id }: ClaimedIntent): Row => rows.find((row) => row.id === id) as Row;
+  const work: WorkStore = {
+    claimIntents: async (now, leaseMs, limit) => {
+      const heads = [
+        ...new Map(
+          rows
+            .filter((row) => row.state === "open")
+            .toReversed()
+            .map((row) => [naamVan(row), row]),
+        ).values(),
+      ];
+      const claimed = heads.filter((row) => row.due <= now.getTime() && row.leasedUntil <= now.getTime()).slice(0, limit);
+      for (const row of claimed) row.leasedUntil = now.getTime() + leaseMs;
+      return claimed.map((row) => ({ ...row }));
+    },
+    intentSent: async (intent, message) => {
+      if (storeFails-- > 0) throw new Error("connection lost");
+      Object.assign(find(intent), { state: message ? "sent" : "empty", message });
+    },
+    intentFailed: async (intent, _error, retryAt) => {
+      const row = find(intent);
+      row.attempts += 1;
+      if (retryAt) Object.assign(row, { due: retryAt.getTime(), leasedUntil: 0 });
+      else row.state = "given_up";
+    },
+    intentWaits: async (intent, until) => {
+      Object.assign(find(intent), { due: until.getTime(), leasedUntil: 0 });
+    },
+    findPosted: async () => undefined,
+    nextIntentAt: async () => undefined,
+    claimMoments: async () => [],
+    momentDone: async () => undefined,
+  };
+  const add = (naam: string, objectId: string): Row => {
+    const row: Row = {
+      id: BigInt(rows.length + 1),
+      kind: "bericht",
+      objectId,
+      to: aan(naam),
+      attempts: 0,
+      gemaaktOp: clock.now(),
+      due: 0,
+      leasedUntil: 0,
+      state: "open",
+    };
+    rows.push(row);
+    return row;
+  };
+  return { work, add, rows, failStore: (times: number) => (storeFails = times) };
+};
+
+const setup = () => {
+  let now = Date.UTC(2026, 10, 23, 9);
+  const clock = { now: () => new Date(now) };
+  const db = memory(clock);
+  const sent: string[] = [];
+  const outcomes: Outcome[] = [];
+  const logged: unknown[] = [];
+  const script: SendResult[] = [];
+  const parts: OutboxParts = {
+    work: db.work,
+    clock,
+    resolveAddress: async (intent) => ({ platform: "slack", tenant: "T1", conversationId: naamVan(intent) }),
+    render: async (intent) => ({ card: card(intent.objectId) }),
+    senders: {
+      slack: {
+        send: async (to: Address, { tekst }: Card, messageId?: string) => {
+          const result = script.shift() ?? { ok: true, messageId: `m-${tekst}`, conversationId: to.conversationId };
+          if (result.ok) sent.push(`${to.conversationId}:${tekst}${messageId ? `@${messageId}` : ""}`);
+          return result;
+        },
+      },
+    },
+    log: { warn: (...line) => logged.push(line), error: (...line) => logged.push(line) },
+    random: () => 0.5,
+    onOutcome: (outcome) => outcomes.push(outcome),
+    sleep: async (ms) => {
+      now += ms;
+    },
+  };
+  return { db, parts, sent, outcomes, logged, script, pass: (ms: number) => (now += ms) };
+};
+
+describe("outbox", () => {
+  let t: ReturnType<typeof setup>;
+  beforeEach(() => {
+    t = setup();
+  });
+  const drain = (parts: Partial<OutboxParts> = {}) => outbox({ ...t.parts, ...parts }).drain();
+
+  it("sends in order to one recipient", async () => {
+    for (const tekst of ["een", "twee", "drie"]) t.db.add("marit", tekst);
+    await drain();
+    expect(t.sent).toEqual(["marit:een", "marit:twee", "marit:drie"]);
+    expect(t.db.rows.every((row) => row.state === "sent" && row.message?.conversationId === "marit")).toBe(true);
+  });
+
+  it("waits as long as the platform asks, and holds what comes after", async () => {
+    t.script.push({ ok: false, gone: false, reason: "ratelimited", retryAfterMs: 30_000 });
+    t.db.add("marit", "een");
+    t.db.add("marit", "twee");
+    await drain();
+    expect(t.sent).toEqual([]);
+    t.pass(29_000);
+    await drain();
+    expect(t.sent).toEqual([]);
+    t.pass(1_001);
+    await drain();
+    expect(t.sent).toEqual(["marit:een", "marit:twee"]);
+  });
+
+  it("tries again later after a fault of the platform", async () => {
+    t.script.push({ ok: false, gone: false, reason: "http_503" });
+    const row = t.db.add("marit", "een");
+    await drain();
+    expect(row).toMatchObject({ state: "open", attempts: 1 });
+    t.pass(1_000);
+    await drain();
+    expect(t.sent).toEqual(["marit:een"]);
+    expect(t.outcomes).toEqual(["retry", "sent"]);
+  });
+
+  it("gives up when the recipient is gone, and goes on with the next", async () => {
+    t.script.push({ ok: false, gone: true, reason: "account_inactive" });
+    const row = t.db.add("marit", "een");
+    t.db.add("marit", "twee");
+    await drain();
+    expect(row.state).toBe("given_up");
+    expect(t.sent).toEqual(["marit:twee"]);
+  });
+
+  it("gives up after a week", async () => {
+    const row = t.db.add("marit", "een");
+    t.pass(8 * 24 * 3_600_000);
+    t.script.push({ ok: false, gone: false, reason: "http_503" });
+    await drain();
+    expect(row.state).toBe("given_up");
+  });
+
+  it("posts a changed card anew, once, when its message was deleted", async () => {
+    const existing: PostedMessage = { platform: "slack", tenant: "T1", conversationId: "marit", messageId: "oud" };
+    t.script.push({ ok: false, gone: true, reason: "message_not_found" });
+    const row = t.db.add("marit", "een");
+    await drain({ render: async () => ({ card: card("een"), existing }) });
+    expect(t.sent).toEqual(["marit:een"]);
+    expect(row.message?.messageId).toBe("m-een");
+  });
+
+  it("changes a card where it stands, also when the person now prefers another chat", async () => {
+    const existing: PostedMessage = { platform: "slack", tenant: "T1", conversationId: "kanaal", messageId: "oud" };
+    t.db.add("marit", "een");
+    await drain({ render: async () => ({ card: card("een"), existing }) });
+    expect(t.sent).toEqual(["kanaal:een@oud"]);
+  });
+
+  it("is done when there is nothing to say any more", async () => {
+    const row = t.db.add("marit", "een");
+    await drain({ render: async () => undefined });
+    expect(row.state).toBe("empty");
+    expect(t.sent).toEqual([]);
+  });
+
+  it("waits until an address is known", async () => {
+    const row = t.db.add("marit", "een");
+    let known: Address | undefined;
+    await drain({ resolveAddress: async () => known });
+    expect(row.state).toBe("open");
+    expect(t.outcomes).toEqual(["waits"]);
+    known = { platform: "slack", tenant: "T1", conversationId: "D1" };
+    row.due = 0;
+    await drain({ resolveAddress: async () => known });
+    expect(t.sent).toEqual(["D1:een"]);
+  });
+
+  it("does not let a card that cannot be made hold up its conversation for ever", async () => {
+    const row = t.db.add("marit", "stuk");
+    t.db.add("marit", "goed");
+    const render: OutboxParts["render"] = async (intent) => {
+      if (intent.objectId === "stuk") throw new Error("content that must not be logged");
+      return { card: card(intent.objectId) };
+    };
+    for (let i = 0; i < 12; i += 1) {
+      await drain({ render });
+      t.pass(5 * 60_000);
+    }
+    expect(row.state).toBe("given_up");
+    expect(t.sent).toEqual(["marit:goed"]);
+    expect(JSON.stringify(t.logged)).not.toContain("must not be logged");
+  });
+
+  it("does not post twice when the store fails just after the post", async () => {
+    t.db.failStore(5);
+    const box = outbox(t.parts);
+    const row = t.db.add("marit", "een");
+    await box.drain();
+    expect(row.state).toBe("open");
+    t.pass(121_000);
+    await box.drain();
+    expect(row.state).toBe("sent");
+    expect(t.sent).toEqual(["marit:een"]);
+  });
+
+  it("sends again after a crash between post and store: rather twice than never", async () => {
+    t.db.failStore(4);
+    const row = t.db.add("marit", "een");
+    await drain();
+    t.pass(121_000);
+    await drain();
+    expect(row.state).toBe("sent");
+    expect(t.sent).toHaveLength(2);
+  });
+
+  it("sends each message once with two instances on one database", async () => {
+    for (let i = 0; i < 30; i += 1) t.db.add(`persoon-${i % 5}`, `bericht-${i}`);
+    await Promise.all([drain(), drain()]);
+    expect(t.sent).toHaveLength(30);
+    expect(new Set(t.sent).size).toBe(30);
+  });
+
+  it("does not let one slow conversation hold up the others", async () => {
+    let finish: (() => void) | undefined;
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const fast = t.parts.senders.slack;
+    const send: NonNullable<typeof fast>["send"] = async (to, ...rest) => {
+      if (to.conversationId === "traag") await slow;
+      return fast?.send(to, ...rest) as Promise<SendResult>;
+    };
+    t.db.add("traag", "een");
+    for (let i = 0; i < 20; i += 1) t.db.add("vlot", `${i}`);
+    const draining = outbox({ ...t.parts, senders: { slack: { send } } });
+    draining.start();
+    await expect.poll(() => t.sent.length, { timeout: 5_000 }).toBe(20);
+    finish?.();
+    await draining.stop();
+    expect(t.sent).toHaveLength(21);
+  });
+
+  it("keeps within the platform's pace for one conversation", async () => {
+    const times: number[] = [];
+    t.db.add("marit", "een");
+    t.db.add("marit", "twee");
+    t.db.add("ruben", "een");
+    await drain({
+      senders: {
+        slack: {
+          send: async (to) => {
+            times.push(t.parts.clock.now().getTime());
+            return { ok: true, messageId: "m", conversationId: to.conversationId };
+          },
+        },
+      },
+    });
+    const [eerste = 0, tweede = 0, derde = 0] = times;
+    expect(tweede).toBe(eerste);
+    expect(derde - eerste).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it("backs off from one second to five minutes, with chance", () => {
+    expect(backoff(0, () => 1)).toBe(1_000);
+    expect(backoff(0, () => 0)).toBe(500);
+    expect(backoff(50, () => 1)).toBe(300_000);
+  });
+});
