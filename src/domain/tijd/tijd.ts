@@ -1,4 +1,4 @@
-import { TZDate } from "@date-fns/tz";
+import { TZDate, tzOffset } from "@date-fns/tz";
 import Holidays from "date-holidays";
 import type { Dag } from "../signaal/signaal.js";
 
@@ -23,14 +23,21 @@ export const dagVan = (moment: Date): Dag => {
   return alsDag(hier.getFullYear(), hier.getMonth() + 1, hier.getDate());
 };
 
+const MINUUT = 60_000;
+const ETMAAL = 24 * 60 * MINUUT;
+
 /**
- * The moment at which a clock in the region shows this time on this day.
- * A time that summer time skips becomes an hour later; of a time that comes twice it is the second.
+ * The moment at which a clock in the region shows this time on this day, whatever zone the server is in.
+ * A time that summer time skips becomes an hour later; of a time that comes twice it is the first.
  */
 export const momentOp = (dag: Dag, tijd: string): Date => {
   const [jaar, maand, dagnummer] = delen(dag);
   const [uur, minuut] = tijd.split(":").map(Number);
-  return new Date(new TZDate(jaar, maand - 1, dagnummer, uur as number, minuut as number, TIJDZONE).getTime());
+  const klok = Date.UTC(jaar, maand - 1, dagnummer, uur, minuut);
+  const verschillen = [tzOffset(TIJDZONE, new Date(klok - ETMAAL)), tzOffset(TIJDZONE, new Date(klok + ETMAAL))].sort((a, b) => b - a);
+  const momenten = verschillen.map((verschil) => ({ verschil, moment: new Date(klok - verschil * MINUUT) }));
+  const passend = momenten.find(({ verschil, moment }) => tzOffset(TIJDZONE, moment) === verschil) ?? momenten.at(-1);
+  return passend?.moment as Date;
 };
 
 /** Calendar days later, or earlier with a negative number. */
