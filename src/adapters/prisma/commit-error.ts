@@ -1,0 +1,21 @@
+import type { CommitError } from "../../ports/store.js";
+import { Prisma } from "./generated/client.js";
+
+const UNIQUE = "P2002";
+const NOT_FOUND = "P2025";
+const CONFLICT_OR_DEADLOCK = "P2034";
+
+/** Another instance wrote one of these in the same moment: a race, not a bug. */
+const racedModels = ["DueMomentRow", "AccountRow", "RegioRow"];
+
+const isKnown = (error: unknown): error is Prisma.PrismaClientKnownRequestError => error instanceof Prisma.PrismaClientKnownRequestError;
+
+/** What a failed batch means; `undefined`: a bug or an outage, to be thrown on. */
+export const commitErrorOf = (error: unknown): CommitError | undefined => {
+  if (!isKnown(error)) return undefined;
+  if (error.code === NOT_FOUND || error.code === CONFLICT_OR_DEADLOCK) return "eerder";
+  if (error.code !== UNIQUE) return undefined;
+  const model = String(error.meta?.["modelName"]);
+  if (model === "DeliveryRow") return "herhaald";
+  return racedModels.includes(model) ? "eerder" : undefined;
+};

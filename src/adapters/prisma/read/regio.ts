@@ -1,0 +1,42 @@
+import type { ChannelId, Regio } from "../../../domain/regio/regio.js";
+import type { Address } from "../../../ports/chat.js";
+import type { PrismaClient } from "../generated/client.js";
+import { present } from "../rows/present.js";
+import { rowsToRegio } from "../rows/regio-rows.js";
+
+const order = { orderBy: [{ nr: "asc" as const }, { id: "asc" as const }] };
+
+const readRows = async (db: PrismaClient): Promise<{ version: number; regio: Regio }> => {
+  const [regio, organisaties, gemeenten, channels, tafels, convenanten] = await db.$transaction(
+    [
+      db.regioRow.findFirst(),
+      db.organisatieRow.findMany(order),
+      db.gemeenteRow.findMany(order),
+      db.channelRow.findMany(order),
+      db.tafelRow.findMany(order),
+      db.convenantRow.findMany(order),
+    ],
+    { isolationLevel: "RepeatableRead" },
+  );
+  if (regio === null) throw new Error("no region was imported yet");
+  return { version: regio.version, regio: rowsToRegio(regio, organisaties, gemeenten, channels, tafels, convenanten) };
+};
+
+/** Reads the region. It is kept in memory and read again only when an import, here or on another instance, changed its version. */
+export const regioReader = (db: PrismaClient) => {
+  let kept: { version: number; regio: Regio } | undefined;
+  return {
+    readRegio: async (): Promise<Regio> => {
+      const current = await db.regioRow.findFirst({ select: { version: true } });
+      if (kept === undefined || kept.version !== current?.version) kept = await readRows(db);
+      return kept.regio;
+    },
+    /** A Slack channel is reached by its id alone; a Teams channel once its service is known. */
+    channelAddress: async (id: ChannelId): Promise<Address | undefined> => {
+      const row = await db.channelRow.findUnique({ where: { id } });
+      if (row === null || (row.platform === "teams" && row.serviceUrl === null)) return undefined;
+      const { platform, tenant, conversationId, serviceUrl } = row;
+      return present({ platform, tenant, conversationId, serviceUrl }) as Address;
+    },
+  };
+};

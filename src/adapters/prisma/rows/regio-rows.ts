@@ -1,0 +1,71 @@
+import type { Channel, Convenant, Gemeente, Organisatie, Regio, Tafel } from "../../../domain/regio/regio.js";
+import type { ChannelRow, ConvenantRow, GemeenteRow, OrganisatieRow, RegioRow, TafelRow } from "../generated/client.js";
+import { present } from "./present.js";
+
+/** The region as rows; a channel's service is learned later and is not part of the file. */
+export type RegioRows = {
+  readonly regio: Pick<RegioRow, "naam" | "vrijeDagen"> & Pick<Regio, "contacten" | "vormen">;
+  readonly organisaties: readonly OrganisatieRow[];
+  readonly gemeenten: readonly GemeenteRow[];
+  readonly channels: readonly Omit<ChannelRow, "serviceUrl">[];
+  readonly tafels: readonly TafelRow[];
+  readonly convenanten: readonly ConvenantRow[];
+};
+
+const gemeenteToRow = (g: Gemeente, nr: number): GemeenteRow => ({
+  id: g.id,
+  nr,
+  naam: g.naam,
+  organisatieId: g.organisatieId,
+  meldpunt: g.meldpunt,
+  termijnEersteReactie: g.termijnen.eersteReactie,
+  termijnAntwoordPartner: g.termijnen.antwoordPartner,
+  termijnBerichtMelder: g.termijnen.berichtMelder,
+  termijnHerzienNaDagen: g.termijnen.herzienNaDagen,
+});
+
+export const regioToRows = (regio: Regio): RegioRows => ({
+  regio: { naam: regio.naam, vrijeDagen: [...regio.vrijeDagen], contacten: regio.contacten, vormen: regio.vormen },
+  organisaties: regio.organisaties.map((o, nr) => ({ id: o.id, nr, naam: o.naam, soort: o.soort, domeinen: [...o.domeinen] })),
+  gemeenten: regio.gemeenten.map(gemeenteToRow),
+  channels: regio.channels.map((c, nr) => ({ id: c.id, nr, soort: c.soort, gemeenteId: c.gemeenteId, platform: c.platform, tenant: c.tenant, conversationId: c.conversationId })),
+  tafels: regio.tafels.map((t, nr) => ({ id: t.id, nr, naam: t.naam, soort: t.soort, niveau: t.niveau, convenantId: t.convenantId ?? null })),
+  convenanten: regio.convenanten.map((c, nr) => ({ id: c.id, nr, naam: c.naam, soort: c.soort, partijen: [...c.partijen], tekst: c.tekst })),
+});
+
+const withoutNr = <R extends { nr: number }>({ nr: _nr, ...row }: R): Omit<R, "nr"> => row;
+
+const rowToGemeente = (row: GemeenteRow): Gemeente =>
+  ({
+    id: row.id,
+    naam: row.naam,
+    organisatieId: row.organisatieId,
+    meldpunt: row.meldpunt,
+    termijnen: {
+      eersteReactie: row.termijnEersteReactie,
+      antwoordPartner: row.termijnAntwoordPartner,
+      berichtMelder: row.termijnBerichtMelder,
+      herzienNaDagen: row.termijnHerzienNaDagen,
+    },
+  }) as Gemeente;
+
+const rowToChannel = ({ serviceUrl: _serviceUrl, ...row }: ChannelRow): Channel => withoutNr(row) as Channel;
+
+export const rowsToRegio = (
+  regio: RegioRow,
+  organisaties: readonly OrganisatieRow[],
+  gemeenten: readonly GemeenteRow[],
+  channels: readonly ChannelRow[],
+  tafels: readonly TafelRow[],
+  convenanten: readonly ConvenantRow[],
+): Regio => ({
+  naam: regio.naam,
+  vrijeDagen: regio.vrijeDagen as unknown as Regio["vrijeDagen"],
+  contacten: regio.contacten as unknown as Regio["contacten"],
+  vormen: regio.vormen as unknown as Regio["vormen"],
+  organisaties: organisaties.map((row) => withoutNr(row) as unknown as Organisatie),
+  gemeenten: gemeenten.map(rowToGemeente),
+  channels: channels.map(rowToChannel),
+  tafels: tafels.map((row) => present(withoutNr(row)) as Tafel),
+  convenanten: convenanten.map((row) => withoutNr(row) as unknown as Convenant),
+});

@@ -1,0 +1,94 @@
+import type { ClaimedIntent, Intent, PostedMessage } from "../../../ports/work.js";
+import { livingCards } from "../../../ports/work.js";
+import { Prisma, type PrismaClient } from "../generated/client.js";
+import { present } from "../rows/present.js";
+import { readRecipient, recipientOf } from "../rows/work-rows.js";
+
+/** Claims are made one after another; sending is not. Without it two instances could each see another first intent of one recipient. */
+const CLAIM_LOCK = 72707370;
+
+type Row = { readonly id: bigint; readonly kind: string; readonly objectId: string; readonly recipient: string; readonly variant: string | null; readonly attempts: number; readonly gemaaktOp: Date };
+
+const rowToClaimed = ({ recipient, ...row }: Row): ClaimedIntent => present({ ...row, to: readRecipient(recipient) }) as ClaimedIntent;
+
+/** A living card that waits while a later intent for it waits too: the later one shows the same. */
+const supersede = (db: PrismaClient, now: Date) => db.$executeRaw`
+  WITH earlier AS MATERIALIZED (
+    SELECT o.id FROM outgoing o
+    WHERE o.status = 'wacht' AND o.kind = ANY (${[...livingCards]}) AND (o.lease_until IS NULL OR o.lease_until <= ${now}) AND EXISTS (
+      SELECT 1 FROM outgoing l WHERE l.status = 'wacht' AND l.recipient = o.recipient AND l.id > o.id AND l.kind = o.kind AND l.object_id = o.object_id)
+    FOR UPDATE OF o SKIP LOCKED
+  )
+  UPDATE outgoing u SET status = 'vervangen', klaar_op = ${now}, lease_until = NULL FROM earlier WHERE u.id = earlier.id`;
+
+/** The first waiting intent of every recipient that nobody holds and that is not held back. */
+const claim = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number) => db.$queryRaw<Row[]>`
+  WITH first AS MATERIALIZED (
+    SELECT o.id FROM outgoing o
+    WHERE o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now})
+      AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.status = 'wacht' AND e.recipient = o.recipient AND e.id < o.id)
+      AND NOT EXISTS (SELECT 1 FROM outgoing h WHERE h.status = 'wacht' AND h.recipient = o.recipient AND h.lease_until > ${now})
+      AND NOT EXISTS (SELECT 1 FROM recipient_wait w WHERE w.recipient = o.recipient AND w.until > ${now})
+    ORDER BY o.id LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
+  )
+  UPDATE outgoing u SET lease_until = ${leaseUntil}, attempts = u.attempts + 1 FROM first WHERE u.id = first.id
+  RETURNING u.id, u.kind, u.object_id AS "objectId", u.recipient, u.variant, u.attempts - 1 AS attempts, u.gemaakt_op AS "gemaaktOp"`;
+
+const holdBack = (db: PrismaClient, recipient: string, until: Date, reden: "opnieuw" | "adres") => {
+  const wait = { until, reden };
+  return db.recipientWaitRow.upsert({ where: { recipient }, create: { recipient, ...wait }, update: wait });
+};
+
+/** Only for who holds it: after its lease ran out, another claim has raised `attempts`. */
+const held = (intent: ClaimedIntent) => ({ id: intent.id, status: "wacht", attempts: intent.attempts + 1 });
+
+const recordSent = (db: PrismaClient, intent: ClaimedIntent, m: PostedMessage, now: Date) => db.$executeRaw`
+  WITH sent AS (
+    UPDATE outgoing SET status = 'verstuurd', klaar_op = ${now}, lease_until = NULL, error = NULL WHERE id = ${intent.id} AND status = 'wacht' RETURNING kind, object_id, recipient
+  ), free AS (DELETE FROM recipient_wait WHERE recipient IN (SELECT recipient FROM sent))
+  INSERT INTO posted_message (kind, object_id, recipient, platform, tenant, conversation_id, service_url, message_id, op)
+  SELECT kind, object_id, recipient, ${m.platform}, ${m.tenant}, ${m.conversationId}, ${m.serviceUrl ?? null}, ${m.messageId}, ${now} FROM sent
+  ON CONFLICT (object_id, kind, recipient, message_id) DO UPDATE
+    SET op = excluded.op, conversation_id = excluded.conversation_id, service_url = excluded.service_url, platform = excluded.platform, tenant = excluded.tenant`;
+
+const findPosted = async (db: PrismaClient, intent: Intent): Promise<PostedMessage | undefined> => {
+  const where = { objectId: intent.objectId, kind: intent.kind, recipient: recipientOf(intent.to) };
+  const row = await db.postedMessageRow.findFirst({ where, orderBy: [{ op: "desc" }, { id: "desc" }] });
+  if (row === null) return undefined;
+  const { platform, tenant, conversationId, serviceUrl, messageId } = row;
+  return present({ platform, tenant, conversationId, serviceUrl, messageId }) as PostedMessage;
+};
+
+const nextIntentAt = async (db: PrismaClient): Promise<Date | undefined> => {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(greatest(o.gemaakt_op, o.lease_until, w.until)) AS at FROM outgoing o LEFT JOIN recipient_wait w ON w.recipient = o.recipient
+    WHERE o.status = 'wacht' AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.status = 'wacht' AND e.recipient = o.recipient AND e.id < o.id)`;
+  return row?.at ?? undefined;
+};
+
+/** Outgoing messages: claimed with a lease, in order per recipient. @param now for what is recorded, not for what is due. */
+export const intentStore = (db: PrismaClient, now: () => Date) => ({
+  claimIntents: async (at: Date, leaseMs: number, limit: number): Promise<readonly ClaimedIntent[]> => {
+    const leaseUntil = new Date(at.getTime() + leaseMs);
+    const [, , rows] = await db.$transaction([db.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK}::bigint)`, supersede(db, at), claim(db, at, leaseUntil, limit)]);
+    return rows.map(rowToClaimed).sort((a, b) => (a.id < b.id ? -1 : 1));
+  },
+  intentSent: async (intent: ClaimedIntent, message: PostedMessage | undefined): Promise<void> => {
+    if (message !== undefined) await recordSent(db, intent, message, now());
+    else await db.outgoingRow.updateMany({ where: { id: intent.id, status: "wacht" }, data: { status: "verstuurd", klaarOp: now(), leaseUntil: null, error: null } });
+  },
+  intentFailed: async (intent: ClaimedIntent, error: string, retryAt: Date | undefined): Promise<void> => {
+    const where = held(intent);
+    if (retryAt === undefined) await db.outgoingRow.updateMany({ where, data: { status: "gestopt", klaarOp: now(), leaseUntil: null, error } });
+    else await db.$transaction([db.outgoingRow.updateMany({ where, data: { leaseUntil: null, error } }), holdBack(db, recipientOf(intent.to), retryAt, "opnieuw")]);
+  },
+  intentWaits: async (intent: ClaimedIntent, until: Date): Promise<void> => {
+    const free = db.outgoingRow.updateMany({ where: held(intent), data: { leaseUntil: null, attempts: intent.attempts } });
+    await db.$transaction([free, holdBack(db, recipientOf(intent.to), until, "adres")]);
+  },
+  findPosted: (intent: Intent) => findPosted(db, intent),
+  nextIntentAt: () => nextIntentAt(db),
+});
+
+/** Whoever waited for an address can be reached now. */
+export const releaseWaiting = (recipients: Prisma.Sql): Prisma.Sql => Prisma.sql`DELETE FROM recipient_wait WHERE reden = 'adres' AND recipient IN (${recipients})`;
