@@ -1,0 +1,23 @@
+/** What this app uses of Slack: the code and the manifest read the same lists. */
+export const eventsPath = "/slack/events";
+
+/** Words of the slash commands; the same words work in Teams. */
+export const commandos = ["signaal", "mijnsignalen", "casus", "tafel", "acties", "besluiten", "wijzer", "inzage", "hulp"] as const;
+
+/** Shortcuts by callback id. The one on a message only starts the form: what stands in the message is never read. */
+export const snelkoppelingen = { signaal: "global", signaal_bericht: "message" } as const;
+export type Snelkoppeling = keyof typeof snelkoppelingen;
+
+/** No message events: a bot that may read along is worth less than one that cannot. */
+export const botEvents = ["app_home_opened"] as const;
+
+export const scopes = [
+  // Posts and changes its own messages, in channels it was invited to and in private (no im:write: a user id is enough).
+  "chat:write",
+  // Slash commands and shortcuts.
+  "commands",
+  // Who is a guest, deactivated or from another organisation; the members of the workspace.
+  "users:read",
+  // Links an account to a person of the region by the e-mail that the workspace vouches for.
+  "users:read.email",
+] as const;

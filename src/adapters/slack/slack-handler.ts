@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { WebClient } from "@slack/web-api";
+import type { Card } from "../../domain/card.js";
+import type { Taal } from "../../domain/persoon/persoon.js";
+import { say } from "../../messages/messages.js";
+import type { Answer, Conversations, Dispatch, Inbound } from "../../ports/chat.js";
+import type { Clock } from "../../ports/clock.js";
+import { cardLanguage } from "./block-kit.js";
+import { ephemeral, giveAnswer, type Reply } from "./slack-answer.js";
+import type { SlackConfig, SlackLog, SlackWoorden } from "./slack-config.js";
+import type { Origin, Received } from "./slack-inbound.js";
+import { readProfiel, type Thuis } from "./slack-profiel.js";
+import { rememberPlaces } from "./slack-remember.js";
+
+export type SlackParts = {
+  readonly dispatch: Dispatch;
+  readonly conversations: Conversations;
+  readonly clock: Clock;
+  readonly log: SlackLog;
+  readonly woorden: (taal: Taal) => SlackWoorden;
+};
+
+/** Reads one verified delivery, asks the app, gives its answer. */
+export type SlackHandler = (read: (body: unknown) => Received, body: unknown, reply: Reply) => Promise<void>;
+
+export const slackHandler = (config: SlackConfig, parts: SlackParts, client: WebClient, thuis: () => Thuis): SlackHandler => {
+  const { log } = parts;
+  const remember = rememberPlaces(parts, config.teamId);
+  const woorden = (card?: Card): SlackWoorden => {
+    const lang = card && cardLanguage(card);
+    return parts.woorden(lang === "nl" || lang === "en" ? lang : config.taal);
+  };
+
+  const inbound = (received: Received, event: Inbound["event"]): Inbound => ({
+    delivery: received.delivery,
+    account: { platform: "slack", tenant: config.teamId, userId: received.origin.userId },
+    place: received.place,
+    event,
+    canShow: received.origin.trigger !== undefined,
+    profiel: () => readProfiel(client, thuis(), received.origin.userId),
+  });
+
+  const answer = async (given: Answer, origin: Origin, reply: Reply): Promise<void> => {
+    const answerParts = { client, log, origin, reply, woorden };
+    try {
+      await giveAnswer(given, answerParts);
+    } catch (error) {
+      // What a conversion error says names a template and a limit, never a text.
+      const referentie = randomUUID().slice(0, 8);
+      log.error({ referentie, soort: given.soort, reden: error instanceof Error ? error.message : "unknown" }, "answer could not be given");
+      await giveAnswer({ soort: "melding", tekst: say(config.taal, "error.bug", { referentie }) }, answerParts);
+    }
+  };
+
+  return async (read, body, reply) => {
+    const received = read(body);
+    if (received.teamId !== config.teamId) {
+      log.warn({ plek: received.origin.plek }, "delivery of another workspace refused");
+      return reply.bericht ? reply.bericht(ephemeral(woorden().andereWerkruimte)) : reply.leeg();
+    }
+    if (!received.event) return reply.leeg();
+    await answer(await parts.dispatch(inbound(received, received.event)), received.origin, reply);
+    await remember(received);
+  };
+};
