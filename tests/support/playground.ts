@@ -1,0 +1,73 @@
+import { createServer, type Server } from "node:http";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/*
+ * How the Microsoft 365 Agents Playground 0.2.28 behaves, as seen:
+ * - On start it sends the bot nothing. When its page opens, on every load, it sends HEAD /api/messages and then
+ *   installationUpdate (action add) and conversationUpdate (membersAdded: user and bot) for the personal chat only.
+ *   A channel sends neither by itself; `POST /_debug/conversation/<id>/installation` does it for any conversation,
+ *   also with no page open. SEND_INSTALLATION_ACTIVITY makes no difference.
+ * - serviceUrl is http://localhost:<port>/_connector; channelId msteams; conversation.id is the id from the yml
+ *   (`chat-…` personal, the channel's own id, the team's id for General); conversation.tenantId and
+ *   channelData.tenant.id are the yml's tenantId; from.aadObjectId the acting user, who is `currentUser`.
+ * - A message of a person in a channel starts a thread: conversation.id is `<channel>;messageid=<id>`.
+ * - What the bot posts while no page is open is accepted (201) and never shown; a reload loses everything before it.
+ * - A card together with text is answered with 202 and no id: send the card alone, with `summary`.
+ * - yml: exactly five `users` beside currentUser, exactly one channel beside General, all ids different; JSON is fine.
+ * - `POST /_conversation/v1/conversations/<id>/messages` {from: {id}, text, textFormat: "plain"} speaks as the person, without a browser.
+ * - It asks icons from a CDN and does without.
+ */
+
+const own = new Set(["localhost", "127.0.0.1"]);
+
+/** A browser that reaches this computer only. Chromium comes out of a package, nothing is downloaded. */
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, "--no-sandbox"], headless: true });
+
+/** The page of one person's local chat, connected to the bot. */
+export const openChat = async (browser: Browser, port: number): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: "nl-NL" });
+  await context.route("**/*", (route) => {
+    const { hostname, protocol } = new URL(route.request().url());
+    return own.has(hostname) || protocol === "data:" || protocol === "blob:" ? route.continue() : route.abort();
+  });
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${port}/`);
+  await page.getByText("Connected.").waitFor({ timeout: 20_000 });
+  return page;
+};
+
+/** Types in the chat that is open. */
+export const type = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole("textbox").last().click();
+  await page.keyboard.type(text);
+  await page.getByRole("button", { name: "Send Message" }).last().click();
+};
+
+/** What a local chat sent to the bot. */
+export type Heard = {
+  readonly type: string;
+  readonly serviceUrl: string;
+  readonly conversation: { readonly id: string };
+  readonly from: { readonly aadObjectId: string };
+};
+
+/** A bot that only listens. */
+export const deafBot = async (): Promise<{ readonly url: string; readonly heard: Heard[]; readonly close: () => void }> => {
+  const heard: Heard[] = [];
+  const server: Server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    request.on("end", () => {
+      if (body) heard.push(JSON.parse(body) as Heard);
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("no port");
+  return { url: `http://127.0.0.1:${address.port}/api/messages`, heard, close: () => void server.close() };
+};
