@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, Overflow, PlainTextOption } from "@slack/types";
-import type { CardAction, PerformAction } from "./block-kit-schema.js";
 import { BlockKitError, countWithin, limits, within } from "./block-kit-limits.js";
+import type { CardAction, PerformAction } from "./block-kit-schema.js";
 import { plain } from "./block-kit-text.js";
 
 /** What a press means: the same pair for a button, a menu item and a form. */

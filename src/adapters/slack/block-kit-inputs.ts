@@ -1,6 +1,6 @@
 import type { InputBlock, InputBlockElement, PlainTextOption } from "@slack/types";
-import type { InputElement } from "./block-kit-schema.js";
 import { BlockKitError, countWithin, cut, limits, within } from "./block-kit-limits.js";
+import type { InputElement } from "./block-kit-schema.js";
 import { plain } from "./block-kit-text.js";
 
 /** How the value comes back: a toggle is one checkbox, which Slack does not tell from a list of one. */
@@ -51,7 +51,12 @@ const elementOf = (input: InputElement, form: string): InputBlockElement => {
       return choice(input, action_id);
     case "Input.Toggle": {
       const on = option(input.title, "true");
-      return { type: "checkboxes", action_id: within("actionId", `${vinkjeId}${form}`), options: [on], ...(input.value === "true" ? { initial_options: [on] } : {}) };
+      return {
+        type: "checkboxes",
+        action_id: within("actionId", `${vinkjeId}${form}`),
+        options: [on],
+        ...(input.value === "true" ? { initial_options: [on] } : {}),
+      };
     }
   }
 };

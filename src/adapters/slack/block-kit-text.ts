@@ -1,6 +1,6 @@
 import type { KnownBlock, PlainTextElement, RichTextBlock } from "@slack/types";
-import type { FactElement, TextElement } from "./block-kit-schema.js";
 import { limits, within } from "./block-kit-limits.js";
+import type { FactElement, TextElement } from "./block-kit-schema.js";
 
 /** A piece of text as a person must read it: no markup in it means anything. */
 export type Run = { readonly text: string; readonly bold: boolean };

@@ -123,7 +123,12 @@ const submitOf = (card: AdaptiveCard): Submit | undefined => {
 /** A modal: the action whose verb ends in `/verstuur` becomes its submit, the others are buttons. */
 export const toModalView = (card: Card, options: ModalOptions): ModalView => {
   const parsed = parse(card);
-  const inputs = new Set(parsed.body.flatMap(inside).filter(isInput).map((e) => `fout.${e.id}`));
+  const inputs = new Set(
+    parsed.body
+      .flatMap(inside)
+      .filter(isInput)
+      .map((e) => `fout.${e.id}`),
+  );
   const submit = submitOf(parsed);
   if (inputs.size > 0 && !submit) throw new BlockKitError(`${card.template}: fields without ${submitEnding}`);
   const isHidden = (e: Element) => options.fouten !== "toon" && e.type === "TextBlock" && e.id !== undefined && inputs.has(e.id);

@@ -87,7 +87,8 @@ const replace = async (parts: AnswerParts, card: Card): Promise<void> => {
 const showErrors = async (parts: AnswerParts, card: Card, fouten: Readonly<Record<string, string>>): Promise<void> => {
   const { origin, reply } = parts;
   const keys = Object.keys(fouten);
-  if (reply.venster && keys.length > 0 && keys.every((veld) => origin.velden.has(veld))) return reply.venster({ response_action: "errors", errors: { ...fouten } });
+  if (reply.venster && keys.length > 0 && keys.every((veld) => origin.velden.has(veld)))
+    return reply.venster({ response_action: "errors", errors: { ...fouten } });
   await showView(parts, toModalView(card, { ...parts.woorden(card), fouten: "toon" }));
 };
 

@@ -1,4 +1,4 @@
-import bolt, { type App as BoltApp, type AppOptions, type ReceiverEvent } from "@slack/bolt";
+import bolt, { type AppOptions, type App as BoltApp, type ReceiverEvent } from "@slack/bolt";
 import type { Express } from "express";
 import { clientOptions, slackLibraryLog } from "./slack-client.js";
 import type { SlackConfig, SlackLog } from "./slack-config.js";

@@ -1,5 +1,5 @@
-import webApi, { type WebClient as Client, type WebClientOptions } from "@slack/web-api";
 import bolt, { type Logger } from "@slack/bolt";
+import webApi, { type WebClient as Client, type WebClientOptions } from "@slack/web-api";
 import type { SlackConfig, SlackLog } from "./slack-config.js";
 
 const { WebClient, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;

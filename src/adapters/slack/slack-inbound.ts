@@ -2,7 +2,17 @@ import type { Inbound, Place } from "../../ports/chat.js";
 import { fieldIds } from "./block-kit.js";
 import { decodeOption, type Press, urlId } from "./block-kit-actions.js";
 import { vinkjeId } from "./block-kit-inputs.js";
-import { ActionsPayload, CommandPayload, type FieldState, HomePayload, PressData, PressMetadata, ShortcutPayload, SubmissionPayload, type View } from "./slack-payloads.js";
+import {
+  ActionsPayload,
+  CommandPayload,
+  type FieldState,
+  HomePayload,
+  PressData,
+  PressMetadata,
+  ShortcutPayload,
+  SubmissionPayload,
+  type View,
+} from "./slack-payloads.js";
 
 /** Where an act came from: decides how its answer reaches the person. */
 export type Origin = {
@@ -36,7 +46,9 @@ const fieldText = (actionId: string, field: FieldState): string => {
 };
 
 const veldenOf = (view: View): Record<string, string> =>
-  Object.fromEntries(Object.entries(view.state?.values ?? {}).flatMap(([veld, byAction]) => Object.entries(byAction).map(([id, field]) => [veld, fieldText(id, field)])));
+  Object.fromEntries(
+    Object.entries(view.state?.values ?? {}).flatMap(([veld, byAction]) => Object.entries(byAction).map(([id, field]) => [veld, fieldText(id, field)])),
+  );
 
 /** A form carries a nonce; the same act delivered or pressed again has the same one. */
 const deliveryOf = (press: Press, otherwise: string): string => (press.verb.endsWith("/verstuur") && press.data["n"]) || otherwise;
@@ -79,7 +91,14 @@ export const readSubmission = (body: unknown): Received => {
   const press = PressMetadata.parse(JSON.parse(view.private_metadata || "{}"));
   return {
     teamId: s.team?.id ?? view.app_installed_team_id,
-    origin: { plek: "inzending", userId: s.user.id, viewId: view.id, velden: fieldIds(view.blocks), ...optional("trigger", s.trigger_id), ...optional("titel", view.title?.text) },
+    origin: {
+      plek: "inzending",
+      userId: s.user.id,
+      viewId: view.id,
+      velden: fieldIds(view.blocks),
+      ...optional("trigger", s.trigger_id),
+      ...optional("titel", view.title?.text),
+    },
     delivery: deliveryOf(press, `${view.id}:${s.trigger_id ?? ""}`),
     place: { soort: "dialoog", conversationId: s.user.id },
     event: { soort: "actie", ...press, velden: veldenOf(view) },
@@ -98,7 +117,8 @@ const pressOf = (action: Actions["actions"][number]): Press | undefined => {
 
 const placeOf = (a: Actions): Place => {
   const channelId = a.container.channel_id ?? a.channel?.id;
-  if (a.container.type === "message" && channelId) return { soort: prive(channelId), conversationId: channelId, ...optional("messageId", a.container.message_ts) };
+  if (a.container.type === "message" && channelId)
+    return { soort: prive(channelId), conversationId: channelId, ...optional("messageId", a.container.message_ts) };
   return { soort: a.view?.type === "home" ? "home" : "dialoog", conversationId: a.user.id };
 };
 

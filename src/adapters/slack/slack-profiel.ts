@@ -58,7 +58,9 @@ export const slackRoster = async (client: WebClient, thuis: Thuis, conversations
   let count = 0;
   do {
     const page = await client.users.list({ limit: pageSize, include_locale: true, ...(cursor ? { cursor } : {}) });
-    const members = ((page.members ?? []) as SlackUser[]).flatMap((user) => (user.id && !user.is_bot && user.id !== "USLACKBOT" ? [{ ...user, id: user.id }] : []));
+    const members = ((page.members ?? []) as SlackUser[]).flatMap((user) =>
+      user.id && !user.is_bot && user.id !== "USLACKBOT" ? [{ ...user, id: user.id }] : [],
+    );
     await conversations.rememberRoster(
       members.map((user) => ({
         account: { platform: "slack", tenant: thuis.teamId, userId: user.id },
