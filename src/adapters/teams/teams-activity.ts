@@ -13,7 +13,7 @@ export const TeamsActivity = z.looseObject({
   serviceUrl: z.string().min(1),
   locale: z.string().nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: account,
   recipient: account,
   conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().nullish(), conversationType: z.string().nullish() }),

@@ -91,7 +91,7 @@ const authOptions = (config: TeamsConfig): Record<string, string> => {
     MicrosoftAppId: config.appId,
     MicrosoftAppPassword: config.appPassword ?? "",
     MicrosoftAppType: "SingleTenant",
-    MicrosoftAppTenantId: config.tenants[0] ?? "",
+    MicrosoftAppTenantId: config.tenantIds[0] ?? "",
   };
   if (config.openIdMetadataUrl === undefined) return app;
   return {

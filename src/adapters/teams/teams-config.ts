@@ -5,8 +5,8 @@ export type TeamsConfig = {
   readonly appId?: string;
   readonly appPassword?: string;
   /** Tenants that may talk to us; the app itself lives in the first. Empty only in the try-out. */
-  readonly tenants: readonly string[];
-  /** Exact host, or with a leading dot every host below it. */
+  readonly tenantIds: readonly string[];
+  /** Exact host, with or without port, or with a leading dot every host below it. */
   readonly serviceHosts?: readonly string[];
   /** Own key server on this machine, for tests only. */
   readonly openIdMetadataUrl?: string;
@@ -32,7 +32,7 @@ export const checkTeamsConfig = (config: TeamsConfig): void => {
   if (config.openIdMetadataUrl !== undefined && !isLoopback(new URL(config.openIdMetadataUrl).hostname))
     throw new Error("TEAMS_OPENID_METADATA_URL is for tests and may only name this machine; leave it out.");
   if (config.appId) {
-    if (config.tenants.length === 0) throw new Error("TEAMS_TENANT_ID is missing: name the tenants that may use the bot.");
+    if (config.tenantIds.length === 0) throw new Error("TEAMS_TENANT_ID is missing: name the tenants that may use the bot.");
     if (!config.appPassword && config.openIdMetadataUrl === undefined)
       throw new Error("TEAMS_APP_PASSWORD is missing: set the secret that belongs to TEAMS_APP_ID.");
   } else if (!config.tryOut || !isLoopback(config.host)) {
@@ -43,15 +43,15 @@ export const checkTeamsConfig = (config: TeamsConfig): void => {
 /** May we be called from, and call, this service? https only, except on this machine. */
 export const isAllowedService = (config: TeamsConfig, serviceUrl: string): boolean => {
   if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname, username, password } = new URL(serviceUrl);
+  const { protocol, host, hostname, username, password } = new URL(serviceUrl);
   if (username || password) return false;
   const allowed = config.serviceHosts?.length ? config.serviceHosts : config.tryOut ? loopback : publicHosts;
-  const named = allowed.some((host) => (host.startsWith(".") ? hostname.endsWith(host.toLowerCase()) : hostname === host.toLowerCase()));
+  const named = allowed.map((name) => name.toLowerCase()).some((name) => (name.startsWith(".") ? hostname.endsWith(name) : name === hostname || name === host));
   return named && (protocol === "https:" || (protocol === "http:" && isLoopback(hostname)));
 };
 
 /** With no tenants named (try-out) every tenant is one of ours. */
-export const isAllowedTenant = (config: TeamsConfig, tenant: string): boolean => config.tenants.length === 0 || config.tenants.includes(tenant);
+export const isAllowedTenant = (config: TeamsConfig, tenant: string): boolean => config.tenantIds.length === 0 || config.tenantIds.includes(tenant);
 
 /** What may be logged of an error: never its message, which can hold what a person typed. */
 export const safeError = (error: unknown): object => {

@@ -53,6 +53,13 @@ const captured = (): { readonly out: Captured; readonly response: BotResponse } 
   return { out, response };
 };
 
+/** 501 is an honest answer to an invoke that we do not know. */
+const reply = (res: Response, { status, body }: Captured): void => {
+  if (status >= 400 && status !== 501) refuse(res, status === 401 ? 401 : 500);
+  else if (body === undefined) res.status(status).end();
+  else res.status(status).json(body);
+};
+
 const handle = (config: TeamsConfig, parts: TeamsParts): RequestHandler => {
   const adapter = teamsAdapter(config, parts.log);
   const bot = new TeamsBot({ config, adapter, conversations: parts.conversations, log: parts.log }, parts.dispatch);
@@ -72,10 +79,7 @@ const handle = (config: TeamsConfig, parts: TeamsParts): RequestHandler => {
     const { out, response } = captured();
     const request = { method: "POST", body: req.body as Record<string, unknown>, headers: { authorization: req.headers.authorization ?? "" } };
     await quietly(() => adapter.process(request, response, run));
-    if (out.status >= 400 && out.status !== 501) return refuse(res, out.status === 401 ? 401 : 500);
-    res.status(out.status);
-    if (out.body === undefined) res.end();
-    else res.json(out.body);
+    reply(res, out);
   };
 };
 
