@@ -30,6 +30,7 @@ const metGroepen = (g: BekijkGegevens, groepen: Groepen, taal: Taal): Card => {
     waarschuwing: escapeRun(g.waarschuwing ?? ""),
     groepen: groepen.map((groep) => ({ kop: escapeText(groep.kop), regels: groep.regels.flatMap(regelView) })),
     nietZichtbaar: g.nietZichtbaar.map((tekst) => ({ tekst: escapeRun(tekst) })),
+    heeftVerborgen: g.nietZichtbaar.length > 0,
     voet: zeg(taal, "bekijk.voet"),
     knoppen: knoppen(g.knoppen, taal),
   };

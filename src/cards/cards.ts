@@ -3,6 +3,7 @@ export { bekijkKaart } from "./bekijk.js";
 export { berichtKaart, meldingKaart } from "./bericht.js";
 export { formulierKaart } from "./formulier.js";
 export { homeKaart } from "./home.js";
+export { meerKaart } from "./meer.js";
 export { mijnSignalenKaart } from "./mijn-signalen.js";
 export { signaalMeldenKaart } from "./signaal-melden.js";
 export { triageKaart } from "./triage.js";

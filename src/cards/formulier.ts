@@ -29,11 +29,29 @@ const veldView = (naam: FormulierNaam, veld: Veld, g: FormulierGegevens, taal: T
 };
 export type VeldView = ReturnType<typeof veldView>;
 
-/** The fields of a form: those in sight and those behind "Meer vertellen". */
+/** The fields of a form: those in sight and those behind "Meer vertellen". A list with nothing to choose is left out, unless it is asked. */
 export const velden = (naam: FormulierNaam, g: FormulierGegevens, taal: Taal): { nu: VeldView[]; later: VeldView[] } => {
-  const alle = (formulieren[naam] as readonly Veld[]).map((veld) => ({ later: veld.later === true, view: veldView(naam, veld, g, taal) }));
+  const alle = (formulieren[naam] as readonly Veld[])
+    .map((veld) => ({ later: veld.later === true, view: veldView(naam, veld, g, taal) }))
+    .filter(({ view }) => view.verplicht || view.keuzes.length > 0 || !["keuze", "knoppen", "meerkeuze"].includes(view.soort));
   return { nu: alle.filter((v) => !v.later).map((v) => v.view), later: alle.filter((v) => v.later).map((v) => v.view) };
 };
+
+/** Fields under one heading, or behind a button that opens them. */
+export type Groep = { readonly id: string; readonly velden: readonly VeldView[]; readonly kop?: string; readonly teksten?: readonly string[]; readonly openTitel?: string };
+
+/** A group as the templates bind it: open when it has no button, or when something stands in it. */
+export const groepView = ({ id, velden, kop = "", teksten = [], openTitel = "" }: Groep) => ({
+  id: `groep.${id}`,
+  velden,
+  kop,
+  teksten: teksten.map((tekst) => ({ tekst })),
+  openTitel,
+  zichtbaar: openTitel === "" || velden.some((view) => view.waarde !== "" || view.fout !== ""),
+});
+
+export const laterGroep = (velden: readonly VeldView[], taal: Taal): Groep[] =>
+  velden.length === 0 ? [] : [{ id: "later", velden, openTitel: zeg(taal, "formulier.meer_vertellen") }];
 
 /** What every form template binds beside its fields. */
 export const formulierBasis = (g: FormulierGegevens, taal: Taal) => {
@@ -45,19 +63,16 @@ export const formulierBasis = (g: FormulierGegevens, taal: Taal) => {
     foutKop: alleFouten > 0 ? zeg(taal, "invoer.fout_kop") : "",
     regels: (g.regels ?? []).flatMap((regel) => regel.split(/\r?\n/)).filter((regel) => regel.trim() !== "").map((tekst) => ({ tekst: escapeRun(tekst) })),
     waarschuwing: escapeRun(g.waarschuwing ?? ""),
-    meerVertellen: zeg(taal, "formulier.meer_vertellen"),
     verstuurVerb: `${g.verb}/verstuur`,
     verstuur: zeg(taal, `formulier.${g.formulier}.verstuur`),
     data: g.data,
   };
 };
 
-export const heeftInhoud = (views: readonly VeldView[]): boolean => views.some((view) => view.waarde !== "" || view.fout !== "");
-
 /** Any form of the table, on the one generic template. */
 export const formulierKaart = (g: FormulierGegevens, taal: Taal): Card => {
   const { nu, later } = velden(g.formulier, g, taal);
   const basis = formulierBasis(g, taal);
-  const data = { ...basis, velden: nu, later, heeftLater: later.length > 0, laterZichtbaar: heeftInhoud(later) };
-  return kaart("formulier", { titel: zeg(taal, `formulier.${g.formulier}.titel`), tekst: basis.kop, taal }, g.vertrouwelijk, data);
+  const groepen = [{ id: "velden", velden: nu }, ...laterGroep(later, taal)].map(groepView);
+  return kaart("formulier", { titel: zeg(taal, `formulier.${g.formulier}.titel`), tekst: basis.kop, taal }, g.vertrouwelijk, { ...basis, groepen });
 };

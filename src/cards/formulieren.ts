@@ -5,12 +5,15 @@
 export type VeldSoort = "kort" | "lang" | "datum" | "keuze" | "knoppen" | "meerkeuze" | "vinkje";
 export type Veld = { readonly veld: string; readonly soort: VeldSoort; readonly verplicht: boolean; readonly max?: number; /** Behind "Meer vertellen". */ readonly later?: true };
 
-const lang = (veld: string, verplicht = true, max = 2000): Veld => ({ veld, soort: "lang", verplicht, max });
-const kort = (veld: string, verplicht = true, max = 200): Veld => ({ veld, soort: "kort", verplicht, max });
-const datum = (veld: string, verplicht = true): Veld => ({ veld, soort: "datum", verplicht });
-const keuze = (veld: string, verplicht = true): Veld => ({ veld, soort: "keuze", verplicht });
-const knoppen = (veld: string, verplicht = true): Veld => ({ veld, soort: "knoppen", verplicht });
-const later = (veld: Veld): Veld => ({ ...veld, later: true });
+type V<N extends string, S extends VeldSoort, R extends boolean> = { readonly veld: N; readonly soort: S; readonly verplicht: R; readonly max?: number; readonly later?: true };
+const lang = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R, max = 2000): V<N, "lang", R> => ({ veld, soort: "lang", verplicht, max });
+const kort = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R, max = 200): V<N, "kort", R> => ({ veld, soort: "kort", verplicht, max });
+const datum = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "datum", R> => ({ veld, soort: "datum", verplicht });
+const keuze = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "keuze", R> => ({ veld, soort: "keuze", verplicht });
+const knoppen = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "knoppen", R> => ({ veld, soort: "knoppen", verplicht });
+const vinkje = <const N extends string>(veld: N): V<N, "vinkje", false> => ({ veld, soort: "vinkje", verplicht: false });
+const meerkeuze = <const N extends string>(veld: N): V<N, "meerkeuze", true> => ({ veld, soort: "meerkeuze", verplicht: true });
+const later = <N extends string, S extends VeldSoort, R extends boolean>(veld: V<N, S, R>): V<N, S, R> => ({ ...veld, later: true });
 
 export const formulieren = {
   /** Its own template: 112 comes before any field. */
@@ -37,7 +40,7 @@ export const formulieren = {
   overdragen: [keuze("naar")],
   start_verrijking: [kort("grondslag", true, 300)],
   verrijken: [
-    { veld: "adresGecontroleerd", soort: "vinkje", verplicht: false },
+    vinkje("adresGecontroleerd"),
     lang("eerdereInterventies", false),
     lang("overig", false),
     kort("adres", false),
@@ -49,12 +52,12 @@ export const formulieren = {
   ],
   terughalen: [lang("reden", true, 500)],
   naar_analist: [lang("vraag", true, 500)],
-  vraag_partners: [{ veld: "partners", soort: "meerkeuze", verplicht: true }, lang("vraag", true, 1000), kort("doel", true, 300), kort("grondslag", true, 300), datum("antwoordVoor")],
+  vraag_partners: [meerkeuze("partners"), lang("vraag", true, 1000), kort("doel", true, 300), kort("grondslag", true, 300), datum("antwoordVoor")],
   vraag_beantwoorden: [knoppen("antwoord"), lang("toelichting", false, 1000), kort("grondslagPartner", false, 300)],
   /** For politie, OM and NLA. */
-  vraag_beantwoorden_eerst_overleggen: [knoppen("antwoord"), lang("toelichting", false, 1000), kort("grondslagPartner", false, 300), { veld: "eerstOverleggen", soort: "vinkje", verplicht: false }],
+  vraag_beantwoorden_eerst_overleggen: [knoppen("antwoord"), lang("toelichting", false, 1000), kort("grondslagPartner", false, 300), vinkje("eerstOverleggen")],
   vraag_niet_voor_mij: [kort("toelichting", false, 300)],
-  vastleggen: [keuze("vraagId"), knoppen("antwoord"), lang("toelichting", false, 1000), { veld: "eerstOverleggen", soort: "vinkje", verplicht: false }],
+  vastleggen: [keuze("vraagId"), knoppen("antwoord"), lang("toelichting", false, 1000), vinkje("eerstOverleggen")],
   beoordelen: [knoppen("vermoeden"), lang("motivering"), lang("gehoord", true, 500), keuze("door", false), keuze("route", false), keuze("regiehouder", false), keuze("tafel", false), knoppen("slachtoffer", false)],
   route_kiezen: [keuze("route"), keuze("regiehouder"), keuze("tafel", false), knoppen("slachtoffer", false), lang("motivering", true, 500)],
   regie_weigeren: [lang("reden", true, 500)],
@@ -71,6 +74,6 @@ export const formulieren = {
   acuut: [knoppen("belde112")],
   aanhouden: [datum("tot")],
   taal: [knoppen("taal")],
-} as const satisfies Record<string, readonly Veld[]>;
+} as const;
 
 export type FormulierNaam = keyof typeof formulieren;

@@ -46,10 +46,10 @@ export type BerichtGegevens = (
   | { readonly variant: "overdracht"; readonly code: SignaalCode; readonly vanGemeente: RegioNaam; readonly status: "open" | "aanvaard" | "geweigerd" }
   | { readonly variant: "overdracht_geweigerd"; readonly code: SignaalCode; readonly naarGemeente: RegioNaam }
   | { readonly variant: "regie_geweigerd"; readonly code: SignaalCode }
-  | { readonly variant: "antwoord_binnen"; readonly code: SignaalCode }
+  | { readonly variant: "antwoord_binnen" | "toegewezen" | "aangevuld"; readonly code: SignaalCode }
   | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }
-  | { readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum: Dag }
-  | { readonly variant: `escalatie.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum: Dag }
+  | { readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum?: Dag }
+  | { readonly variant: `escalatie.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum?: Dag }
   | { readonly variant: "herzien"; readonly code: SignaalCode }
   | { readonly variant: "acuut_nagaan" }
   | { readonly variant: "prive_voorbij"; readonly code?: SignaalCode | CasusCode }

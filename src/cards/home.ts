@@ -11,6 +11,7 @@ const rijView = (rij: Rij, taal: Taal) => {
     kop: rij.code,
     feiten: punten(rij.gemeente && escapeText(rij.gemeente), zeg(taal, `rij.${rij.soort}`), datum),
     teLaat: rij.teLaat ? zeg(taal, "rij.te_laat") : "",
+    heeftKnoppen: rij.knoppen.length > 0,
     knoppen: knoppen(rij.knoppen, taal),
   };
 };

@@ -12,6 +12,7 @@ export const mijnSignalenKaart = (g: MijnSignalenGegevens, taal: Taal): PostedCa
     status: zeg(taal, `melder_status.${rij.status}`),
     feiten: punten(zeg(taal, "mijn.gemeld", { datum: zegDatum(rij.ontvangenOp, taal) }), rij.beloofdVoor && zeg(taal, "mijn.beloofd", { datum: zegDag(rij.beloofdVoor, taal) })),
     intrekking: rij.intrekkingGevraagd ? zeg(taal, "mijn.intrekking") : "",
+    heeftKnoppen: rij.knoppen.length > 0,
     knoppen: knoppen(rij.knoppen, taal),
   }));
   const leeg = rijen.length === 0 ? zeg(taal, "mijn.leeg") : "";

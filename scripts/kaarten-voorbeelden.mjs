@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const suffix = ".voorbeeld.json";
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** Name of the card function per template. */
+export const kaartFuncties = {
+  triage: "triageKaart",
+  bericht: "berichtKaart",
+  "signaal-melden": "signaalMeldenKaart",
+  formulier: "formulierKaart",
+  bekijk: "bekijkKaart",
+  home: "homeKaart",
+  "mijn-signalen": "mijnSignalenKaart",
+  wijzer: "wijzerKaart",
+};
+
+/** Every sample of adaptive-cards/, its dates revived: `[{ kaart, naam, data }]`. */
+export const readVoorbeelden = (folder) => {
+  const found = readdirSync(folder).filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
+  const rank = (kaart) => Object.keys(kaartFuncties).indexOf(kaart);
+  return found
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap((kaart) => {
+      const samples = JSON.parse(readFileSync(join(folder, kaart + suffix), "utf8"), (_, value) => (typeof value === "string" && moment.test(value) ? new Date(value) : value));
+      return Object.entries(samples).map(([naam, data]) => ({ kaart, naam, data }));
+    });
+};
+
+/** The card of a sample; `cards` is the module with the card functions. */
+export const maakKaart = (cards, { kaart, data }, taal) => cards[kaartFuncties[kaart]](data, taal);
