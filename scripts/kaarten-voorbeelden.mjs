@@ -4,22 +4,14 @@ import { join } from "node:path";
 const suffix = ".voorbeeld.json";
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-/** Name of the card function per template. */
-export const kaartFuncties = {
-  triage: "triageKaart",
-  bericht: "berichtKaart",
-  "signaal-melden": "signaalMeldenKaart",
-  formulier: "formulierKaart",
-  bekijk: "bekijkKaart",
-  home: "homeKaart",
-  "mijn-signalen": "mijnSignalenKaart",
-  wijzer: "wijzerKaart",
-};
+/** The order in which people meet the cards; others come last. */
+const volgorde = ["triage", "bericht", "signaal-melden", "formulier", "bekijk", "home", "mijn-signalen", "wijzer"];
+const rank = (kaart) => (volgorde.indexOf(kaart) + 1 || volgorde.length + 1) - 1;
+const functieNaam = (kaart) => `${kaart.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())}Kaart`;
 
 /** Every sample of adaptive-cards/, its dates revived: `[{ kaart, naam, data }]`. */
 export const readVoorbeelden = (folder) => {
   const found = readdirSync(folder).filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
-  const rank = (kaart) => Object.keys(kaartFuncties).indexOf(kaart);
   return found
     .sort((a, b) => rank(a) - rank(b))
     .flatMap((kaart) => {
@@ -29,4 +21,4 @@ export const readVoorbeelden = (folder) => {
 };
 
 /** The card of a sample; `cards` is the module with the card functions. */
-export const maakKaart = (cards, { kaart, data }, taal) => cards[kaartFuncties[kaart]](data, taal);
+export const maakKaart = (cards, { kaart, data }, taal) => cards[functieNaam(kaart)](data, taal);

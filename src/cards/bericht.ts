@@ -11,7 +11,8 @@ const regels = (g: BerichtGegevens, taal: Taal): string[] => {
   const van = "gemeente" in g && g.variant !== "overgedragen" ? zeg(taal, "bericht.van", { gemeente: escapeText(g.gemeente) }) : undefined;
   const tafel = "tafel" in g && g.tafel !== undefined ? zeg(taal, "bericht.tafel", { tafel: escapeText(g.tafel) }) : undefined;
   const voor = open && "antwoordVoor" in g ? zeg(taal, "bericht.antwoord_voor", { datum: zegDag(g.antwoordVoor, taal) }) : undefined;
-  return [punten(van, tafel), punten(voor)].filter((regel) => regel !== "");
+  const dag = "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.") ? zeg(taal, "bericht.voor_dag", { datum: zegDag(g.datum, taal) }) : undefined;
+  return [punten(van, tafel), punten(voor, dag)].filter((regel) => regel !== "");
 };
 
 const tekst = (g: BerichtGegevens, taal: Taal): string => {
