@@ -1,43 +1,42 @@
 import type { z } from "zod";
 import type { Card } from "../domain/card.js";
-import type { Actor, Taal } from "../domain/persoon/persoon.js";
+import type { Fout } from "../domain/fouten.js";
+import type { Taal } from "../domain/persoon/persoon.js";
 import type { Result } from "../domain/result.js";
-import type { MessageKey } from "../messages/messages.js";
-import type { Answer, Inbound } from "../ports/chat.js";
-import type { Ports } from "../ports/ports.js";
+import type { Answer, Place } from "../ports/chat.js";
+import type { Work } from "../use-cases/work.js";
 
-/** `error.${code}` without the prefix: a refusal without words does not compile. */
-export type RefusalCode = { [K in MessageKey]: K extends `error.${infer C}` ? C : never }[MessageKey];
-
-/** An expected no. @property veld the field it is about; without it the whole is refused. */
-export type Refusal = { readonly code: RefusalCode; readonly veld?: string; readonly params?: Readonly<Record<string, string | number>> };
-
-/** What every form and run gets. */
-export type Context = {
-  readonly actor: Actor;
+/** What every form, look and run gets. The actor is the verified person; `data` is what the button carried, unchecked. */
+export type Context = Work & {
   readonly taal: Taal;
-  readonly inbound: Inbound;
-  readonly ports: Ports;
-  readonly now: Date;
-  /** `data` of the pressed button or form, unchecked. */
+  readonly place: Place;
   readonly data: Readonly<Record<string, string>>;
+  /** What was typed so far in the form around the pressed button, unchecked. */
+  readonly velden: Readonly<Record<string, string>>;
 };
 
 /** The form with what was typed so far. */
 export type Typed = { readonly waarden?: Readonly<Record<string, string>>; readonly fouten?: Readonly<Record<string, string>> };
 
+/** What somebody looked at, for the audit trail. */
+export type Look = { readonly card: Card; readonly object: string; readonly grondslag?: string };
+
 /**
- * One thing a person can do, declared once for both chats.
- * A press on verb `id` shows `form` when there is one, else runs. The form's own button has verb `${id}/verstuur`.
+ * One thing a person can do, declared once for both chats. A press on verb `id` shows its `form`, or its `look` (which is
+ * put on record), or else runs. The form's own button has verb `${id}/verstuur`.
  */
 export type Interaction<I = unknown> = {
   readonly id: string;
-  /** Word that starts it as a command. */
+  /** Word that starts it as a command; what follows the word is `data.rest`. */
   readonly commando?: string;
-  readonly form?: (ctx: Context, typed: Typed) => Promise<Result<Card, Refusal>>;
+  readonly form?: (ctx: Context, typed: Typed) => Promise<Result<Card, Fout>>;
+  readonly look?: (ctx: Context) => Promise<Result<Look, Fout>>;
   /** Fields come as strings: dates `2026-11-21`, several choices joined with a comma, toggles `true`/`false`. */
-  readonly Input: z.ZodType<I>;
-  readonly run: (ctx: Context, input: I) => Promise<Result<Answer, Refusal>>;
+  readonly Input?: z.ZodType<I>;
+  readonly run?: (ctx: Context, input: I) => Promise<Result<Answer, Fout>>;
+  /** What a repeated delivery gets, given the object of the first; else one sentence. */
+  readonly again?: (ctx: Context, object: string) => Promise<Answer>;
 };
 
-export const interaction = <I>(declared: Interaction<I>): Interaction<I> => declared;
+/** Checks the input type of one declaration; the table of all forgets it again. */
+export const interaction = <I>(declared: Interaction<I>): Interaction => declared as Interaction;

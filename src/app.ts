@@ -1,0 +1,96 @@
+import { berichtKaart } from "./cards/cards.js";
+import type { Card } from "./domain/card.js";
+import type { Persoon, PersoonId, Taal } from "./domain/persoon/persoon.js";
+import { makeDispatch, show } from "./interactions/dispatch.js";
+import { eindeInteractions } from "./interactions/einde.js";
+import { homeInteractions } from "./interactions/home.js";
+import type { Context, Interaction } from "./interactions/interaction.js";
+import { melderInteractions } from "./interactions/melder.js";
+import { oordeelInteractions } from "./interactions/oordeel.js";
+import { makers } from "./interactions/posted.js";
+import { regieInteractions } from "./interactions/regie.js";
+import { triageInteractions } from "./interactions/triage.js";
+import { verrijkInteractions } from "./interactions/verrijken.js";
+import { vraagInteractions } from "./interactions/vragen.js";
+import type { Address, Dispatch } from "./ports/chat.js";
+import type { Ports } from "./ports/ports.js";
+import type { ClaimedMoment, Intent } from "./ports/work.js";
+import { handleMoment } from "./use-cases/handle-moment.js";
+
+export const interactions: readonly Interaction[] = [
+  ...melderInteractions,
+  ...triageInteractions,
+  ...verrijkInteractions,
+  ...vraagInteractions,
+  ...oordeelInteractions,
+  ...regieInteractions,
+  ...eindeInteractions,
+  ...homeInteractions,
+];
+
+/** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
+export const opens = (verb: string): boolean => {
+  const found = interactions.find((one) => one.id === verb);
+  return found !== undefined && (found.form !== undefined || found.look !== undefined || verb === "signaal.meer");
+};
+
+export type App = {
+  readonly dispatch: Dispatch;
+  /** The card of an outgoing intent from the state of now; `undefined` when there is nothing to send any more. */
+  readonly render: (intent: Intent) => Promise<Card | undefined>;
+  readonly handleMoment: (moment: ClaimedMoment) => Promise<void>;
+  /** Where an intent goes; `undefined` while nobody can be reached there yet. */
+  readonly resolveAddress: (intent: Intent) => Promise<Address | undefined>;
+};
+
+export type AppParts = { readonly ports: Ports; readonly taal: Taal; readonly onBug: (referentie: string, error: unknown, verb: string) => void; readonly kick: () => void };
+
+/** Where a person reads private messages: the chat he used last, as far as a conversation there is known. */
+const privateAddress = async ({ store }: Ports, persoonId: PersoonId): Promise<Address | undefined> => {
+  const accounts = [...(await store.accountsVan(persoonId))].sort((a, b) => b.laatstGebruiktOp.getTime() - a.laatstGebruiktOp.getTime());
+  return accounts.map((account) => account.address ?? (account.ref.platform === "slack" ? { platform: "slack" as const, tenant: account.ref.tenant, conversationId: account.ref.userId } : undefined)).find((address) => address !== undefined);
+};
+
+/** A private look, made afresh for this person when it is sent; afterwards a neutral line takes its place. */
+const renderPrive = async ({ ports, taal }: AppParts, intent: Intent, persoon: Persoon): Promise<Card | undefined> => {
+  const reader = persoon.taal ?? taal;
+  if (intent.variant === "voorbij" || !persoon.actief) return berichtKaart({ variant: "prive_voorbij", knoppen: [] }, reader);
+  const { verb, data } = JSON.parse(intent.variant ?? "{}") as { verb: string; data: Record<string, string> };
+  const found = interactions.find((one) => one.id === verb);
+  if (found === undefined) return undefined;
+  const ctx: Context = {
+    ports,
+    actor: { persoon, account: { platform: "teams", tenant: "", userId: "" } },
+    now: ports.clock.now(),
+    delivery: `prive:${intent.objectId}`,
+    taal: reader,
+    place: { soort: "prive", conversationId: "" },
+    data,
+    velden: {},
+  };
+  if (found.form || found.look) {
+    const shown = await show(ctx, found);
+    return shown.ok ? shown.value : undefined;
+  }
+  const answer = await found.run?.(ctx, {});
+  return answer?.ok && answer.value.soort === "toon" ? answer.value.card : undefined;
+};
+
+const renderIntent = async (parts: AppParts, intent: Intent): Promise<Card | undefined> => {
+  if (!("persoonId" in intent.to)) return intent.kind === "prive" ? undefined : makers[intent.kind](parts.ports, intent, parts.taal);
+  const [persoon] = await parts.ports.store.readPersonen([intent.to.persoonId]);
+  if (persoon === undefined) return undefined;
+  if (intent.kind === "prive") return renderPrive(parts, intent, persoon);
+  return persoon.actief ? makers[intent.kind](parts.ports, intent, persoon.taal ?? parts.taal) : undefined;
+};
+
+/** The whole app between the ports: everything from outside is an argument. */
+export const composeApp = (parts: AppParts): App => ({
+  dispatch: makeDispatch({ ...parts, interactions }),
+  render: (intent) => renderIntent(parts, intent),
+  handleMoment: async (moment) => {
+    await handleMoment(parts.ports, moment);
+    parts.kick();
+  },
+  resolveAddress: (intent) => ("channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId)),
+});

@@ -1,0 +1,59 @@
+import { findTransition, type Relatie, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
+
+/**
+ * What can be done with a signaal, in the order in which buttons show it. A row with `transitions` takes status and
+ * relatie from the state machine; the others name them here.
+ */
+type Row =
+  | { readonly action: string; readonly transitions: readonly TransitionName[] }
+  | { readonly action: string; readonly relaties: readonly Relatie[]; readonly statussen: readonly SignaalStatus[] };
+
+const lopend = ["bij_meldpunt", "in_verrijking", "niet_versterkt", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden", "route_zorg", "route_zorg_straf", "route_ondermijning"] as const satisfies readonly SignaalStatus[];
+const behandelaars = ["analist", "aandachtsfunctionaris"] as const satisfies readonly Relatie[];
+
+export const signaalActions = [
+  { action: "signaal.oppakken", relaties: behandelaars, statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"] },
+  { action: "signaal.start_verrijking", transitions: ["start_verrijking"] },
+  { action: "signaal.verrijken", transitions: ["versterken", "niet_versterken"] },
+  { action: "signaal.terughalen", transitions: ["terughalen"] },
+  { action: "signaal.vraag_partners", transitions: ["afstemmen", "nog_een_partner"] },
+  { action: "signaal.beoordelen", transitions: ["gemeentelijk_oppakken", "vermoeden_vaststellen"] },
+  { action: "signaal.route_kiezen", transitions: ["route_zorg", "route_zorg_straf", "route_ondermijning"] },
+  { action: "regie.teruggeven", transitions: ["regie_teruggeven"] },
+  { action: "signaal.heropenen", transitions: ["heropenen"] },
+  { action: "signaal.vervallen_ongedaan", transitions: ["vervallen_ongedaan"] },
+  { action: "signaal.bekijken", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: signaalStatussen },
+  { action: "signaal.meer", relaties: ["analist", "aandachtsfunctionaris", "regiehouder"], statussen: signaalStatussen },
+  { action: "signaal.aanvullen", relaties: ["melder", "analist", "aandachtsfunctionaris"], statussen: signaalStatussen },
+  { action: "signaal.vastleggen", relaties: ["aandachtsfunctionaris"], statussen: ["in_afstemming"] },
+  { action: "signaal.naar_analist", transitions: ["naar_analist"] },
+  { action: "signaal.overdragen", relaties: behandelaars, statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"] },
+  { action: "signaal.koppelen", transitions: ["koppelen_zorg", "koppelen_zorg_straf", "koppelen_ondermijning"] },
+  { action: "signaal.ontkoppelen", transitions: ["ontkoppelen"] },
+  { action: "signaal.andere_gemeente", transitions: ["overdragen_aan_gemeente"] },
+  { action: "signaal.acuut_markeren", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: lopend },
+  { action: "signaal.aanhouden", relaties: ["aandachtsfunctionaris", "regiehouder"], statussen: lopend },
+  { action: "signaal.laten_vervallen", transitions: ["laten_vervallen"] },
+  { action: "signaal.intrekken", relaties: ["melder"], statussen: lopend },
+] as const satisfies readonly Row[];
+export type SignaalAction = (typeof signaalActions)[number]["action"];
+
+const allows = (row: Row, relatie: Relatie, status: SignaalStatus): boolean =>
+  "transitions" in row ? row.transitions.some((name) => findTransition(name, status)?.by.includes(relatie) === true) : row.statussen.includes(status) && row.relaties.includes(relatie);
+
+/** May somebody with these relaties do this to a signaal in this status? Default no. */
+export const may = (relaties: readonly Relatie[], action: SignaalAction, status: SignaalStatus): boolean => {
+  const row = signaalActions.find((candidate) => candidate.action === action);
+  return row !== undefined && relaties.some((relatie) => allows(row, relatie, status));
+};
+
+/** Does anybody at all do this in this status? Tells "you may not" from "not any more". */
+export const isPossible = (action: SignaalAction, status: SignaalStatus): boolean => {
+  const row = signaalActions.find((candidate) => candidate.action === action);
+  if (row === undefined) return false;
+  return "transitions" in row ? row.transitions.some((name) => findTransition(name, status) !== undefined) : (row.statussen as readonly SignaalStatus[]).includes(status);
+};
+
+/** All actions for these relaties in this status, in button order. */
+export const possibleActions = (relaties: readonly Relatie[], status: SignaalStatus): readonly SignaalAction[] =>
+  signaalActions.filter((row) => relaties.some((relatie) => allows(row, relatie, status))).map((row) => row.action);

@@ -1,0 +1,32 @@
+import type { OrganisatieSoort, Persoon } from "../persoon/persoon.js";
+import type { Relatie } from "../signaal/signaal.status.js";
+
+/** Groups of fields of a signaal that are shown or withheld together. */
+export const veldgroepen = ["melding", "kenmerken", "beschermd", "verrijking", "vragen", "oordeel", "stappen", "melder"] as const;
+export type Veldgroep = (typeof veldgroepen)[number];
+
+/** Why a group is withheld; words under `bekijk.verborgen.${reden}`. */
+export type VerborgenReden = "geen_grondslag" | "melder_beschermd" | "niet_voor_uw_rol";
+export type Zicht = Readonly<Record<Veldgroep, { readonly zichtbaar: true } | { readonly zichtbaar: false; readonly reden: VerborgenReden }>>;
+
+const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
+  aandachtsfunctionaris: veldgroepen,
+  analist: ["melding", "kenmerken", "beschermd", "verrijking", "stappen", "melder"],
+  regiehouder: ["melding", "kenmerken", "beschermd", "verrijking", "oordeel"],
+  gevraagde_partner: ["melding", "kenmerken"],
+  melder: ["melding", "kenmerken", "beschermd"],
+  ketenregisseur: [],
+  systeem: [],
+  geen: [],
+};
+
+/** Partners whose task asks for who and where; care partners get it only through the regie [domein 4]. */
+const partnersMetBeschermd: readonly OrganisatieSoort[] = ["politie", "nla", "om", "kmar", "veilig_thuis"];
+
+/** What one person may see of one signaal, here and now; default is nothing. */
+export const visibleFields = (persoon: Persoon, relaties: readonly Relatie[]): Zicht => {
+  const zichtbaar = new Set(relaties.flatMap((relatie) => perRelatie[relatie]));
+  if (relaties.includes("gevraagde_partner") && partnersMetBeschermd.includes(persoon.organisatieSoort)) zichtbaar.add("beschermd");
+  const reden = (groep: Veldgroep): VerborgenReden => (groep === "melder" ? "melder_beschermd" : relaties.includes("gevraagde_partner") ? "geen_grondslag" : "niet_voor_uw_rol");
+  return Object.fromEntries(veldgroepen.map((groep) => [groep, zichtbaar.has(groep) ? { zichtbaar: true } : { zichtbaar: false, reden: reden(groep) }])) as Zicht;
+};

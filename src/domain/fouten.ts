@@ -1,0 +1,41 @@
+/** Everything that can be refused on purpose. Each code has words under `error.${code}`, or the build fails. */
+export const foutCodes = [
+  "geen_toegang",
+  "onbekende_gebruiker",
+  "gast_geweigerd",
+  "dubbel_account",
+  "niet_meer_mogelijk",
+  "niet_gevonden",
+  "ongeldige_code",
+  "eerder",
+  "al_behandeld",
+  "verplicht",
+  "te_kort",
+  "te_lang",
+  "ongeldige_keuze",
+  "ongeldige_datum",
+  "datum_toekomst",
+  "datum_verleden",
+  "persoonsgegeven",
+  "kies_reden",
+  "kies_herziening",
+  "kies_door",
+  "kies_route_en_regie",
+  "regie_past_niet",
+  "tafel_past_niet",
+  "kies_slachtoffer",
+  "zelfde_gemeente",
+  "gemeente_zonder_meldpunt",
+  "geen_analist",
+  "al_overgedragen",
+  "dubbel_van_zichzelf",
+  "dubbel_code_nodig",
+  "enige_in_casus",
+  "geen_open_vragen",
+  "geen_partner",
+  "geen_collega",
+] as const;
+export type FoutCode = (typeof foutCodes)[number];
+
+/** An expected no. @property veld the field it is about; without it the whole is refused. */
+export type Fout = { readonly code: FoutCode; readonly veld?: string; readonly params?: Readonly<Record<string, string | number>> };

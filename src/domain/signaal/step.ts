@@ -1,0 +1,21 @@
+import type { Fout } from "../fouten.js";
+import { ok, type Result, refuse } from "../result.js";
+import type { Signaal } from "./signaal.js";
+import { findTransition, type Relatie, type SignaalStatus, type Transition, type TransitionName } from "./signaal.status.js";
+
+export type Step = { readonly signaal: Signaal; readonly from: SignaalStatus | "nieuw"; readonly transition: Transition };
+
+/** Takes a signaal one step on. Only the status changes and, where the new status lies at other people, the handler falls away. */
+export const step = (signaal: Signaal, name: TransitionName, relaties: readonly Relatie[]): Result<Step, Fout> => {
+  const transition = findTransition(name, signaal.status);
+  if (transition === undefined) return refuse({ code: "niet_meer_mogelijk" });
+  if (!transition.by.some((relatie) => relaties.includes(relatie))) return refuse({ code: "geen_toegang" });
+  const bijMeldpunt = signaal.bijMeldpunt || transition.to === "in_verrijking" || transition.to === "bij_meldpunt";
+  const bijAandachtsfunctionaris = signaal.bijAandachtsfunctionaris || transition.to === "bij_aandachtsfunctionaris" || transition.to === "niet_versterkt";
+  const { behandelaarId: _, opgepaktOp: __, ...rest } = signaal;
+  const next = wisseltVanHanden(transition) ? rest : signaal;
+  return ok({ signaal: { ...next, status: transition.to, bijMeldpunt, bijAandachtsfunctionaris }, from: signaal.status, transition });
+};
+
+/** Steps after which somebody else has to pick it up. */
+const wisseltVanHanden = ({ name }: Transition): boolean => ["versterken", "niet_versterken", "herzien", "terughalen", "naar_analist", "overdragen_aan_gemeente", "heropenen", "vervallen_ongedaan", "ontkoppelen"].includes(name);

@@ -1,0 +1,140 @@
+import type { BekijkGegevens } from "../cards/gegevens.js";
+import { zegDatum, zegMoment } from "../cards/datum.js";
+import { vasteKeuzes } from "../cards/keuzes.js";
+import { type Veldgroep, veldgroepen, visibleFields } from "../domain/delen/visible-fields.js";
+import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
+import type { Stap } from "../domain/signaal/signaal.js";
+import { isMessageKey, type MessageKey, sayAny } from "../messages/messages.js";
+import type { Opened } from "../use-cases/work.js";
+import { overlegWaarschuwing } from "./context.js";
+import type { Context } from "./interaction.js";
+import { bekijkKnoppen } from "./knoppen.js";
+
+type Regel = { readonly naam: string; readonly waarde: string };
+type Look = Pick<Context, "taal" | "now" | "actor">;
+
+const word = (ctx: Look, key: string, fallback = ""): string => (isMessageKey(key) ? sayAny(ctx.taal, key as MessageKey) : fallback);
+const regel = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] => (waarde === undefined || waarde === "" ? [] : [{ naam: word(ctx, `bekijk.veld.${veld}`, veld), waarde }]);
+const gekozen = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] => (waarde === undefined ? [] : regel(ctx, veld, vasteKeuzes[veld]?.includes(waarde) ? word(ctx, `keuze.${veld}.${waarde}`) : waarde));
+
+const naamVan = (personen: readonly Persoon[], id: string): string => personen.find((persoon) => persoon.id === id)?.naam ?? "";
+
+const melding = (ctx: Look, { signaal }: Opened, personen: readonly Persoon[], showNames: boolean): readonly Regel[] => [
+  ...regel(ctx, "omschrijving", signaal.inhoud.omschrijving),
+  ...regel(ctx, "gezienOp", zegDatum(new Date(`${signaal.inhoud.gezienOp}T12:00:00Z`), ctx.taal)),
+  ...gekozen(ctx, "opgemerkt", signaal.inhoud.opgemerkt),
+  ...gekozen(ctx, "meldcode", signaal.inhoud.meldcode),
+  ...(signaal.acuut === undefined ? [] : regel(ctx, "acuut", `${zegMoment(signaal.acuut.op, ctx.taal, ctx.now)} · ${word(ctx, `keuze.belde112.${signaal.acuut.belde112}`)}`)),
+  ...signaal.inhoud.aanvullingen.flatMap((aanvulling) =>
+    regel(ctx, "aanvulling", [zegMoment(new Date(aanvulling.op), ctx.taal, ctx.now), showNames ? naamVan(personen, aanvulling.doorId) : "", aanvulling.tekst].filter(Boolean).join(" · ")),
+  ),
+];
+
+const kenmerken = (ctx: Look, { signaal, regio }: Opened): readonly Regel[] => [
+  ...regel(ctx, "vorm", regio.vormen.find((vorm) => vorm.code === signaal.inhoud.vorm)?.[ctx.taal]),
+  ...gekozen(ctx, "leeftijd", signaal.inhoud.leeftijd),
+  ...gekozen(ctx, "gender", signaal.inhoud.gender),
+  ...gekozen(ctx, "herkomst", signaal.inhoud.herkomst),
+  ...gekozen(ctx, "context", signaal.inhoud.context),
+];
+
+const verrijking = (ctx: Look, { signaal }: Opened): readonly Regel[] => {
+  const found = signaal.inhoud.verrijking;
+  if (found === undefined) return [];
+  return [
+    ...regel(ctx, "grondslag", found.grondslag),
+    ...regel(ctx, "adresGecontroleerd", word(ctx, found.adresGecontroleerd ? "bekijk.ja" : "bekijk.nee")),
+    ...regel(ctx, "eerdereInterventies", found.eerdereInterventies),
+    ...regel(ctx, "overig", found.overig),
+  ];
+};
+
+const vragen = (ctx: Look, opened: Opened, personen: readonly Persoon[]): readonly Regel[] =>
+  opened.vragen.map((vraag) => {
+    const partner = personen.find((persoon) => persoon.id === vraag.aanId);
+    const { antwoord, toelichting, grondslagPartner, veiligThuisBetrokken } = vraag.inhoud;
+    const delen = [
+      word(ctx, `bekijk.vraag_soort.${vraag.soort}`),
+      vraag.inhoud.vraag,
+      antwoord === undefined ? word(ctx, `vraag_status.${vraag.status}`) : word(ctx, `keuze.antwoord.${antwoord}`),
+      toelichting,
+      grondslagPartner,
+      veiligThuisBetrokken === undefined ? "" : `${word(ctx, "bekijk.veld.veiligThuis")}: ${word(ctx, `bekijk.${veiligThuisBetrokken}`)}`,
+      vraag.eerstOverleggen ? word(ctx, "bekijk.veld.eerstOverleggen") : "",
+      vraag.vastgelegdDoorId === undefined ? "" : `${word(ctx, "bekijk.veld.vastgelegdDoor")}: ${naamVan(personen, vraag.vastgelegdDoorId)}`,
+    ];
+    return { naam: partner === undefined ? "" : `${partner.naam} (${partner.organisatieNaam})`, waarde: delen.filter(Boolean).join(" · ") };
+  });
+
+const oordeelStappen: readonly Stap["name"][] = ["gemeentelijk_oppakken", "vermoeden_vaststellen", "route_zorg", "route_zorg_straf", "route_ondermijning", "regie_teruggeven"];
+
+const redenen = (ctx: Look, stap: Stap): readonly Regel[] =>
+  Object.entries(stap.inhoud)
+    .filter(([veld]) => !["naar", "vraagId", "minderjarig", "casus"].includes(veld))
+    .flatMap(([veld, waarde]) => gekozen(ctx, veld, waarde));
+
+const oordeel = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: readonly Persoon[]): readonly Regel[] => [
+  ...stappen.filter((stap) => oordeelStappen.includes(stap.name)).flatMap((stap) => [{ naam: "", waarde: word(ctx, `stap.${stap.name}`) }, ...redenen(ctx, stap)]),
+  ...(opened.casus === undefined
+    ? []
+    : [
+        ...regel(ctx, "casus", opened.casus.code),
+        ...regel(ctx, "regiehouder", opened.casus.regiehouderId === undefined ? undefined : `${naamVan(personen, opened.casus.regiehouderId)} · ${word(ctx, `regie_status.${opened.casus.regieStatus}`)}`),
+        ...regel(ctx, "tafel", opened.regio.tafels.find((tafel) => tafel.id === opened.casus?.tafelId)?.naam),
+      ]),
+];
+
+/** The path in one line per step; the judgement and reasons stand in their own groups. */
+const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoon[], metOordeel: boolean): readonly Regel[] =>
+  stappen
+    .filter((stap) => metOordeel || !oordeelStappen.includes(stap.name))
+    .map((stap) => {
+      const naam = stap.doorId === "systeem" ? word(ctx, "bekijk.systeem") : naamVan(personen, stap.doorId);
+      const reden = metOordeel && !oordeelStappen.includes(stap.name) ? redenen(ctx, stap).map((regel) => regel.waarde) : [];
+      return { naam: zegMoment(stap.op, ctx.taal, ctx.now), waarde: [word(ctx, `stap.${stap.name}`), naam, ...reden].filter(Boolean).join(" · ") };
+    });
+
+type Extra = { readonly stappen: readonly Stap[]; readonly personen: readonly Persoon[] };
+
+const groepRegels = (ctx: Look, opened: Opened, { stappen, personen }: Extra): Readonly<Record<Veldgroep, readonly Regel[]>> => {
+  const zicht = visibleFields(ctx.actor.persoon, opened.relaties);
+  const melder = personen.find((persoon) => persoon.id === opened.signaal.melderId);
+  return {
+    melding: melding(ctx, opened, personen, zicht.melder.zichtbaar),
+    kenmerken: kenmerken(ctx, opened),
+    beschermd: (["adres", "bedrijf", "personen"] as const).flatMap((veld) => regel(ctx, veld, opened.signaal.inhoud[veld])),
+    verrijking: verrijking(ctx, opened),
+    vragen: vragen(ctx, opened, personen),
+    oordeel: oordeel(ctx, opened, stappen, personen),
+    stappen: historie(ctx, stappen, personen, zicht.oordeel.zichtbaar),
+    melder: melder === undefined ? [] : [...regel(ctx, "naam", melder.naam), ...regel(ctx, "functie", melder.functie), ...regel(ctx, "organisatie", melder.organisatieNaam)],
+  };
+};
+
+/** The groups this person may see, and one sentence per group that holds something and is withheld. */
+export const zichtbareGroepen = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: readonly Persoon[] = []): Pick<BekijkGegevens, "groepen" | "nietZichtbaar"> => {
+  const zicht = visibleFields(ctx.actor.persoon, opened.relaties);
+  const regels = groepRegels(ctx, opened, { stappen, personen });
+  const groepen = veldgroepen.filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0).map((groep) => ({ kop: word(ctx, `bekijk.groep.${groep}`), regels: regels[groep] }));
+  const nietZichtbaar = veldgroepen.flatMap((groep) => {
+    const one = zicht[groep];
+    if (one.zichtbaar || (regels[groep].length === 0 && groep !== "melder")) return [];
+    return [word(ctx, `bekijk.verborgen.${groep}.${one.reden}`)];
+  });
+  return { groepen, nietZichtbaar };
+};
+
+/** Everything behind Bekijk for one person, worked out afresh. */
+export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<BekijkGegevens> => {
+  const stappen = await ctx.ports.store.stappenVan(opened.signaal.id);
+  const ids = [opened.signaal.melderId, ...opened.vragen.flatMap((vraag) => [vraag.aanId, vraag.vastgelegdDoorId]), ...stappen.map((stap) => stap.doorId), ...opened.signaal.inhoud.aanvullingen.map((a) => a.doorId), opened.casus?.regiehouderId];
+  const personen = await ctx.ports.store.readPersonen([...new Set(ids.filter((id): id is PersoonId => id !== undefined && id !== "systeem"))]);
+  const waarschuwing = opened.relaties.includes("melder") && opened.relaties.length === 1 ? undefined : overlegWaarschuwing(ctx, opened);
+  return {
+    code: opened.signaal.code,
+    status: opened.signaal.status,
+    ...zichtbareGroepen(ctx, opened, stappen, personen),
+    ...(waarschuwing === undefined ? {} : { waarschuwing }),
+    knoppen: bekijkKnoppen(opened.signaal, opened.relaties),
+  };
+};

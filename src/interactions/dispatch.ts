@@ -1,0 +1,139 @@
+import { meldingKaart } from "../cards/cards.js";
+import type { Card } from "../domain/card.js";
+import type { Fout } from "../domain/fouten.js";
+import type { Taal } from "../domain/persoon/persoon.js";
+import { ok, type Result } from "../domain/result.js";
+import { isMessageKey, say, sayAny } from "../messages/messages.js";
+import type { Answer, Dispatch, Inbound } from "../ports/chat.js";
+import type { Ports } from "../ports/ports.js";
+import { auditLine } from "../use-cases/work.js";
+import { homeVan } from "./home.js";
+import { identify } from "./identify.js";
+import type { Context, Interaction, Typed } from "./interaction.js";
+
+/** Minutes that a private card with details stays in a chat without dialogs [domein 4]. */
+const PRIVE_MINUTEN = 15;
+const VERSTUUR = "/verstuur";
+
+export type DispatchParts = {
+  readonly ports: Ports;
+  readonly interactions: readonly Interaction[];
+  readonly taal: Taal;
+  /** A bug, with the reference that the person was given; no personal data. */
+  readonly onBug: (referentie: string, error: unknown, verb: string) => void;
+  /** There is something new to send. */
+  readonly kick: () => void;
+};
+
+/** An error in the reader's language; kinds of identifiers are named in words. */
+export const words = (taal: Taal, fout: Fout): string => {
+  const params = Object.fromEntries(Object.entries(fout.params ?? {}).map(([name, value]) => [name, isMessageKey(`${name}.${value}`) ? sayAny(taal, `${name}.${value}` as "soort.bsn") : value]));
+  return sayAny(taal, `error.${fout.code}`, params);
+};
+
+/** Shows the form or look of an interaction; looks are put on record first. */
+export const show = async (ctx: Context, found: Interaction, typed: Typed = {}): Promise<Result<Card, Fout>> => {
+  if (found.form) return found.form(ctx, typed);
+  if (!found.look) throw new Error(`${found.id} shows nothing`);
+  const look = await found.look(ctx);
+  if (!look.ok) return look;
+  const line = auditLine(ctx.actor.persoon.id, found.id, look.value.object, "gezien", ctx.actor.account.platform, look.value.grondslag);
+  await ctx.ports.store.commit({ audit: [line] });
+  return ok(look.value.card);
+};
+
+const issuesOf = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }, taal: Taal): Record<string, string> =>
+  Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0] ?? ""), isMessageKey(`error.${message}`) ? sayAny(taal, `error.${message}` as "error.verplicht") : say(taal, "error.ongeldige_keuze")]));
+
+const melding = (taal: Taal, fout: Fout): Answer => ({ soort: "melding", tekst: words(taal, fout) });
+
+/** The form again, with what was typed and the errors; without a form of its own, one sentence. */
+const refused = async (ctx: Context, found: Interaction, fouten: Record<string, string>, fout?: Fout): Promise<Answer> => {
+  const form = found.form && Object.keys(fouten).length > 0 ? await found.form(ctx, { waarden: ctx.velden, fouten }) : undefined;
+  if (form?.ok) return { soort: "fouten", card: form.value, fouten };
+  return melding(ctx.taal, fout ?? (form !== undefined && !form.ok ? form.error : { code: "ongeldige_keuze" }));
+};
+
+const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
+  if (!found.run) throw new Error(`${found.id} does nothing`);
+  const earlier = await ctx.ports.store.findDelivery(ctx.delivery);
+  if (earlier !== undefined) return found.again && earlier.object !== undefined ? found.again(ctx, earlier.object) : { soort: "melding", tekst: say(ctx.taal, "error.al_behandeld") };
+  const parsed = found.Input ? found.Input.safeParse(ctx.velden) : { success: true as const, data: undefined };
+  if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
+  const done = await found.run(ctx, parsed.data);
+  if (done.ok) return done.value;
+  return refused(ctx, found, done.error.veld === undefined ? {} : { [done.error.veld]: words(ctx.taal, done.error) }, done.error);
+};
+
+/** A client that cannot show a window gets a private card, which the bot replaces by a neutral line later. */
+const privately = async (parts: DispatchParts, ctx: Context, verb: string): Promise<Answer> => {
+  const persoonId = ctx.actor.persoon.id;
+  const objectId = `${persoonId}:${ctx.ports.ids.nonce()}`;
+  await ctx.ports.store.commit({
+    intents: [{ kind: "prive", objectId, to: { persoonId }, variant: JSON.stringify({ verb, data: ctx.data }) }],
+    moments: [{ soort: "prive_neutraal", objectId, op: new Date(ctx.now.getTime() + PRIVE_MINUTEN * 60_000), stap: 0 }],
+  });
+  parts.kick();
+  return ctx.place.soort === "prive" ? { soort: "niets" } : { soort: "melding", tekst: say(ctx.taal, "melding.kijk_prive") };
+};
+
+/** Without a window only what may stay in a private chat is shown at once; the rest goes the private way. */
+const mayShow = (inbound: Inbound, card: Card): boolean => inbound.canShow && (!card.vertrouwelijk || inbound.place.soort !== "prive" || inbound.event.soort !== "commando");
+
+const press = async (parts: DispatchParts, inbound: Inbound, ctx: Context, verb: string): Promise<Answer> => {
+  const submits = verb.endsWith(VERSTUUR);
+  const id = submits ? verb.slice(0, -VERSTUUR.length) : verb;
+  const found = parts.interactions.find((one) => one.id === id);
+  if (found === undefined) return { soort: "toon", card: await homeVan(ctx) };
+  if (submits || (!found.form && !found.look)) {
+    const answer = await run(ctx, found);
+    parts.kick();
+    return answer.soort === "toon" && !inbound.canShow ? privately(parts, ctx, id) : answer;
+  }
+  if (!inbound.canShow) {
+    const allowed = found.form ? await found.form(ctx, {}) : await found.look?.(ctx);
+    return allowed?.ok === false ? melding(ctx.taal, allowed.error) : privately(parts, ctx, id);
+  }
+  const shown = await show(ctx, found);
+  if (!shown.ok) return melding(ctx.taal, shown.error);
+  return mayShow(inbound, shown.value) ? { soort: "toon", card: shown.value } : privately(parts, ctx, id);
+};
+
+const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woord: string): Promise<Answer> => {
+  const first = await ctx.ports.store.commit({ delivery: { key: ctx.delivery } });
+  if (!first.ok) return { soort: "niets" };
+  const found = parts.interactions.find((one) => one.commando === woord);
+  const again: Context = { ...ctx, delivery: `${ctx.delivery}:run` };
+  if (found !== undefined) return press(parts, inbound, again, found.id);
+  return { soort: "toon", card: await homeVan(ctx) };
+};
+
+const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> => {
+  const { ports } = parts;
+  const actor = await identify(ports, inbound);
+  const clientTaal = inbound.taal ?? parts.taal;
+  if (!actor.ok) {
+    await ports.store.commit({ audit: [auditLine("systeem", "toegang", `${inbound.account.platform}:${inbound.account.userId}`, "geweigerd", inbound.account.platform)] });
+    return { soort: "melding", tekst: words(clientTaal, { code: actor.error }) };
+  }
+  const { event } = inbound;
+  const base = { ports, actor: actor.value, now: ports.clock.now(), delivery: inbound.delivery, taal: actor.value.persoon.taal ?? clientTaal, place: inbound.place };
+  if (event.soort === "home") return { soort: "home", card: await homeVan({ ...base, data: {}, velden: {} }) };
+  if (event.soort === "commando") return command(parts, inbound, { ...base, data: event.rest === "" ? {} : { rest: event.rest }, velden: {} }, event.woord);
+  return press(parts, inbound, { ...base, data: event.data, velden: event.velden }, event.verb);
+};
+
+/** The one way in from both chats. A bug becomes one apology with a reference that stands in the log. */
+export const makeDispatch =
+  (parts: DispatchParts): Dispatch =>
+  async (inbound) => {
+    try {
+      return await answer(parts, inbound);
+    } catch (error) {
+      const referentie = parts.ports.ids.nonce().slice(0, 8);
+      parts.onBug(referentie, error, inbound.event.soort === "actie" ? inbound.event.verb : inbound.event.soort);
+      return { soort: "melding", tekst: say(inbound.taal ?? parts.taal, "error.bug", { referentie }) };
+    }
+  };
+
+export const simpleCard = (tekst: string, taal: Taal): Card => meldingKaart(tekst, say(taal, "melding.titel"), taal);

@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
+import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
+import { parseCode, type SignaalCode } from "../domain/code.js";
+import { possibleActions } from "../domain/delen/permissions.js";
+import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
+import { type Regio, readGemeente } from "../domain/regio/regio.js";
+import { ok, refuse } from "../domain/result.js";
+import { relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
+import type { Dag, Signaal, Vraag } from "../domain/signaal/signaal.js";
+import { neutraleStatus } from "../domain/signaal/signaal.status.js";
+import { dagVan } from "../domain/tijd/tijd.js";
+import { say } from "../messages/messages.js";
+import type { Answer } from "../ports/chat.js";
+import { reageerVoor } from "../use-cases/plan-step.js";
+import { readDossier } from "../use-cases/work.js";
+import { form, type FormInput, formInput } from "./form.js";
+import { type Context, interaction } from "./interaction.js";
+import { kaartKnoppen } from "./knoppen.js";
+import { triageVan } from "./posted.js";
+
+const RIJEN = 7;
+const OPHALEN = 50;
+
+const gemeentenMet = (persoon: Persoon, regio: Regio): readonly GemeenteId[] =>
+  regio.gemeenten.filter((gemeente) => persoon.rollen.some((rol) => (rol.rol === "analist" || rol.rol === "aandachtsfunctionaris") && (rol.gemeenteId === undefined || rol.gemeenteId === gemeente.id))).map((gemeente) => gemeente.id);
+
+const signaalRij = (ctx: Context, regio: Regio, signaal: Signaal): Rij => {
+  const [relatie] = relatiesVan(ctx.actor.persoon, { signaal, vragen: [] }).filter((one) => one === "aandachtsfunctionaris" || one === "analist");
+  const datum: Dag = signaal.behandelaarId === undefined ? reageerVoor(regio, signaal, signaal.ontvangenOp) : signaal.beloofdVoor;
+  return {
+    code: signaal.code,
+    soort: neutraleStatus(signaal),
+    gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,
+    datum,
+    teLaat: datum < dagVan(ctx.now),
+    knoppen: relatie === undefined ? [] : kaartKnoppen(signaal, relatie).map((knop) => ({ ...knop, plek: knop.verb === "signaal.meer" ? ("meer" as const) : knop.plek })),
+  };
+};
+
+const vraagKnoppen = (vraag: Vraag): readonly Knop[] => {
+  const data = { v: vraag.id };
+  if (vraag.soort === "zorgvraag") return [{ verb: "zorgvraag.oppakken", data, plek: "eerst" }];
+  if (vraag.soort === "comensha") return [{ verb: "comensha.beantwoorden", data, plek: "eerst" }];
+  return [
+    { verb: "vraag.beantwoorden", data, plek: "eerst" },
+    { verb: "vraag.niet_voor_mij", data, plek: "naast" },
+  ];
+};
+
+const vraagRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
+  const vragen = await ctx.ports.store.openVragenAan(zelfEnNamens(ctx.actor.persoon));
+  const signalen = await Promise.all(vragen.map((vraag) => ctx.ports.store.readSignaal(vraag.signaalId)));
+  return vragen.map((vraag, i) => {
+    const signaal = signalen[i] as Signaal;
+    const soort: Rij["soort"] = vraag.soort === "afstemming" ? "vraag" : vraag.soort;
+    const rij = { code: signaal.code, soort, gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam, datum: vraag.antwoordVoor, teLaat: vraag.antwoordVoor < dagVan(ctx.now) };
+    return { ...rij, knoppen: vraagKnoppen(vraag) };
+  });
+};
+
+const regieRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
+  const casussen = await ctx.ports.store.casussenMetRegie(zelfEnNamens(ctx.actor.persoon));
+  return casussen.map((casus) => {
+    const data = { c: casus.code };
+    const bekijk: Knop = { verb: "casus.bekijken", data, plek: "naast" };
+    const knoppen: readonly Knop[] = casus.regieStatus === "gevraagd" ? [{ verb: "regie.aanvaarden", data, plek: "eerst" }, bekijk, { verb: "regie.weigeren", data, plek: "meer" }] : [bekijk];
+    return { code: casus.code, soort: "regie", gemeente: readGemeente(regio, casus.gemeenteId).naam as RegioNaam, teLaat: false, knoppen };
+  });
+};
+
+const overdrachtRijen = async (ctx: Context, regio: Regio, gemeenten: readonly GemeenteId[]): Promise<readonly Rij[]> => {
+  const overdrachten = await ctx.ports.store.openOverdrachtenNaar(gemeenten);
+  return Promise.all(
+    overdrachten.map(async (overdracht) => ({
+      code: (await ctx.ports.store.readSignaal(overdracht.signaalId)).code,
+      soort: "overdracht",
+      gemeente: readGemeente(regio, overdracht.vanGemeenteId).naam as RegioNaam,
+      teLaat: false,
+      knoppen: [
+        { verb: "overdracht.aanvaarden", data: { o: overdracht.id }, plek: "eerst" as const },
+        { verb: "overdracht.weigeren", data: { o: overdracht.id }, plek: "naast" as const },
+      ],
+    })),
+  );
+};
+
+const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
+  const signalen = await ctx.ports.store.signalenVanMelder(ctx.actor.persoon.id, RIJEN);
+  return signalen.map((signaal) => ({
+    code: signaal.code,
+    soort: "melder",
+    gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,
+    datum: signaal.beloofdVoor,
+    teLaat: false,
+    knoppen: possibleActions(["melder"], signaal.status).includes("signaal.aanvullen") ? [{ verb: "signaal.aanvullen", data: { s: signaal.code }, plek: "naast" as const }] : [],
+  }));
+};
+
+type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly Rij[] };
+
+/** What waits for this person, the most urgent first; a section that can never hold anything for him is left out. */
+export const homeVan = async (ctx: Context) => {
+  const { persoon } = ctx.actor;
+  const regio = await ctx.ports.store.readRegio();
+  const gemeenten = gemeentenMet(persoon, regio);
+  const [signalen, vragen, regie, overdrachten, eigen] = await Promise.all([
+    gemeenten.length === 0 ? [] : ctx.ports.store.openSignalen(gemeenten, OPHALEN),
+    vraagRijen(ctx, regio),
+    regieRijen(ctx, regio),
+    gemeenten.length === 0 ? [] : overdrachtRijen(ctx, regio, gemeenten),
+    melderRijen(ctx, regio),
+  ]);
+  const mine = signalen.filter((signaal) => relatiesVan(persoon, { signaal, vragen: [] }).some((one) => one === "aandachtsfunctionaris" || one === "analist"));
+  const rij = (signaal: Signaal): Rij => signaalRij(ctx, regio, signaal);
+  const works = gemeenten.length > 0;
+  const secties: readonly (Sectie & { readonly toon: boolean })[] = [
+    { naam: "vragen", rijen: vragen, toon: vragen.length > 0 },
+    { naam: "regie", rijen: regie, toon: regie.length > 0 },
+    { naam: "nieuw", rijen: mine.filter((s) => s.behandelaarId === undefined && s.status !== "niet_versterkt").map(rij), toon: works },
+    { naam: "van_mij", rijen: mine.filter((s) => s.behandelaarId === persoon.id).map(rij), toon: works },
+    { naam: "overdrachten", rijen: overdrachten, toon: overdrachten.length > 0 },
+    { naam: "niet_versterkt", rijen: mine.filter((s) => s.status === "niet_versterkt").map(rij), toon: mine.some((s) => s.status === "niet_versterkt") },
+    { naam: "mijn_signalen", rijen: eigen, toon: eigen.length > 0 || !works },
+  ];
+  const shown = secties.filter((sectie) => sectie.toon).map(({ naam, rijen }) => ({ naam, rijen: rijen.slice(0, RIJEN), meer: Math.max(0, rijen.length - RIJEN) }));
+  return homeKaart({ secties: shown, knoppen: homeKnoppen }, ctx.taal);
+};
+
+const homeKnoppen: readonly Knop[] = [
+  { verb: "signaal.melden", data: {}, plek: "eerst" },
+  { verb: "wijzer.tonen", data: {}, plek: "naast" },
+  { verb: "taal.kiezen", data: {}, plek: "meer" },
+];
+
+const home = interaction({
+  id: "home.tonen",
+  commando: "hulp",
+  run: async (ctx) => ok({ soort: ctx.place.soort === "home" ? "home" : "toon", card: await homeVan(ctx) } as Answer),
+});
+
+const wijzer = interaction({
+  id: "wijzer.tonen",
+  commando: "wijzer",
+  run: async (ctx) => ok({ soort: "toon", card: wijzerKaart({ contacten: (await ctx.ports.store.readRegio()).contacten }, ctx.taal) }),
+});
+
+const taal = interaction<FormInput<"taal">>({
+  id: "taal.kiezen",
+  commando: "taal",
+  form: async (ctx, typed) => ok(form(ctx, "taal", "taal.kiezen", typed, { vooraf: { taal: ctx.taal } })),
+  Input: formInput("taal"),
+  run: async (ctx, input) => {
+    const gekozen = z.enum(["nl", "en"]).parse(input.taal);
+    await ctx.ports.store.commit({ changes: [{ soort: "taal", persoonId: ctx.actor.persoon.id, taal: gekozen }] });
+    return ok({ soort: "vervang", card: meldingKaart(say(gekozen, "melding.taal"), say(gekozen, "venster.klaar"), gekozen) });
+  },
+});
+
+/** `casus <code>`: for now a signaal code, shown as the card that its channel has, to who may open it. */
+const casus = interaction({
+  id: "casus.tonen",
+  commando: "casus",
+  run: async (ctx) => {
+    const code = parseCode("SG", ctx.data.rest ?? "");
+    if (code === undefined) return refuse({ code: "ongeldige_code" });
+    const signaal = await ctx.ports.store.findSignaal(code as SignaalCode);
+    if (signaal === undefined) return refuse({ code: "niet_gevonden" });
+    const relaties = relatiesVan(ctx.actor.persoon, await readDossier(ctx.ports, signaal));
+    const knoppen = possibleActions(relaties, signaal.status);
+    if (!knoppen.includes("signaal.bekijken")) return refuse({ code: "niet_gevonden" });
+    const regio = await ctx.ports.store.readRegio();
+    const relatie = relaties.find((one) => one === "aandachtsfunctionaris" || one === "analist") ?? relaties[0] ?? "geen";
+    return ok({ soort: "toon", card: await triageVan(ctx.ports, signaal, regio, ctx.taal, relatie) });
+  },
+});
+
+/** Words that come with later work: said, not passed over in silence. */
+const later = ["tafel", "acties", "besluiten", "inzage"].map((woord) =>
+  interaction({
+    id: `later.${woord}`,
+    commando: woord,
+    run: async (ctx) => ok({ soort: "toon", card: meldingKaart(say(ctx.taal, "later.commando", { woord }), say(ctx.taal, "melding.titel"), ctx.taal) }),
+  }),
+);
+
+export const homeInteractions = [home, wijzer, taal, casus, ...later];

@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { mijnSignalenKaart, signaalMeldenKaart } from "../cards/cards.js";
+import type { Knop } from "../cards/gegevens.js";
+import type { Fout } from "../domain/fouten.js";
+import type { GemeenteId } from "../domain/persoon/persoon.js";
+import type { Regio } from "../domain/regio/regio.js";
+import { ok, type Result } from "../domain/result.js";
+import { contexten, type Dag, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, type Signaal, type SignaalInhoud } from "../domain/signaal/signaal.js";
+import { dagVan } from "../domain/tijd/tijd.js";
+import { zegDagVoluit } from "../cards/datum.js";
+import { say } from "../messages/messages.js";
+import type { Answer } from "../ports/chat.js";
+import { may } from "../domain/delen/permissions.js";
+import { addToSignaal, askToWithdraw } from "../use-cases/change-signaal.js";
+import { isOpen } from "../domain/signaal/signaal.status.js";
+import { submitSignaal } from "../use-cases/submit-signaal.js";
+import { commit, doneBy } from "../use-cases/work.js";
+import { opened, receipt, receiptOf } from "./context.js";
+import { formData, type FormInput, formInput, form } from "./form.js";
+import { type Context, interaction, type Typed } from "./interaction.js";
+
+/** Minutes after which somebody who pressed "Er is nu gevaar" and sent nothing is asked whether 112 was called. */
+const ACUUT_NAGAAN_MINUTEN = 15;
+const SIGNALEN_OP_KAART = 7;
+
+const gemeenteKeuzes = (regio: Regio) => regio.gemeenten.map((gemeente) => ({ titel: gemeente.naam, waarde: gemeente.id }));
+const vormKeuzes = (ctx: Context, regio: Regio) => regio.vormen.map((vorm) => ({ titel: vorm[ctx.taal], waarde: vorm.code }));
+
+const meldFormulier = async (ctx: Context, typed: Typed): Promise<Result<Answer & { soort: "toon" }, Fout>> => {
+  const regio = await ctx.ports.store.readRegio();
+  const own = regio.gemeenten.find((gemeente) => gemeente.organisatieId === ctx.actor.persoon.organisatieId);
+  const { acuut } = ctx.data;
+  const gegevens = formData(ctx, "signaal_melden", "signaal.melden", typed, {
+    data: acuut === undefined ? {} : { acuut },
+    keuzes: { gemeente: gemeenteKeuzes(regio), vorm: vormKeuzes(ctx, regio) },
+    vooraf: { gemeente: own?.id, gezienOp: dagVan(ctx.now) },
+    ...(ctx.data.rest === "van_bericht" ? { waarschuwing: say(ctx.taal, "melden.van_bericht") } : {}),
+  });
+  return ok({ soort: "toon", card: signaalMeldenKaart({ ...gegevens, acuut: acuut !== undefined }, ctx.taal) });
+};
+
+const optional = <const T extends readonly string[]>(allowed: T, waarde: string | undefined): T[number] | undefined => allowed.find((one) => one === waarde);
+const present = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } => Object.fromEntries(Object.entries(fields).filter(([, waarde]) => waarde !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+
+type MeldInput = FormInput<"signaal_melden"> & { readonly belde112?: string | undefined };
+
+const inhoudVan = (input: MeldInput): SignaalInhoud => ({
+  gezienOp: input.gezienOp as Dag,
+  opgemerkt: optional(opgemerktBij, input.opgemerkt) ?? "anders",
+  omschrijving: input.omschrijving,
+  meldcode: optional(meldcodeAntwoorden, input.meldcode) ?? "weet_niet",
+  aanvullingen: [],
+  ...present({
+    adres: input.adres,
+    bedrijf: input.bedrijf,
+    personen: input.personen,
+    vorm: input.vorm,
+    leeftijd: optional(leeftijden, input.leeftijd),
+    gender: optional(genders, input.gender),
+    herkomst: optional(herkomsten, input.herkomst),
+    context: optional(contexten, input.context),
+  }),
+});
+
+/** What "Er is nu gevaar" left in the form: `<persoon>:<nonce>@<time>`; unreadable is as good as now. */
+const readAcuut = (acuut: string, now: Date): { readonly op: Date; readonly momentId: string } => {
+  const [momentId = "", time = ""] = acuut.split("@");
+  const op = new Date(Number(time));
+  return { momentId, op: Number.isNaN(op.getTime()) || op > now ? now : op };
+};
+
+const ontvangen = (ctx: Context, signaal: Pick<Signaal, "code" | "beloofdVoor" | "inhoud">): Answer => {
+  const meldcode = signaal.inhoud.meldcode !== "nee";
+  return receipt(ctx, meldcode ? "melden.ontvangen_meldcode" : "melden.ontvangen", { code: signaal.code, datum: zegDagVoluit(signaal.beloofdVoor, ctx.taal, ctx.now) });
+};
+
+const melden = interaction<MeldInput>({
+  id: "signaal.melden",
+  commando: "signaal",
+  form: async (ctx, typed) => {
+    const answer = await meldFormulier(ctx, typed);
+    return answer.ok ? ok(answer.value.card) : answer;
+  },
+  Input: z.intersection(formInput("signaal_melden"), z.object({ belde112: z.enum(["ik", "ander", "niemand", "onbekend"]).optional() })) as z.ZodType<MeldInput>,
+  run: async (ctx, input) => {
+    const acuut = ctx.data.acuut === undefined ? undefined : { ...readAcuut(ctx.data.acuut, ctx.now), belde112: optional(["ik", "ander", "niemand", "onbekend"] as const, input.belde112) ?? ("onbekend" as const) };
+    const submitted = await submitSignaal(ctx, { gemeenteId: input.gemeente as GemeenteId, inhoud: inhoudVan(input), ...(acuut === undefined ? {} : { acuut }) });
+    return submitted.ok ? ok(ontvangen(ctx, submitted.value)) : submitted;
+  },
+  again: async (ctx, object) => {
+    const signaal = await ctx.ports.store.findSignaal(object as Signaal["code"]);
+    return signaal === undefined || signaal.melderId !== ctx.actor.persoon.id ? receipt(ctx, "error.al_behandeld") : ontvangen(ctx, signaal);
+  },
+});
+
+/** "Er is nu gevaar": the time is stored at once, then the form goes on with the fields that were typed [T0]. */
+const acuut = interaction({
+  id: "signaal.acuut",
+  run: async (ctx) => {
+    const momentId = `${ctx.actor.persoon.id}:${ctx.ports.ids.nonce()}`;
+    const noted = await commit(ctx, {
+      audit: [doneBy(ctx, "acuut", momentId)],
+      moments: [{ soort: "acuut_nagaan", objectId: momentId, op: new Date(ctx.now.getTime() + ACUUT_NAGAAN_MINUTEN * 60_000), stap: 0 }],
+    });
+    if (!noted.ok) return noted;
+    return meldFormulier({ ...ctx, data: { acuut: `${momentId}@${ctx.now.getTime()}` } }, { waarden: ctx.velden });
+  },
+});
+
+const rijKnoppen = (signaal: Signaal): readonly Knop[] => {
+  const acties = (["signaal.bekijken", "signaal.aanvullen", "signaal.intrekken"] as const).filter((action) => may(["melder"], action, signaal.status));
+  return acties.map((verb) => ({ verb, data: { s: signaal.code }, plek: verb === "signaal.intrekken" ? "meer" : "naast" }));
+};
+
+export const mijnSignalen = async (ctx: Pick<Context, "ports" | "actor" | "taal">) => {
+  const signalen = await ctx.ports.store.signalenVanMelder(ctx.actor.persoon.id, SIGNALEN_OP_KAART);
+  const rijen = signalen.map((signaal) => ({
+    code: signaal.code,
+    status: signaal.status,
+    ontvangenOp: signaal.ontvangenOp,
+    intrekkingGevraagd: signaal.intrekkingGevraagdOp !== undefined,
+    knoppen: rijKnoppen(signaal),
+    ...(isOpen(signaal.status) ? { beloofdVoor: signaal.beloofdVoor } : {}),
+  }));
+  return mijnSignalenKaart({ rijen, knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, ctx.taal);
+};
+
+const mijn = interaction({
+  id: "signaal.mijn",
+  commando: "mijnsignalen",
+  run: async (ctx) => ok({ soort: "toon", card: await mijnSignalen(ctx) }),
+});
+
+const aanvullen = interaction<FormInput<"aanvullen">>({
+  id: "signaal.aanvullen",
+  form: async (ctx, typed) => {
+    const found = await opened(ctx, "signaal.aanvullen");
+    return found.ok ? ok(form(ctx, "aanvullen", "signaal.aanvullen", typed, { code: found.value.signaal.code })) : found;
+  },
+  Input: formInput("aanvullen"),
+  run: async (ctx, { tekst, adres, bedrijf, personen }) => {
+    const found = await opened(ctx, "signaal.aanvullen");
+    return found.ok ? receiptOf(ctx, await addToSignaal(ctx, found.value, { tekst, beschermd: present({ adres, bedrijf, personen }) }), "aanvullen.klaar", { code: found.value.signaal.code }) : found;
+  },
+});
+
+const intrekken = interaction<FormInput<"intrekken">>({
+  id: "signaal.intrekken",
+  form: async (ctx, typed) => {
+    const found = await opened(ctx, "signaal.intrekken");
+    return found.ok ? ok(form(ctx, "intrekken", "signaal.intrekken", typed, { code: found.value.signaal.code })) : found;
+  },
+  Input: formInput("intrekken"),
+  run: async (ctx, { reden }) => {
+    const found = await opened(ctx, "signaal.intrekken");
+    return found.ok ? receiptOf(ctx, await askToWithdraw(ctx, found.value, reden), "intrekken.klaar", { code: found.value.signaal.code }) : found;
+  },
+});
+
+export const melderInteractions = [melden, acuut, mijn, aanvullen, intrekken];
+export { present };

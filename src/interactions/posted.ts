@@ -1,0 +1,162 @@
+import { berichtKaart, triageKaart } from "../cards/cards.js";
+import type { BehandelaarNaam, BerichtGegevens, Knop, RegioNaam, TriageGegevens } from "../cards/gegevens.js";
+import type { Casus } from "../domain/casus/casus.js";
+import type { PostedCard } from "../domain/card.js";
+import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
+import { type Channel, readGemeente, type Regio } from "../domain/regio/regio.js";
+import type { Signaal, SignaalId, Vraag } from "../domain/signaal/signaal.js";
+import { neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
+import type { Ports } from "../ports/ports.js";
+import type { Intent } from "../ports/work.js";
+import { reageerVoor } from "../use-cases/plan-step.js";
+import { gemeenteNaam } from "./context.js";
+import { kaartKnoppen } from "./knoppen.js";
+
+type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
+
+/** The card of a signaal for those with this relatie: neutral, the same for every reader. */
+export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, taal: Taal, relatie: Relatie): Promise<PostedCard> => {
+  const [behandelaar] = signaal.behandelaarId === undefined ? [] : await ports.store.readPersonen([signaal.behandelaarId]);
+  const vragen = (await ports.store.vragenVan(signaal.id)).filter((vraag) => vraag.soort === "afstemming");
+  const gegevens: TriageGegevens = {
+    code: signaal.code,
+    status: neutraleStatus(signaal),
+    gemeente: gemeenteNaam(regio, signaal.gemeenteId),
+    ontvangenOp: signaal.ontvangenOp,
+    now: ports.clock.now(),
+    acuut: signaal.acuut !== undefined,
+    intrekkingGevraagd: signaal.intrekkingGevraagdOp !== undefined,
+    knoppen: kaartKnoppen(signaal, relatie),
+    ...(neutraleStatus(signaal) === "nieuw" ? { reageerVoor: reageerVoor(regio, signaal, signaal.ontvangenOp) } : {}),
+    ...(behandelaar === undefined ? {} : { behandelaar: behandelaar.naam as BehandelaarNaam }),
+    ...(signaal.opgepaktOp === undefined ? {} : { opgepaktOp: signaal.opgepaktOp }),
+    ...(vragen.length === 0 ? {} : { antwoorden: { binnen: vragen.filter((vraag) => vraag.status === "beantwoord" || vraag.status === "niet_voor_mij").length, gevraagd: vragen.length } }),
+  };
+  return triageKaart(gegevens, taal);
+};
+
+const relatieVan = (channel: Channel): Relatie => (channel.soort === "meldpunt" ? "analist" : "aandachtsfunctionaris");
+
+const triage: Maker = async (ports, intent, taal) => {
+  const [signaal, regio] = await Promise.all([ports.store.readSignaal(intent.objectId as SignaalId), ports.store.readRegio()]);
+  const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
+  if (channel === undefined) return undefined;
+  if (channel.gemeenteId !== signaal.gemeenteId) return berichtKaart({ variant: "overgedragen", code: signaal.code, gemeente: gemeenteNaam(regio, signaal.gemeenteId), knoppen: [] }, taal);
+  return triageVan(ports, signaal, regio, taal, relatieVan(channel));
+};
+
+/** Status only; the date is the one by which more follows. */
+const terugkoppeling: Maker = async (ports, intent, taal) => {
+  const signaal = await ports.store.readSignaal(intent.objectId as SignaalId);
+  const variant = `terugkoppeling.${intent.variant ?? "nog_bezig"}` as Extract<BerichtGegevens, { datum?: unknown }>["variant"];
+  const knoppen: readonly Knop[] = [{ verb: "signaal.mijn", data: {}, plek: "eerst" }];
+  const more = ["doorgegeven", "nog_bezig", "opnieuw_bekeken"].includes(intent.variant ?? "");
+  return berichtKaart({ variant, code: signaal.code, knoppen, ...(more ? { datum: signaal.beloofdVoor } : {}) } as BerichtGegevens, taal);
+};
+
+const ontvangst: Maker = async (ports, intent, taal) => {
+  const signaal = await ports.store.readSignaal(intent.objectId as SignaalId);
+  return berichtKaart({ variant: "ontvangst", code: signaal.code, beloofdVoor: signaal.beloofdVoor, knoppen: [{ verb: "signaal.mijn", data: {}, plek: "eerst" }] }, taal);
+};
+
+const vraagKnoppen = (vraag: Vraag): readonly Knop[] => {
+  if (vraag.status !== "open") return [];
+  const data = { v: vraag.id };
+  if (vraag.soort === "zorgvraag") return [{ verb: "zorgvraag.oppakken", data, plek: "eerst" }];
+  if (vraag.soort === "comensha") return [{ verb: "comensha.beantwoorden", data, plek: "eerst" }];
+  return [
+    { verb: "vraag.beantwoorden", data, plek: "eerst" },
+    { verb: "vraag.niet_voor_mij", data, plek: "naast" },
+  ];
+};
+
+const vraag: Maker = async (ports, intent, taal) => {
+  const found = await ports.store.findVraag(intent.objectId);
+  if (found === undefined) return undefined;
+  const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
+  const variant = found.soort === "afstemming" ? "vraag" : found.soort;
+  const base = { variant, code: signaal.code, gemeente: gemeenteNaam(regio, signaal.gemeenteId), antwoordVoor: found.antwoordVoor, status: found.status, knoppen: vraagKnoppen(found) };
+  return berichtKaart(base as BerichtGegevens, taal);
+};
+
+const regieKnoppen = (casus: Casus, forId: PersoonId): readonly Knop[] => {
+  if (casus.regiehouderId !== forId) return [];
+  const data = { c: casus.code };
+  const bekijk: Knop = { verb: "casus.bekijken", data, plek: "naast" };
+  if (casus.regieStatus === "gevraagd") return [{ verb: "regie.aanvaarden", data, plek: "eerst" }, bekijk, { verb: "regie.weigeren", data, plek: "naast" }];
+  return casus.regieStatus === "aanvaard" ? [{ ...bekijk, plek: "eerst" }] : [];
+};
+
+const regie: Maker = async (ports, intent, taal) => {
+  if (!("persoonId" in intent.to)) return undefined;
+  const [casus, regio] = await Promise.all([ports.store.readCasus(intent.objectId as Casus["id"]), ports.store.readRegio()]);
+  const status = casus.regiehouderId !== intent.to.persoonId || casus.regieStatus === "geen" ? "vervallen" : casus.regieStatus;
+  const tafel = regio.tafels.find((one) => one.id === casus.tafelId)?.naam as RegioNaam | undefined;
+  return berichtKaart({ variant: "regie", code: casus.code, gemeente: gemeenteNaam(regio, casus.gemeenteId), status, knoppen: regieKnoppen(casus, intent.to.persoonId), ...(tafel === undefined ? {} : { tafel }) }, taal);
+};
+
+const overdracht: Maker = async (ports, intent, taal) => {
+  const found = await ports.store.findOverdracht(intent.objectId);
+  if (found === undefined) return undefined;
+  const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
+  const data = { o: found.id };
+  const knoppen: readonly Knop[] =
+    found.status === "open"
+      ? [
+          { verb: "overdracht.aanvaarden", data, plek: "eerst" },
+          { verb: "overdracht.weigeren", data, plek: "naast" },
+        ]
+      : [];
+  return berichtKaart({ variant: "overdracht", code: signaal.code, vanGemeente: readGemeente(regio, found.vanGemeenteId).naam as RegioNaam, status: found.status, knoppen }, taal);
+};
+
+/** A reminder about a signaal, a question or a casus: code and date, and where he may, the button to do it. */
+const herinnering: Maker = async (ports, intent, taal) => {
+  const variant = (intent.variant ?? "") as "herinnering.eerste_reactie";
+  if ((intent.variant ?? "").endsWith("regie_reactie")) {
+    const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
+    const knoppen = "persoonId" in intent.to && variant.startsWith("herinnering") && casus.regiehouderId !== undefined ? regieKnoppen(casus, casus.regiehouderId) : [];
+    return berichtKaart({ variant, code: casus.code, knoppen }, taal);
+  }
+  const found = await ports.store.findVraag(intent.objectId);
+  if (found !== undefined) return berichtKaart({ variant, code: (await ports.store.readSignaal(found.signaalId)).code, datum: found.antwoordVoor, knoppen: vraagKnoppen(found) }, taal);
+  return signaalHerinnering(ports, intent, taal);
+};
+
+const signaalHerinnering: Maker = async (ports, intent, taal) => {
+  const [signaal, regio] = await Promise.all([ports.store.readSignaal(intent.objectId as SignaalId), ports.store.readRegio()]);
+  if (intent.variant === "herzien") return berichtKaart({ variant: "herzien", code: signaal.code, knoppen: [] }, taal);
+  const datum = intent.variant?.endsWith("bericht_melder") ? signaal.beloofdVoor : reageerVoor(regio, signaal, signaal.ontvangenOp);
+  const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
+  const handler = intent.variant?.startsWith("escalatie") === false;
+  const relatie: Relatie = channel === undefined ? (signaal.bijAandachtsfunctionaris ? "aandachtsfunctionaris" : "analist") : relatieVan(channel);
+  return berichtKaart({ variant: (intent.variant ?? "") as "herinnering.eerste_reactie", code: signaal.code, datum, knoppen: handler ? kaartKnoppen(signaal, relatie) : [] }, taal);
+};
+
+const bericht: Maker = async (ports, intent, taal) => {
+  if (intent.variant === "acuut_nagaan") return berichtKaart({ variant: "acuut_nagaan", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal);
+  if (intent.variant === "overdracht_geweigerd") {
+    const found = await ports.store.findOverdracht(intent.objectId);
+    if (found === undefined) return undefined;
+    const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
+    return berichtKaart({ variant: "overdracht_geweigerd", code: signaal.code, naarGemeente: gemeenteNaam(regio, found.naarGemeenteId), knoppen: kaartKnoppen(signaal, "aandachtsfunctionaris") }, taal);
+  }
+  const signaal = await ports.store.readSignaal(intent.objectId as SignaalId);
+  const relatie: Relatie = signaal.status === "bij_meldpunt" || signaal.status === "in_verrijking" ? "analist" : "aandachtsfunctionaris";
+  return berichtKaart({ variant: intent.variant as "antwoord_binnen", code: signaal.code, knoppen: kaartKnoppen(signaal, relatie) }, taal);
+};
+
+/** How each kind of intent becomes a card, from the state of now. `prive` is made elsewhere: it shows details. */
+export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> = {
+  triage,
+  vraag,
+  zorgvraag: vraag,
+  comensha: vraag,
+  regie,
+  overdracht,
+  ontvangst,
+  terugkoppeling,
+  herinnering,
+  bericht,
+  welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
+};

@@ -1,0 +1,106 @@
+import { bekijkKaart } from "../cards/cards.js";
+import { meerKaart } from "../cards/meer.js";
+import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
+import type { Acuut, Dag } from "../domain/signaal/signaal.js";
+import type { PersoonId } from "../domain/persoon/persoon.js";
+import { ok, refuse } from "../domain/result.js";
+import { say } from "../messages/messages.js";
+import { zegDagVoluit } from "../cards/datum.js";
+import { holdFeedback, markAcuut } from "../use-cases/change-signaal.js";
+import { handSignaalTo, pickUpSignaal, rolNu } from "../use-cases/pick-up-signaal.js";
+import { bekijkGegevens } from "./bekijk.js";
+import { opened, overlegWaarschuwing, persoonKeuze, quiet, receiptOf } from "./context.js";
+import { form, type FormInput, formInput } from "./form.js";
+import { interaction } from "./interaction.js";
+import { alleKnoppen } from "./knoppen.js";
+
+const TIEN_DAGEN = 10;
+
+const oppakken = interaction({
+  id: "signaal.oppakken",
+  run: async (ctx) => {
+    const found = await opened(ctx, "signaal.oppakken");
+    if (!found.ok) return found;
+    const picked = await pickUpSignaal(ctx, found.value, false);
+    if (!picked.ok || !("overnemenVan" in picked.value)) return quiet(picked);
+    const [naam] = await ctx.ports.store.readPersonen([picked.value.overnemenVan]);
+    const regels = [say(ctx.taal, "oppakken.heeft_het_al", { naam: naam?.naam ?? "" })];
+    return ok({ soort: "toon", card: form(ctx, "oppakken_overnemen", "signaal.overnemen", {}, { code: found.value.signaal.code, regels }) });
+  },
+});
+
+/** Asked once: this window is the question, its button the answer. */
+const overnemen = interaction({
+  id: "signaal.overnemen",
+  Input: formInput("oppakken_overnemen"),
+  run: async (ctx) => {
+    const found = await opened(ctx, "signaal.oppakken");
+    return found.ok ? receiptOf(ctx, await pickUpSignaal(ctx, found.value, true), "oppakken.klaar", { code: found.value.signaal.code }) : found;
+  },
+});
+
+const overdragen = interaction<FormInput<"overdragen">>({
+  id: "signaal.overdragen",
+  form: async (ctx, typed) => {
+    const found = await opened(ctx, "signaal.overdragen");
+    if (!found.ok) return found;
+    const { signaal } = found.value;
+    const colleagues = await ctx.ports.store.personenMetRol(rolNu(signaal), signaal.gemeenteId, true);
+    const keuzes = { naar: colleagues.filter((persoon) => persoon.id !== signaal.behandelaarId).map(persoonKeuze) };
+    if (keuzes.naar.length === 0) return refuse({ code: "geen_collega" });
+    return ok(form(ctx, "overdragen", "signaal.overdragen", typed, { code: signaal.code, keuzes }));
+  },
+  Input: formInput("overdragen"),
+  run: async (ctx, { naar }) => {
+    const found = await opened(ctx, "signaal.overdragen");
+    return found.ok ? receiptOf(ctx, await handSignaalTo(ctx, found.value, naar as PersoonId), "overdragen.klaar", { code: found.value.signaal.code }) : found;
+  },
+});
+
+const bekijken = interaction({
+  id: "signaal.bekijken",
+  look: async (ctx) => {
+    const found = await opened(ctx, "signaal.bekijken");
+    if (!found.ok) return found;
+    return ok({ card: bekijkKaart(await bekijkGegevens(ctx, found.value), ctx.taal), object: found.value.signaal.code });
+  },
+});
+
+/** Everything this person may do with it now; shows no details. */
+const meer = interaction({
+  id: "signaal.meer",
+  run: async (ctx) => {
+    const found = await opened(ctx, "signaal.meer");
+    if (!found.ok) return found;
+    return ok({ soort: "toon", card: meerKaart({ code: found.value.signaal.code, knoppen: alleKnoppen(found.value.signaal, found.value.relaties) }, ctx.taal) });
+  },
+});
+
+const acuutMarkeren = interaction<FormInput<"acuut">>({
+  id: "signaal.acuut_markeren",
+  form: async (ctx, typed) => {
+    const found = await opened(ctx, "signaal.acuut_markeren");
+    return found.ok ? ok(form(ctx, "acuut", "signaal.acuut_markeren", typed, { code: found.value.signaal.code })) : found;
+  },
+  Input: formInput("acuut"),
+  run: async (ctx, { belde112 }) => {
+    const found = await opened(ctx, "signaal.acuut_markeren");
+    return found.ok ? receiptOf(ctx, await markAcuut(ctx, found.value, belde112 as Acuut["belde112"]), "acuut.klaar", { code: found.value.signaal.code }) : found;
+  },
+});
+
+const aanhouden = interaction<FormInput<"aanhouden">>({
+  id: "signaal.aanhouden",
+  form: async (ctx, typed) => {
+    const found = await opened(ctx, "signaal.aanhouden");
+    if (!found.ok) return found;
+    return ok(form(ctx, "aanhouden", "signaal.aanhouden", typed, { code: found.value.signaal.code, waarschuwing: overlegWaarschuwing(ctx, found.value), vooraf: { tot: plusDagen(dagVan(ctx.now), TIEN_DAGEN) } }));
+  },
+  Input: formInput("aanhouden"),
+  run: async (ctx, { tot }) => {
+    const found = await opened(ctx, "signaal.aanhouden");
+    return found.ok ? receiptOf(ctx, await holdFeedback(ctx, found.value, tot as Dag), "aanhouden.klaar", { datum: zegDagVoluit(tot as Dag, ctx.taal, ctx.now) }) : found;
+  },
+});
+
+export const triageInteractions = [oppakken, overnemen, overdragen, bekijken, meer, acuutMarkeren, aanhouden];

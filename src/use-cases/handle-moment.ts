@@ -1,0 +1,150 @@
+import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
+import type { Regio } from "../domain/regio/regio.js";
+import type { Signaal } from "../domain/signaal/signaal.js";
+import { findTransition, signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
+import { step } from "../domain/signaal/step.js";
+import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
+import type { Ports } from "../ports/ports.js";
+import type { Plan } from "../ports/store.js";
+import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
+import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
+import { rolNu } from "./pick-up-signaal.js";
+import { auditLine, merge } from "./work.js";
+
+type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
+type ReminderSoort = "eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie";
+
+/** The next escalation: an hour on for what is acuut, else the next working morning. */
+const nextStap = (regio: Regio, { now, moment }: Tick, acuut = false): DueMoment => ({
+  soort: moment.soort,
+  objectId: moment.objectId,
+  op: acuut ? new Date(now.getTime() + 30 * 60_000) : momentOp(plusWerkdagen(dagVan(now), 1, regio.vrijeDagen), OCHTEND),
+  stap: moment.stap + 1,
+});
+
+const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort): readonly Intent[] => {
+  const meldpunt = rolNu(signaal) === "analist";
+  return triageIntents(regio, signaal)
+    .filter((intent) => "channelId" in intent.to && regio.channels.some((channel) => "channelId" in intent.to && channel.id === intent.to.channelId && (channel.soort === "meldpunt") === meldpunt))
+    .map((intent) => ({ ...intent, kind: "herinnering", variant: `herinnering.${soort}` }));
+};
+
+const toPersonen = (ids: readonly PersoonId[], objectId: string, variant: string): readonly Intent[] => [...new Set(ids)].map((persoonId) => ({ kind: "herinnering", objectId, to: { persoonId }, variant }));
+
+const deputies = (personen: readonly Persoon[]): readonly PersoonId[] => personen.flatMap((persoon) => (persoon.plaatsvervangerId === undefined ? [] : [persoon.plaatsvervangerId]));
+
+/** Who is told at each step: first the channel, then the deputy, then the ketenregisseur, who reads the code only [domein 2, Terms]. */
+const escalate = async (tick: Tick, regio: Regio, signaal: Signaal, soort: ReminderSoort): Promise<readonly Intent[]> => {
+  const { ports, moment } = tick;
+  if (moment.stap === 0) return reminderInChannels(regio, signaal, soort);
+  if (moment.stap === 1) {
+    const handlers = signaal.behandelaarId === undefined ? await ports.store.personenMetRol(rolNu(signaal), signaal.gemeenteId) : await ports.store.readPersonen([signaal.behandelaarId]);
+    const found = deputies(handlers);
+    return toPersonen(found.length > 0 ? found : handlers.map((persoon) => persoon.id), signaal.id, `herinnering.${soort}`);
+  }
+  return ketenregisseurs(ports, signaal.id, soort);
+};
+
+const ketenregisseurs = async (ports: Ports, objectId: string, soort: ReminderSoort): Promise<readonly Intent[]> =>
+  toPersonen((await ports.store.personenMetRol("ketenregisseur")).map((persoon) => persoon.id), objectId, `escalatie.${soort}`);
+
+const eersteReactie = async (tick: Tick): Promise<Plan> => {
+  const [signaal, regio] = await Promise.all([tick.ports.store.readSignaal(tick.moment.objectId as Signaal["id"]), tick.ports.store.readRegio()]);
+  if (signaal.behandelaarId !== undefined) return {};
+  const intents = await escalate(tick, regio, signaal, "eerste_reactie");
+  return { intents, audit: [auditLine("systeem", `herinnering_${tick.moment.stap}`, signaal.code, "gedaan", "systeem")], moments: tick.moment.stap < 2 ? [nextStap(regio, tick, signaal.acuut !== undefined)] : [] };
+};
+
+const antwoordPartner = async (tick: Tick): Promise<Plan> => {
+  const { ports, moment } = tick;
+  const vraag = await ports.store.findVraag(moment.objectId);
+  if (vraag === undefined || vraag.status !== "open") return {};
+  const [signaal, regio, partners] = await Promise.all([ports.store.readSignaal(vraag.signaalId), ports.store.readRegio(), ports.store.readPersonen([vraag.aanId])]);
+  const partner = moment.stap === 0 ? [vraag.aanId] : moment.stap === 1 ? deputies(partners) : [];
+  const intents = [
+    ...toPersonen(partner, vraag.id, "herinnering.antwoord_partner"),
+    ...(moment.stap < 2 ? reminderInChannels(regio, signaal, "antwoord_partner") : await ketenregisseurs(ports, signaal.id, "antwoord_partner")),
+  ];
+  return { intents, audit: [auditLine("systeem", `herinnering_antwoord_${moment.stap}`, signaal.code, "gedaan", "systeem")], moments: moment.stap < 2 ? [nextStap(regio, tick)] : [] };
+};
+
+/** The feedback that was held, if a step meanwhile had one: the latest. */
+const heldFeedback = async (ports: Ports, signaal: Signaal): Promise<Exclude<Terugkoppeling, "ontvangen">> => {
+  const stappen = await ports.store.stappenVan(signaal.id);
+  const heldFrom = [...stappen].reverse().find((stap) => stap.name === "aanhouden")?.op;
+  if (heldFrom === undefined) return null;
+  const told = stappen.filter((stap) => stap.op >= heldFrom).map((stap) => signaalTransitions.find((row) => row.name === stap.name && (row.from as readonly string[]).includes(stap.from))?.melder ?? null);
+  const last = told.filter((word) => word !== null).at(-1);
+  return last === undefined || last === "ontvangen" ? null : last;
+};
+
+/** A promised date never passes in silence: reminder, deputy, and on the day itself the melder hears that we are still at it. */
+const berichtMelder = async (tick: Tick): Promise<Plan> => {
+  const { ports, moment, now } = tick;
+  const [signaal, regio] = await Promise.all([ports.store.readSignaal(moment.objectId as Signaal["id"]), ports.store.readRegio()]);
+  const held = signaal.aangehoudenTot === undefined ? null : await heldFeedback(ports, signaal);
+  const { aangehoudenTot: _, ...released } = signaal;
+  if (held !== null) return { changes: [{ soort: "signaal", signaal: released }], intents: [{ kind: "terugkoppeling", objectId: signaal.id, to: { persoonId: signaal.melderId }, variant: held }], audit: [auditLine("systeem", "terugkoppeling_vrij", signaal.code, "gedaan", "systeem")] };
+  const escalation = await escalate(tick, regio, signaal, "bericht_melder");
+  const audit = [auditLine("systeem", `herinnering_melder_${moment.stap}`, signaal.code, "gedaan", "systeem")];
+  if (moment.stap < 2) return { intents: escalation, audit, moments: [{ soort: moment.soort, objectId: moment.objectId, op: new Date(now.getTime() + 3 * 3_600_000), stap: moment.stap + 1 }] };
+  const renewed: Signaal = { ...released, beloofdVoor: belofte(regio, signaal, now) };
+  return {
+    changes: [{ soort: "signaal", signaal: renewed }],
+    intents: [...escalation, { kind: "terugkoppeling", objectId: signaal.id, to: { persoonId: signaal.melderId }, variant: "nog_bezig" }],
+    audit,
+    moments: [belofteMoment(renewed)],
+  };
+};
+
+/** T3r: comes back to the analist by itself on its review day. */
+const herzien = async (tick: Tick): Promise<Plan> => {
+  const [signaal, regio] = await Promise.all([tick.ports.store.readSignaal(tick.moment.objectId as Signaal["id"]), tick.ports.store.readRegio()]);
+  if (findTransition("herzien", signaal.status) === undefined) return {};
+  const taken = step(signaal, "herzien", ["systeem"]);
+  if (!taken.ok) return {};
+  const { herzienOp: _, ...rest } = taken.value.signaal;
+  const { plan } = planStep({ now: tick.now, doorId: "systeem", herkomst: "systeem", ids: tick.ports.ids }, regio, { ...taken.value, signaal: rest });
+  const notices = triageIntents(regio, signaal).map((intent) => ({ ...intent, kind: "herinnering" as const, variant: "herzien" }));
+  return merge(plan, { intents: notices });
+};
+
+const regieReactie = async (tick: Tick): Promise<Plan> => {
+  const { ports, moment } = tick;
+  const [casus, regio] = await Promise.all([ports.store.readCasus(moment.objectId as Parameters<Ports["store"]["readCasus"]>[0]), ports.store.readRegio()]);
+  if (casus.regieStatus !== "gevraagd" || casus.regiehouderId === undefined) return {};
+  const who = moment.stap === 0 ? [casus.regiehouderId] : deputies(await ports.store.readPersonen([casus.regiehouderId]));
+  const intents = moment.stap < 2 ? toPersonen(who, casus.id, "herinnering.regie_reactie") : await ketenregisseurs(ports, casus.id, "regie_reactie");
+  return { intents, audit: [auditLine("systeem", `herinnering_regie_${moment.stap}`, casus.code, "gedaan", "systeem")], moments: moment.stap < 2 ? [nextStap(regio, tick)] : [] };
+};
+
+/** Somebody pressed "Er is nu gevaar" and sent no signaal: he is asked, in private, whether 112 was called. */
+const acuutNagaan = async ({ moment }: Tick): Promise<Plan> => {
+  const persoonId = moment.objectId.split(":")[0] as PersoonId;
+  return { intents: [{ kind: "bericht", objectId: moment.objectId, to: { persoonId }, variant: "acuut_nagaan" }] };
+};
+
+const priveNeutraal = async ({ moment }: Tick): Promise<Plan> => {
+  const persoonId = moment.objectId.split(":")[0] as PersoonId;
+  return { intents: [{ kind: "prive", objectId: moment.objectId, to: { persoonId }, variant: "voorbij" }] };
+};
+
+const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
+  eerste_reactie: eersteReactie,
+  antwoord_partner: antwoordPartner,
+  bericht_melder: berichtMelder,
+  herzien,
+  regie_reactie: regieReactie,
+  acuut_nagaan: acuutNagaan,
+  prive_neutraal: priveNeutraal,
+};
+
+/**
+ * Does what falls due, once: the moment's id is the delivery, so a second claim changes nothing. A lost race throws, so
+ * that the moment is claimed again and looks at the new state.
+ */
+export const handleMoment = async (ports: Ports, moment: ClaimedMoment): Promise<void> => {
+  const plan = await handlers[moment.soort]({ ports, moment, now: ports.clock.now() });
+  const committed = await ports.store.commit({ ...plan, delivery: { key: `moment:${moment.id}` } });
+  if (!committed.ok && committed.error === "eerder") throw new Error(`moment ${moment.id} lost a race`);
+};

@@ -1,0 +1,104 @@
+import type { Casus, CasusId } from "../domain/casus/casus.js";
+import type { Fout } from "../domain/fouten.js";
+import { heeftRol, type OrganisatieSoort, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
+import { type Regio, regiePerRoute, type TafelId, tafelsVoor } from "../domain/regio/regio.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import type { Signaal } from "../domain/signaal/signaal.js";
+import type { Route } from "../domain/signaal/signaal.status.js";
+import { step } from "../domain/signaal/step.js";
+import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
+import type { Plan } from "../ports/store.js";
+import { newVraag, planVraag } from "./ask-partners.js";
+import { OCHTEND, planStep } from "./plan-step.js";
+import { takeStep, withdrawVragen } from "./take-step.js";
+import { commit, doneBy, merge, type Opened, type Outcome, type Work } from "./work.js";
+
+export type Routering = { readonly route: Route; readonly regiehouderId: PersoonId; readonly tafelId?: TafelId; readonly slachtoffer?: "ja" | "nee" | "weet_niet" };
+export type Oordeel = { readonly vermoeden: "ja" | "nee"; readonly motivering: string; readonly gehoord: string; readonly door?: "reguliere_hulp" | "zvh"; readonly routering?: Routering };
+
+/** Working days in which a regiehouder accepts or refuses. */
+const REGIE_WERKDAGEN = 2;
+
+/** People who may direct a casus under a route. */
+export const magRegie = (persoon: Persoon, route: Route): boolean => persoon.actief && heeftRol(persoon, "regiehouder") && (regiePerRoute[route] as readonly OrganisatieSoort[]).includes(persoon.organisatieSoort);
+
+const checkRoutering = async (work: Work, regio: Regio, routering: Routering): Promise<Result<Persoon, Fout>> => {
+  const [regiehouder] = await work.ports.store.readPersonen([routering.regiehouderId]);
+  if (regiehouder === undefined || !magRegie(regiehouder, routering.route)) return refuse({ code: "regie_past_niet", veld: "regiehouder" });
+  if (routering.tafelId !== undefined && !tafelsVoor(regio, routering.route).some((tafel) => tafel.id === routering.tafelId)) return refuse({ code: "tafel_past_niet", veld: "tafel" });
+  if (routering.route === "ondermijning" && routering.slachtoffer === undefined) return refuse({ code: "kies_slachtoffer", veld: "slachtoffer" });
+  return ok(regiehouder);
+};
+
+const planCasus = (work: Work, opened: Opened, regiehouder: Persoon, { route, tafelId }: Routering): { readonly casus: Casus; readonly plan: Plan } => {
+  const { regieOrganisatieId: _, regiehouderId: __, tafelId: ___, ...before } = opened.casus ?? {
+    id: work.ports.ids.id() as CasusId,
+    code: work.ports.ids.casusCode(),
+    version: 0,
+    gemeenteId: opened.signaal.gemeenteId,
+    geopendOp: work.now,
+  };
+  const casus: Casus = { ...before, route, regieOrganisatieId: regiehouder.organisatieId, regiehouderId: regiehouder.id, regieStatus: "gevraagd", ...(tafelId === undefined ? {} : { tafelId }) };
+  const due = momentOp(plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, opened.regio.vrijeDagen), OCHTEND);
+  return {
+    casus,
+    plan: {
+      changes: [{ soort: opened.casus === undefined ? "casus_nieuw" : "casus", casus }],
+      audit: [doneBy(work, "regie_vragen", casus.code)],
+      intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: regiehouder.id } }],
+      moments: [{ soort: "regie_reactie", objectId: casus.id, op: due, stap: 0 }],
+    },
+  };
+};
+
+/** Asks the zorgcoördinatoren what T7 asks of them: whether CoMensha knows, and to look after a possible victim [T7, T7c]. */
+const planZorg = async (work: Work, opened: Opened, { route, slachtoffer }: Routering): Promise<Plan> => {
+  const [coordinator] = await work.ports.store.personenMetRol("zorgcoordinator");
+  if (coordinator === undefined) return {};
+  const before = plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, opened.regio.vrijeDagen);
+  const ask = (soort: "comensha" | "zorgvraag"): Plan => planVraag(work, opened.signaal, newVraag(work, opened.signaal, coordinator.id, soort, before, { vraag: "", doel: soort, grondslag: "" }));
+  const asked = opened.vragen.some((vraag) => vraag.soort === "comensha" && vraag.status !== "ingetrokken");
+  return merge(route !== "ondermijning" && !asked ? ask("comensha") : {}, route === "ondermijning" && slachtoffer === "ja" ? ask("zorgvraag") : {});
+};
+
+const routeStap = (work: Work, opened: Opened, signaal: Signaal, casus: Casus, { route, slachtoffer }: Routering): Result<{ readonly signaal: Signaal; readonly plan: Plan }, Fout> => {
+  const routed = step(signaal, `route_${route}`, opened.relaties);
+  if (!routed.ok) return routed;
+  return ok(
+    planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, opened.regio, { ...routed.value, signaal: { ...routed.value.signaal, casusId: casus.id } }, { casus: casus.code, ...(slachtoffer === undefined ? {} : { slachtoffer }) }),
+  );
+};
+
+/** T7a–c: chooses route, regie and tafel; the regiehouder accepts or refuses, until then the aandachtsfunctionaris stays responsible. */
+export const routeSignaal = async (work: Work, opened: Opened, routering: Routering, motivering: string): Outcome<Signaal> => {
+  const regiehouder = await checkRoutering(work, opened.regio, routering);
+  if (!regiehouder.ok) return regiehouder;
+  const { casus, plan: casusPlan } = planCasus(work, opened, regiehouder.value, routering);
+  const routed = routeStap(work, opened, opened.signaal, casus, routering);
+  if (!routed.ok) return routed;
+  const noted = routed.value.plan.changes?.map((change) => (change.soort === "stap" ? { ...change, stap: { ...change.stap, inhoud: { ...change.stap.inhoud, motivering } } } : change)) ?? [];
+  const committed = await commit(work, merge({ ...routed.value.plan, changes: noted }, casusPlan, await planZorg(work, opened, routering)), opened.signaal.code);
+  return committed.ok ? ok(routed.value.signaal) : committed;
+};
+
+/** T5, or T6 with T7 in the same form: two steps, stored apart, in one transaction. */
+export const judgeSignaal = async (work: Work, opened: Opened, oordeel: Oordeel): Outcome<Signaal> => {
+  const { motivering, gehoord, routering } = oordeel;
+  if (oordeel.vermoeden === "nee") {
+    if (oordeel.door === undefined) return refuse({ code: "kies_door", veld: "door" });
+    return takeStep(work, opened, "gemeentelijk_oppakken", { inhoud: { motivering, gehoord, door: oordeel.door } });
+  }
+  if (routering === undefined) return takeStep(work, opened, "vermoeden_vaststellen", { inhoud: { motivering, gehoord } });
+  const regiehouder = await checkRoutering(work, opened.regio, routering);
+  if (!regiehouder.ok) return regiehouder;
+  const judged = step(opened.signaal, "vermoeden_vaststellen", opened.relaties);
+  if (!judged.ok) return judged;
+  const first = planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, opened.regio, judged.value, { motivering, gehoord });
+  const { casus, plan: casusPlan } = planCasus(work, opened, regiehouder.value, routering);
+  const routed = routeStap(work, opened, first.signaal, casus, routering);
+  if (!routed.ok) return routed;
+  const onlyHistory: Plan = { ...first.plan, changes: first.plan.changes?.filter((change) => change.soort === "stap") ?? [], intents: first.plan.intents?.filter((intent) => intent.kind !== "triage") ?? [] };
+  const whole = merge(onlyHistory, casusPlan, routed.value.plan, withdrawVragen(opened, routed.value.signaal.status), await planZorg(work, opened, routering));
+  const committed = await commit(work, whole, opened.signaal.code);
+  return committed.ok ? ok(routed.value.signaal) : committed;
+};

@@ -1,0 +1,92 @@
+import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
+import type { PersoonId } from "../domain/persoon/persoon.js";
+import { readGemeente, type Regio } from "../domain/regio/regio.js";
+import type { Dag, Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
+import { isOpen, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
+import type { Step } from "../domain/signaal/step.js";
+import type { Ids } from "../ports/ids.js";
+import type { Plan } from "../ports/store.js";
+import type { DueMoment, Intent, MomentSoort } from "../ports/work.js";
+
+/** Hour at which reminders go out, Europe/Amsterdam. */
+export const OCHTEND = "09:00";
+/** Minutes within which an acuut signaal must be picked up; it does not wait for working hours. */
+const ACUUT_MINUTEN = 30;
+
+/** The channels of the region that hold the card of a signaal. */
+export const triageIntents = (regio: Regio, signaal: Signaal, alsoGemeente?: Signaal["gemeenteId"]): readonly Intent[] =>
+  regio.channels
+    .filter((channel) => channel.gemeenteId === signaal.gemeenteId || channel.gemeenteId === alsoGemeente)
+    .filter((channel) => (channel.soort === "meldpunt" ? signaal.bijMeldpunt : signaal.bijAandachtsfunctionaris))
+    .map((channel) => ({ kind: "triage", objectId: signaal.id, to: { channelId: channel.id } }));
+
+const closesPromise: readonly Terugkoppeling[] = ["niet_nu", "anders_opgepakt", "verder_besproken", "ingetrokken"];
+const opensPromise: readonly string[] = ["herzien", "terughalen", "heropenen", "vervallen_ongedaan"];
+
+/** The first reaction is due: soon when acuut, else at the end of the term of the gemeente. */
+export const eersteReactieMoment = (regio: Regio, signaal: Signaal, now: Date): DueMoment => ({
+  soort: "eerste_reactie",
+  objectId: signaal.id,
+  op: signaal.acuut === undefined ? momentOp(reageerVoor(regio, signaal, now), OCHTEND) : new Date(now.getTime() + ACUUT_MINUTEN * 60_000),
+  stap: 0,
+});
+
+/** Day by which somebody must have picked it up. */
+export const reageerVoor = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, from: Date): Dag => plusWerkdagen(dagVan(from), readGemeente(regio, signaal.gemeenteId).termijnen.eersteReactie, regio.vrijeDagen);
+
+/** Day promised to the melder, counted from now. */
+export const belofte = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, now: Date): Dag => plusWerkdagen(dagVan(now), readGemeente(regio, signaal.gemeenteId).termijnen.berichtMelder, regio.vrijeDagen);
+
+/** The promise is watched from the morning of its day. */
+export const belofteMoment = (signaal: Signaal, stap = 0): DueMoment => ({ soort: "bericht_melder", objectId: signaal.id, op: momentOp(signaal.beloofdVoor, OCHTEND), stap });
+
+const isHeld = (signaal: Signaal, now: Date): boolean => signaal.aangehoudenTot !== undefined && dagVan(now) < signaal.aangehoudenTot;
+
+/** What the melder hears at a step; nothing while it is held. */
+export const feedbackIntent = (signaal: Signaal, melder: Terugkoppeling, now: Date): readonly Intent[] => {
+  if (melder === null || isHeld(signaal, now)) return [];
+  return melder === "ontvangen"
+    ? [{ kind: "ontvangst", objectId: signaal.id, to: { persoonId: signaal.melderId } }]
+    : [{ kind: "terugkoppeling", objectId: signaal.id, to: { persoonId: signaal.melderId }, variant: melder }];
+};
+
+const momentsAfter = (regio: Regio, { signaal, transition }: Step, now: Date): readonly DueMoment[] => {
+  const moments: DueMoment[] = [];
+  const waits = signaal.behandelaarId === undefined && ["bij_meldpunt", "bij_aandachtsfunctionaris", "in_verrijking"].includes(signaal.status);
+  if (waits) moments.push(eersteReactieMoment(regio, signaal, now));
+  if (signaal.status === "niet_versterkt" && signaal.herzienOp !== undefined) moments.push({ soort: "herzien", objectId: signaal.id, op: momentOp(signaal.herzienOp, OCHTEND), stap: 0 });
+  if (opensPromise.includes(transition.name)) moments.push(belofteMoment(signaal));
+  return moments;
+};
+
+const doneAfter = ({ signaal, from, transition }: Step, held: boolean): readonly MomentSoort[] => [
+  "eerste_reactie",
+  ...(from === "niet_versterkt" ? (["herzien"] as const) : []),
+  ...(signaal.status !== "in_afstemming" ? (["antwoord_partner"] as const) : []),
+  ...((!isOpen(signaal.status) || closesPromise.includes(transition.melder)) && !held ? (["bericht_melder"] as const) : []),
+];
+
+export type StepWork = { readonly now: Date; readonly doorId: PersoonId | "systeem"; readonly herkomst: string; readonly ids: Ids };
+
+/**
+ * Everything that follows from one step, the same for each: the change, its line of history and audit, the card in every
+ * channel, what the melder hears, and what falls due or is done with.
+ */
+export const planStep = (work: StepWork, regio: Regio, taken: Step, inhoud: Readonly<Record<string, string>> = {}, grondslag?: string): { readonly signaal: Signaal; readonly plan: Plan } => {
+  const renewed: Step = opensPromise.includes(taken.transition.name) ? { ...taken, signaal: { ...taken.signaal, beloofdVoor: belofte(regio, taken.signaal, work.now) } } : taken;
+  const { signaal, transition, from } = renewed;
+  const stap: Stap = { id: work.ids.id() as StapId, signaalId: signaal.id, name: transition.name as Stap["name"], from, to: signaal.status, doorId: work.doorId, op: work.now, inhoud };
+  return {
+    signaal,
+    plan: {
+      changes: [
+        { soort: "signaal", signaal },
+        { soort: "stap", stap },
+      ],
+      audit: [{ wie: work.doorId, actie: transition.name, object: signaal.code, resultaat: "gedaan", herkomst: work.herkomst, ...(grondslag === undefined ? {} : { grondslag }) }],
+      intents: [...triageIntents(regio, signaal), ...feedbackIntent(signaal, transition.melder, work.now)],
+      moments: momentsAfter(regio, renewed, work.now),
+      doneMoments: doneAfter(renewed, isHeld(signaal, work.now)).map((soort) => ({ soort, objectId: signaal.id })),
+    },
+  };
+};

@@ -1,0 +1,62 @@
+import type { Casus } from "../domain/casus/casus.js";
+import { type CasusCode, parseCode } from "../domain/code.js";
+import { ok, refuse } from "../domain/result.js";
+import { zelfEnNamens } from "../domain/signaal/dossier.js";
+import type { Signaal } from "../domain/signaal/signaal.js";
+import { isRouteStatus } from "../domain/signaal/signaal.status.js";
+import { step } from "../domain/signaal/step.js";
+import type { Plan } from "../ports/store.js";
+import { planStep, triageIntents } from "./plan-step.js";
+import { commit, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
+
+/** The casus of which this person, or somebody whose deputy he is, has the regie. */
+export const openRegie = async (work: Pick<Work, "ports" | "actor">, typed: string): Outcome<Casus> => {
+  const code = parseCode("C", typed);
+  if (code === undefined) return refuse({ code: "ongeldige_code" });
+  const casus = await work.ports.store.findCasus(code as CasusCode);
+  if (casus === undefined) return refuse({ code: "niet_gevonden" });
+  if (casus.regiehouderId === undefined || !zelfEnNamens(work.actor.persoon).includes(casus.regiehouderId)) return refuse({ code: "geen_toegang" });
+  return ok(casus);
+};
+
+/** The regiehouder accepts; from now on he directs the casus [T7r]. */
+export const acceptRegie = async (work: Work, casus: Casus): Outcome<Casus> => {
+  if (casus.regieStatus === "aanvaard") return ok(casus);
+  if (casus.regieStatus !== "gevraagd") return refuse({ code: "niet_meer_mogelijk" });
+  const next: Casus = { ...casus, regieStatus: "aanvaard" };
+  const [signalen, regio] = await Promise.all([work.ports.store.signalenVanCasus(casus.id), work.ports.store.readRegio()]);
+  const committed = await commit(
+    work,
+    {
+      changes: [{ soort: "casus", casus: next }, ...signalen.map((signaal) => ({ soort: "stap" as const, stap: noteStap(work, signaal, "regie_aanvaard") }))],
+      audit: [doneBy(work, "regie_aanvaarden", casus.code)],
+      intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: casus.regiehouderId ?? work.actor.persoon.id } }, ...signalen.flatMap((signaal) => triageIntents(regio, signaal))],
+      doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
+    },
+    casus.code,
+  );
+  return committed.ok ? ok(next) : committed;
+};
+
+/** The regiehouder refuses, or gives the regie back: its signalen return to vermoeden and to the aandachtsfunctionaris [T7r]. */
+export const returnRegie = async (work: Work, casus: Casus, reden: string): Outcome<Casus> => {
+  if (casus.regieStatus === "geen") return refuse({ code: "niet_meer_mogelijk" });
+  const [signalen, regio] = await Promise.all([work.ports.store.signalenVanCasus(casus.id), work.ports.store.readRegio()]);
+  const back = (signaal: Signaal): Plan => {
+    const taken = step(signaal, "regie_teruggeven", ["regiehouder"]);
+    if (!taken.ok) return {};
+    const { plan } = planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, regio, taken.value, { reden });
+    const heard = signaal.behandelaarId === undefined ? [] : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "regie_geweigerd" }];
+    return merge(plan, { intents: heard });
+  };
+  const { route: _, regieOrganisatieId: __, regiehouderId: from, tafelId: ___, ...rest } = casus;
+  const next: Casus = { ...rest, regieStatus: "geen" };
+  const plan = merge(...signalen.filter((signaal) => isRouteStatus(signaal.status)).map(back), {
+    changes: [{ soort: "casus", casus: next }],
+    audit: [doneBy(work, "regie_teruggeven", casus.code)],
+    intents: from === undefined ? [] : [{ kind: "regie", objectId: casus.id, to: { persoonId: from } }],
+    doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
+  });
+  const committed = await commit(work, plan, casus.code);
+  return committed.ok ? ok(next) : committed;
+};

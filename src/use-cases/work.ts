@@ -1,0 +1,80 @@
+import { type SignaalCode, parseCode } from "../domain/code.js";
+import { isPossible, may, type SignaalAction } from "../domain/delen/permissions.js";
+import type { Fout } from "../domain/fouten.js";
+import type { Actor, PersoonId } from "../domain/persoon/persoon.js";
+import type { Regio } from "../domain/regio/regio.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { type Dossier, relatiesVan } from "../domain/signaal/dossier.js";
+import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
+import type { Relatie } from "../domain/signaal/signaal.status.js";
+import type { Ports } from "../ports/ports.js";
+import type { AuditLine, Plan } from "../ports/store.js";
+
+/** One person doing one thing: who, when, and which delivery asked for it. */
+export type Work = { readonly ports: Ports; readonly actor: Actor; readonly now: Date; readonly delivery: string };
+
+export type Outcome<T> = Promise<Result<T, Fout>>;
+
+/** A signaal opened for somebody who may do the action. */
+export type Opened = Dossier & { readonly relaties: readonly Relatie[]; readonly regio: Regio };
+
+/** Reads a signaal with everything that decides who somebody is to it. */
+export const readDossier = async (ports: Ports, signaal: Signaal): Promise<Dossier> => {
+  const [vragen, casus] = await Promise.all([ports.store.vragenVan(signaal.id), signaal.casusId === undefined ? undefined : ports.store.readCasus(signaal.casusId)]);
+  return casus === undefined ? { signaal, vragen } : { signaal, vragen, casus };
+};
+
+/** Opens the signaal that a button or person names, after a fresh check; a refusal is on record. */
+export const openSignaal = async (work: Pick<Work, "ports" | "actor">, typedCode: string, action: SignaalAction): Outcome<Opened> => {
+  const code = parseCode("SG", typedCode);
+  if (code === undefined) return refuse({ code: "ongeldige_code" });
+  const signaal = await work.ports.store.findSignaal(code as SignaalCode);
+  if (signaal === undefined) return refuse({ code: "niet_gevonden" });
+  const dossier = await readDossier(work.ports, signaal);
+  const relaties = relatiesVan(work.actor.persoon, dossier);
+  if (!may(relaties, action, signaal.status)) {
+    const anyMoment = relaties.some((relatie) => relatie !== "geen" && relatie !== "ketenregisseur") && !isPossible(action, signaal.status);
+    if (!anyMoment) await work.ports.store.commit({ audit: [auditLine(work.actor.persoon.id, action, signaal.code, "geweigerd", work.actor.account.platform)] });
+    return refuse({ code: anyMoment ? "niet_meer_mogelijk" : "geen_toegang" });
+  }
+  return ok({ ...dossier, relaties, regio: await work.ports.store.readRegio() });
+};
+
+export const auditLine = (wie: PersoonId | "systeem", actie: string, object: string, resultaat: AuditLine["resultaat"], herkomst: string, grondslag?: string): AuditLine => ({
+  wie,
+  actie,
+  object,
+  resultaat,
+  herkomst,
+  ...(grondslag === undefined ? {} : { grondslag }),
+});
+
+export const doneBy = (work: Work, actie: string, object: string, grondslag?: string): AuditLine => auditLine(work.actor.persoon.id, actie, object, "gedaan", work.actor.account.platform, grondslag);
+
+/** A line of history that is no transition. */
+export const noteStap = (work: Work, signaal: Signaal, name: Stap["name"], inhoud: Readonly<Record<string, string>> = {}): Stap => ({
+  id: work.ports.ids.id() as StapId,
+  signaalId: signaal.id,
+  name,
+  from: signaal.status,
+  to: signaal.status,
+  doorId: work.actor.persoon.id,
+  op: work.now,
+  inhoud,
+});
+
+/** Several plans as one. */
+export const merge = (...plans: readonly Plan[]): Plan => ({
+  changes: plans.flatMap((plan) => plan.changes ?? []),
+  audit: plans.flatMap((plan) => plan.audit ?? []),
+  intents: plans.flatMap((plan) => plan.intents ?? []),
+  moments: plans.flatMap((plan) => plan.moments ?? []),
+  doneMoments: plans.flatMap((plan) => plan.doneMoments ?? []),
+});
+
+/** Stores the plan under this delivery. Lost races and repeats are told, nothing is half-done. */
+export const commit = async (work: Work, plan: Plan, object?: string): Outcome<void> => {
+  const committed = await work.ports.store.commit({ ...plan, delivery: object === undefined ? { key: work.delivery } : { key: work.delivery, object } });
+  if (committed.ok) return committed;
+  return refuse({ code: committed.error === "herhaald" ? "al_behandeld" : "eerder" });
+};
