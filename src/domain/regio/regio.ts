@@ -18,14 +18,41 @@ export type Termijnen = {
   readonly herzienNaDagen: number;
 };
 
-export type Gemeente = { readonly id: GemeenteId; readonly naam: string; readonly organisatieId: OrganisatieId; readonly meldpunt: boolean; readonly termijnen: Termijnen };
+export type Gemeente = {
+  readonly id: GemeenteId;
+  readonly naam: string;
+  readonly organisatieId: OrganisatieId;
+  readonly meldpunt: boolean;
+  readonly termijnen: Termijnen;
+};
 
-export const tafelSoorten = ["signaleringsoverleg", "mdo", "casustafel_zorg", "casustafel_veiligheid", "casustafel_combi", "regionale_tafel", "werkgroep", "landelijk"] as const;
+export const tafelSoorten = [
+  "signaleringsoverleg",
+  "mdo",
+  "casustafel_zorg",
+  "casustafel_veiligheid",
+  "casustafel_combi",
+  "regionale_tafel",
+  "werkgroep",
+  "landelijk",
+] as const;
 export type TafelSoort = (typeof tafelSoorten)[number];
-export type Tafel = { readonly id: TafelId; readonly naam: string; readonly soort: TafelSoort; readonly niveau: "micro" | "meso" | "macro"; readonly convenantId?: ConvenantId };
+export type Tafel = {
+  readonly id: TafelId;
+  readonly naam: string;
+  readonly soort: TafelSoort;
+  readonly niveau: "micro" | "meso" | "macro";
+  readonly convenantId?: ConvenantId;
+};
 
 /** @property partijen organisations that may share under it. @property tekst preset for "Waarom mag dit?". */
-export type Convenant = { readonly id: ConvenantId; readonly naam: string; readonly soort: "riec" | "zvh" | "overig"; readonly partijen: readonly OrganisatieId[]; readonly tekst: string };
+export type Convenant = {
+  readonly id: ConvenantId;
+  readonly naam: string;
+  readonly soort: "riec" | "zvh" | "overig";
+  readonly partijen: readonly OrganisatieId[];
+  readonly tekst: string;
+};
 
 /** A channel of a gemeente on one chat; several channels hold the same card and stay equal. */
 export type Channel = {
@@ -38,7 +65,8 @@ export type Channel = {
 };
 
 export type Contact = { readonly naam: string; readonly telefoon: string; readonly uitleg: string };
-export type Vorm = { readonly code: string; readonly nl: string; readonly en: string };
+/** A vorm van uitbuiting. @property ouder code of the vorm it is a kind of; two levels at most. */
+export type Vorm = { readonly code: string; readonly nl: string; readonly en: string; readonly ouder?: string };
 
 /** The region as the file says, read whole: small, and changed only by an import. */
 export type Regio = {

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { organisatieSoorten, platforms, rollen } from "../persoon/persoon.js";
+import { isDag } from "../tijd/tijd.js";
+import { tafelSoorten } from "./regio.js";
+
+/** Anybody can have an address here, so it vouches for no organisatie. */
+const OPENBARE_DOMEINEN = new Set(
+  "gmail.com googlemail.com outlook.com outlook.nl hotmail.com hotmail.nl live.nl live.com icloud.com me.com yahoo.com ziggo.nl kpnmail.nl kpnplanet.nl planet.nl xs4all.nl home.nl hetnet.nl casema.nl upcmail.nl protonmail.com proton.me gmx.com gmx.net aol.com telfort.nl".split(
+    " ",
+  ),
+);
+
+/** A message of a check is the code of its fout. */
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, { error: "id_vorm" });
+const naam = z.string().trim().min(1).max(75);
+const email = z.email({ error: "email_vorm" }).max(254);
+const telefoon = z.string().regex(/^[+\d][\d ()-]{1,24}$/, { error: "telefoon_vorm" });
+const domein = z
+  .string()
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, { error: "domein_vorm" })
+  .refine((waarde) => !OPENBARE_DOMEINEN.has(waarde), { error: "domein_openbaar" });
+const dag = z.string().refine(isDag, { error: "datum_vorm" });
+const chatId = z.string().regex(/^\S{1,300}$/, { error: "chat_id_vorm" });
+const termijn = (standaard: number, maximum: number) => z.int().min(1).max(maximum).default(standaard);
+
+const termijnen = z.strictObject({
+  eersteReactie: termijn(2, 30),
+  antwoordPartner: termijn(5, 60),
+  berichtMelder: termijn(10, 90),
+  herzienNaDagen: termijn(90, 180),
+});
+
+/** The region file as people write it. Unknown fields are refused, so that a slip of the pen is seen. */
+export const RegioBestand = z.strictObject({
+  versie: z.literal(1, { error: "versie" }),
+  naam,
+  organisaties: z.array(z.strictObject({ id, naam, soort: z.enum(organisatieSoorten), domeinen: z.array(domein) })).min(1),
+  gemeenten: z.array(z.strictObject({ id, naam, organisatie: id, meldpunt: z.boolean(), termijnen: termijnen.default(termijnen.parse({})) })).min(1),
+  personen: z
+    .array(
+      z.strictObject({
+        id,
+        naam,
+        functie: naam,
+        organisatie: id,
+        email,
+        telefoon: telefoon.optional(),
+        taal: z.enum(["nl", "en"]).optional(),
+        actief: z.boolean().default(true),
+        plaatsvervanger: id.optional(),
+        rollen: z.array(z.strictObject({ rol: z.enum(rollen), gemeente: id.optional() })),
+      }),
+    )
+    .min(1),
+  accounts: z.array(z.strictObject({ platform: z.enum(platforms), tenant: chatId, userId: chatId, persoon: id, gast: z.boolean().default(false) })).default([]),
+  channels: z.array(
+    z.strictObject({ soort: z.enum(["meldpunt", "aandachtsfunctionaris"]), gemeente: id, platform: z.enum(platforms), tenant: chatId, conversationId: chatId }),
+  ),
+  tafels: z.array(z.strictObject({ id, naam, soort: z.enum(tafelSoorten), niveau: z.enum(["micro", "meso", "macro"]), convenant: id.optional() })),
+  convenanten: z.array(
+    z.strictObject({ id, naam, soort: z.enum(["riec", "zvh", "overig"]), partijen: z.array(id).min(1), tekst: z.string().trim().min(1).max(500) }),
+  ),
+  vrijeDagen: z.array(dag).default([]),
+  contacten: z.array(z.strictObject({ naam, telefoon, uitleg: z.string().trim().min(1).max(300) })),
+  vormen: z.array(z.strictObject({ code: id, ouder: id.optional(), nl: naam, en: naam })).min(1),
+});
+export type RegioBestand = z.infer<typeof RegioBestand>;
