@@ -1,11 +1,9 @@
-import bolt, { type AppOptions, type App as BoltApp, type ReceiverEvent } from "@slack/bolt";
+import { App, type AppOptions, ExpressReceiver, type ReceiverEvent } from "@slack/bolt";
 import type { Express } from "express";
 import { clientOptions, slackLibraryLog } from "./slack-client.js";
 import type { SlackConfig, SlackLog } from "./slack-config.js";
 import { slackDoor } from "./slack-door.js";
 import { eventsPath } from "./slack-features.js";
-
-const { App, ExpressReceiver } = bolt;
 
 /** Slack's own payloads stay far below this. */
 const bodyLimitBytes = 256 * 1024;
@@ -42,7 +40,7 @@ const expressReceiver = (config: SlackConfig, log: SlackLog, app: Express) =>
   });
 
 /** Bolt on our own express app, or on Socket Mode. It keeps nothing and asks Slack nothing by itself. */
-export const boltApp = (config: SlackConfig, log: SlackLog, app: Express): BoltApp & { settled(): Promise<void> } => {
+export const boltApp = (config: SlackConfig, log: SlackLog, app: Express): App & { settled(): Promise<void> } => {
   const transport: AppOptions = config.appToken ? { socketMode: true, appToken: config.appToken } : { receiver: expressReceiver(config, log, app) };
   const slack = new CountingApp({
     ...transport,

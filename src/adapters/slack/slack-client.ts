@@ -1,9 +1,6 @@
-import bolt, { type Logger } from "@slack/bolt";
-import webApi, { type WebClient as Client, type WebClientOptions } from "@slack/web-api";
+import { type Logger, LogLevel } from "@slack/bolt";
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackConfig, SlackLog } from "./slack-config.js";
-
-const { WebClient, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
-const { LogLevel } = bolt;
 
 const timeoutMs = 10_000;
 
@@ -30,7 +27,7 @@ export const clientOptions = (config: SlackConfig, log: SlackLog): WebClientOpti
   ...(config.apiUrl ? { slackApiUrl: config.apiUrl.endsWith("/") ? config.apiUrl : `${config.apiUrl}/` } : {}),
 });
 
-export const slackClient = (config: SlackConfig, log: SlackLog): Client => new WebClient(config.botToken, clientOptions(config, log));
+export const slackClient = (config: SlackConfig, log: SlackLog): WebClient => new WebClient(config.botToken, clientOptions(config, log));
 
 /** Why a call failed, as a code that may stand in a log. */
 export type SlackFailure = { readonly soort: "platform" | "http" | "druk" | "verbinding" | "anders"; readonly reason: string; readonly retryAfterMs?: number };

@@ -52,8 +52,18 @@ export const slackHandler = (config: SlackConfig, parts: SlackParts, client: Web
     }
   };
 
+  const tryRead = (read: (body: unknown) => Received, body: unknown): Received | undefined => {
+    try {
+      return read(body);
+    } catch (error) {
+      log.error({ reden: error instanceof Error ? error.name : "unknown" }, "delivery could not be read");
+      return undefined;
+    }
+  };
+
   return async (read, body, reply) => {
-    const received = read(body);
+    const received = tryRead(read, body);
+    if (!received) return reply.leeg();
     if (received.teamId !== config.teamId) {
       log.warn({ plek: received.origin.plek }, "delivery of another workspace refused");
       return reply.bericht ? reply.bericht(ephemeral(woorden().andereWerkruimte)) : reply.leeg();

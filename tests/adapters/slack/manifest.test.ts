@@ -1,0 +1,18 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { manifest, manifestJson } from "../../../manifest/slack/manifest.js";
+
+it("is committed as its source emits it (npm run manifest:slack)", async () => {
+  expect(await readFile(new URL("../../../manifest/slack/manifest.json", import.meta.url), "utf8")).toBe(manifestJson);
+});
+
+it("asks for no message, history or file, and for no wider scope", () => {
+  expect(manifest.oauth_config.scopes.bot).toEqual(["chat:write", "commands", "users:read", "users:read.email"]);
+  expect(manifest.settings.event_subscriptions.bot_events).toEqual(["app_home_opened"]);
+});
+
+it("stays within what Slack takes", () => {
+  expect(manifest.features.slash_commands.every((c) => c.command.length <= 32 && c.description.length <= 2000)).toBe(true);
+  expect(manifest.features.shortcuts.every((s) => s.name.length <= 24 && s.description.length <= 150)).toBe(true);
+  expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+});
