@@ -21,7 +21,7 @@ const veldView = (naam: FormulierNaam, veld: Veld, g: FormulierGegevens, taal: T
     hulpId: `hulp.${veld.veld}`,
     waarde: g.waarden?.[veld.veld] ?? (veld.soort === "vinkje" ? "false" : ""),
     keuzes: (g.keuzes?.[veld.veld] ?? vasteKeuzesVan(veld.veld, taal)).map(({ titel, waarde }) => ({ titel: escapeRun(titel), waarde })),
-    leeg: zeg(taal, veld.soort === "keuze" && veld.verplicht ? "invoer.kies" : "invoer.leeg"),
+    kies: zeg(taal, "invoer.kies"),
     vulIn: zeg(taal, `invoer.verplicht.${veld.soort}`),
     fout: fout === "" ? "" : zeg(taal, "invoer.fout", { fout: escapeText(fout) }),
     foutId: `fout.${veld.veld}`,

@@ -3,7 +3,7 @@ import type { Taal } from "../domain/persoon/persoon.js";
 import { zegDag } from "./datum.js";
 import { escapeText } from "./escape.js";
 import type { HomeGegevens, Rij } from "./gegevens.js";
-import { geplaatsteKaart, knoppen, punten, zeg } from "./woorden.js";
+import { geplaatsteKaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js";
 
 const rijView = (rij: Rij, taal: Taal) => {
   const datum = rij.datum && zeg(taal, "rij.voor", { datum: zegDag(rij.datum, taal) });
@@ -12,7 +12,7 @@ const rijView = (rij: Rij, taal: Taal) => {
     feiten: punten(rij.gemeente && escapeText(rij.gemeente), zeg(taal, `rij.${rij.soort}`), datum),
     teLaat: rij.teLaat ? zeg(taal, "rij.te_laat") : "",
     heeftKnoppen: rij.knoppen.length > 0,
-    knoppen: knoppen(rij.knoppen, taal),
+    knoppen: rijKnoppen(rij.knoppen, taal),
   };
 };
 

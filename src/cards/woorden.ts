@@ -17,8 +17,8 @@ const PRIMARY = 3;
 const volgorde = { eerst: 0, naast: 1, meer: 2 } as const;
 
 /** Buttons as the templates bind them: the one thing to do first, at most three in sight, the others behind "Meer". */
-export const knoppen = (knoppen: readonly Knop[], taal: Taal) =>
-  [...knoppen]
+export const knoppen = (lijst: readonly Knop[], taal: Taal) =>
+  [...lijst]
     .sort((a, b) => volgorde[a.plek] - volgorde[b.plek])
     .map((knop, index) => ({
       verb: knop.verb,
@@ -27,6 +27,9 @@ export const knoppen = (knoppen: readonly Knop[], taal: Taal) =>
       stijl: knop.plek === "eerst" ? "positive" : "default",
       modus: knop.plek === "meer" || index >= PRIMARY ? "secondary" : "primary",
     }));
+
+/** Buttons in a list: none stands out, or the list shouts. */
+export const rijKnoppen = (lijst: readonly Knop[], taal: Taal) => knoppen(lijst, taal).map((knop) => ({ ...knop, stijl: "default" }));
 
 /** Words joined as " · ", without the empty ones. */
 export const punten = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== "").join(" · ");

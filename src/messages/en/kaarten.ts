@@ -205,7 +205,6 @@ export const enKaarten = {
 
   // ---- what every field says ----
   "invoer.kies": "Choose",
-  "invoer.leeg": "May stay empty",
   "invoer.fout": "Error: {fout}",
   "invoer.fout_kop": "The form was not sent yet. Look for ‘Error’.",
   "invoer.verplicht.kort": "Fill this in.",
@@ -445,7 +444,7 @@ export const enKaarten = {
   "sectie.mijn_signalen.leeg": "You reported nothing yet. See something? Choose ‘Report a signaal’.",
   "rij.voor": "before {datum}",
   "rij.te_laat": "late",
-  "rij.nieuw": "waiting to be picked up",
+  "rij.nieuw": "not picked up yet",
   "rij.opgepakt": "picked up",
   "rij.vraag_uitgezet": "waiting for a partner",
   "rij.verder_besproken": "discussed further",

@@ -204,7 +204,6 @@ export const nlKaarten = {
 
   // ---- what every field says ----
   "invoer.kies": "Kies",
-  "invoer.leeg": "Mag leeg blijven",
   "invoer.fout": "Fout: {fout}",
   "invoer.fout_kop": "Het formulier is nog niet verstuurd. Kijk bij ‘Fout’.",
   "invoer.verplicht.kort": "Vul dit in.",
@@ -444,7 +443,7 @@ export const nlKaarten = {
   "sectie.mijn_signalen.leeg": "U heeft nog niets gemeld. Ziet u iets? Kies ‘Signaal melden’.",
   "rij.voor": "vóór {datum}",
   "rij.te_laat": "te laat",
-  "rij.nieuw": "wacht op wie het oppakt",
+  "rij.nieuw": "nog niet opgepakt",
   "rij.opgepakt": "opgepakt",
   "rij.vraag_uitgezet": "wacht op antwoord van een partner",
   "rij.verder_besproken": "verder besproken",
