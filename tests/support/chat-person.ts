@@ -30,7 +30,7 @@ export interface ChatPerson {
   vult(velden: Readonly<Record<string, string>>, verzendknop?: string): Promise<void>;
   /** Closes the open window without sending (the chat's own cross or "Stop"). */
   sluit(): Promise<void>;
-  /** What is in front of him alone, as plain text: the open window, else his newest private or ephemeral message, else Home. */
+  /** What is in front of him alone, as plain text: the open window, else the newest of his private messages, ephemeral ones and Home. */
   ziet(): string;
   /** Home as plain text; empty when it was never published. */
   zietHome(): string;

@@ -5,6 +5,7 @@ import type { Sender } from "../../ports/chat.js";
 import { boltApp } from "./slack-bolt.js";
 import { failureOf, slackClient } from "./slack-client.js";
 import type { SlackConfig, SlackLog } from "./slack-config.js";
+import { botEvents, commandos, snelkoppelingen } from "./slack-features.js";
 import { type SlackHandler, type SlackParts, slackHandler } from "./slack-handler.js";
 import { readAction, readCommand, readHomeOpened, readShortcut, readSubmission } from "./slack-inbound.js";
 import { slackRoster, type Thuis } from "./slack-profiel.js";
@@ -26,12 +27,14 @@ export type SlackFront = {
 };
 
 const listen = (bolt: ReturnType<typeof boltApp>, handle: SlackHandler): void => {
-  bolt.command(/^\/./, ({ body, ack }) => handle(readCommand, body, { leeg: () => ack(), bericht: (message) => ack(message) }));
-  bolt.shortcut(/./, ({ body, ack }) => handle(readShortcut, body, { leeg: () => ack() }));
+  for (const woord of commandos) {
+    bolt.command(`/${woord}`, ({ body, ack }) => handle(readCommand, body, { leeg: () => ack(), bericht: (message) => ack(message) }));
+  }
+  for (const id of Object.keys(snelkoppelingen)) bolt.shortcut(id, ({ body, ack }) => handle(readShortcut, body, { leeg: () => ack() }));
   bolt.action(/./, ({ body, ack }) => handle(readAction, body, { leeg: () => ack() }));
   bolt.view(/./, ({ body, ack }) => handle(readSubmission, body, { leeg: () => ack(), venster: (action) => ack(action) }));
   // Bolt confirms an event by itself.
-  bolt.event("app_home_opened", ({ body }) => handle(readHomeOpened, body, { leeg: async () => undefined }));
+  for (const event of botEvents) bolt.event(event, ({ body }) => handle(readHomeOpened, body, { leeg: async () => undefined }));
 };
 
 /** Who the token is for; when Slack cannot be reached the start goes on with what the configuration says. */

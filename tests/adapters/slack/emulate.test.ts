@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from "emulate";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { scopes } from "../../../src/adapters/slack/slack-features.js";
 import type { Answer, Inbound } from "../../../src/ports/chat.js";
 import { cardOf, doe, text } from "../../support/slack/cards.js";
 import { deliver, formBody, formType } from "../../support/slack/sign.js";
@@ -7,6 +8,8 @@ import { type RunningBot, signingSecret, startSlackBot } from "../../support/sla
 
 /** The adapter against a Slack that somebody else wrote. */
 const token = "xoxb-test";
+/** Looks over the shoulder; the bot itself may not read. */
+const reader = "xoxb-reader";
 const team = "T000000001";
 const user = "U000000001";
 let emulator: Emulator;
@@ -25,7 +28,7 @@ type ApiAnswer = {
 const api = async (method: string, args: object): Promise<ApiAnswer> => {
   const response = await fetch(`${emulator.url}/api/${method}`, {
     method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${reader}`, "content-type": "application/json" },
     body: JSON.stringify(args),
   });
   return (await response.json()) as ApiAnswer;
@@ -51,7 +54,10 @@ beforeAll(async () => {
         { name: "bot", email: "bot@example.org" },
       ],
       channels: [{ name: "meldpunt", is_private: true }],
-      tokens: [{ token, type: "bot", user: "bot", scopes: ["chat:write", "commands", "users:read", "users:read.email", "groups:read", "groups:history"] }],
+      tokens: [
+        { token, type: "bot", user: "bot", scopes: [...scopes] },
+        { token: reader, type: "bot", user: "bot", scopes: ["groups:read", "groups:history"] },
+      ],
     },
   };
   emulator = await createEmulator({ service: "slack", port: 4741, seed } as unknown as Parameters<typeof createEmulator>[0]);
@@ -104,6 +110,7 @@ it("goes from command to window, field error, receipt, message, button and chang
   answer = { soort: "niets" };
   const actions = [{ type: "button", action_id: "oppakken#1", value: '{"code":"SG-1"}', action_ts: "1.1" }];
   await interact({ type: "block_actions", container: { type: "message", message_ts: posted?.ts, channel_id: channel }, channel: { id: channel }, actions });
+  expect((await got.at(-1)?.profiel())?.naam).toBeTruthy();
   expect(got.at(-1)?.event).toEqual({ soort: "actie", verb: "oppakken", data: { code: "SG-1" }, velden: {} });
   if (sent.ok)
     await bot.front.sender.send(
