@@ -1,6 +1,6 @@
 import type { Vondst } from "./redactie-tekst.js";
 
-const POSTCODE = /(?<![\p{L}\p{N}-])([1-9]\d{3})[ .-]{0,3}([A-Z]{2})(?!\p{L})/giu;
+const POSTCODE = /(?<![\p{L}\p{N}_-])([1-9]\d{3})[ .-]{0,3}([A-Z]{2})(?!\p{L}|\d{1,5}\p{L}[\p{L}\d])/giu;
 /** Two letters behind a number or a year in an ordinary sentence. */
 const TWEE_LETTERS = new Set(
   "en in op is te de of om we ze er na al km kg ml cm mm gb mb nl eu af an rg vt om zo ik hij u je ja ca st to at by on it an as if no so be he we us me my do go up".split(

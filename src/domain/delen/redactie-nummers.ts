@@ -92,8 +92,9 @@ export const nummers = (tekst: string, allowed: ReadonlySet<string>): readonly G
     for (let i = 0; i < reeks.groepen.length; i++) {
       const lezing = vanaf(tekst, reeks, i, allowed);
       if (!lezing) continue;
-      if (lezing.soort !== "openbaar")
-        gevonden.push({ soort: lezing.soort, start: (reeks.groepen[i] as Groep).start, end: (reeks.groepen[lezing.tot] as Groep).end });
+      const { start } = reeks.groepen[i] as Groep;
+      const begin = reeks.plus && i === 0 ? tekst.lastIndexOf("+", start) : start;
+      if (lezing.soort !== "openbaar") gevonden.push({ soort: lezing.soort, start: begin, end: (reeks.groepen[lezing.tot] as Groep).end });
       i = lezing.tot;
     }
   }

@@ -67,7 +67,7 @@ const feestdagen = (jaar: string): ReadonlySet<string> => {
 };
 
 /** Whether a day is a public holiday in the Netherlands, weekends aside. */
-export const isFeestdag = (dag: Dag): boolean => feestdagen(dag.slice(0, 4)).has(dag);
+const isFeestdag = (dag: Dag): boolean => feestdagen(dag.slice(0, 4)).has(dag);
 
 /** Monday to Friday, no public holiday and no free day of the region. */
 export const isWerkdag = (dag: Dag, vrijeDagen: readonly Dag[]): boolean => {
