@@ -18,7 +18,14 @@ function* walk(element: Json, hidden: boolean): Generator<Json> {
 }
 const elements = (card: Json, hidden = true): Json[] => [...walk(card, hidden)];
 const isInput = (element: Json): boolean => string(element["type"]).startsWith("Input.");
-const isButton = (element: Json): boolean => ["Action.Execute", "Action.Submit"].includes(string(element["type"]));
+const isButton = (element: Json): boolean => string(element["type"]).startsWith("Action.") && string(element["title"]) !== "";
+/** A button that the client handles by itself: shows or hides something, opens a page. */
+export const isLocal = (action: Json): boolean => !["Action.Execute", "Action.Submit"].includes(string(action["type"]));
+/** The button that sends the form it stands on. */
+export const isSubmit = ({ action }: Button): boolean => {
+  const own = isJson(action["data"]) && isJson(action["data"]["k"]) ? action["data"]["k"] : {};
+  return (string(own["verb"]) || string(action["verb"])).endsWith("/verstuur");
+};
 
 export const buttonsOf = (card: Json): readonly Button[] =>
   elements(card)
