@@ -20,15 +20,22 @@ const readMigrations = (folder) =>
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-    .map((name) => ({ path: name, migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") } } }));
+    .map((name) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") } },
+    }));
 
-/** The SQL from the migrations to the schema; `undefined` when they say the same. */
+/** The SQL from the migrations to the schema; `undefined` when they say the same. Once per process: the engine is not made for a second time. */
 export const schemaDiff = async (root = process.cwd()) => {
   const path = resolve(root, "prisma/schema.prisma");
   const folder = resolve(root, "prisma/migrations");
   const schema = { path, content: readFileSync(path, "utf8") };
   const SchemaEngine = await loadEngine();
-  const engine = await SchemaEngine.new({ datamodels: [[path, schema.content]] }, () => {}, bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(await PGlite.create())));
+  const engine = await SchemaEngine.new(
+    { datamodels: [[path, schema.content]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(await PGlite.create())),
+  );
   const lockfile = { path: "migration_lock.toml", content: readFileSync(join(folder, "migration_lock.toml"), "utf8") };
   const result = await engine.diff({
     from: { tag: "migrations", baseDir: folder, shadowDbInitScript: "", lockfile, migrationDirectories: readMigrations(folder) },

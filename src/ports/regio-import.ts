@@ -21,7 +21,13 @@ export type RegioAccount = AccountRef & { readonly persoonId: PersoonId; readonl
 export type RegioImport = { readonly regio: Regio; readonly personen: readonly RegioPersoon[]; readonly accounts: readonly RegioAccount[] };
 
 /** @property overgedragen signalen, vragen and casussen that went to a deputy; @property blijftLiggen those of somebody who left without an active deputy. */
-export type ImportResult = { readonly nieuw: number; readonly gewijzigd: number; readonly gestopt: number; readonly overgedragen: number; readonly blijftLiggen: number };
+export type ImportResult = {
+  readonly nieuw: number;
+  readonly gewijzigd: number;
+  readonly gestopt: number;
+  readonly overgedragen: number;
+  readonly blijftLiggen: number;
+};
 
 /** Stores the region in one transaction; the same file twice changes nothing. */
 export type ImportRegio = (regio: RegioImport) => Promise<ImportResult>;

@@ -6,7 +6,12 @@ const NOT_FOUND = "P2025";
 const CONFLICT_OR_DEADLOCK = "P2034";
 
 /** Another instance wrote one of these in the same moment: a race, not a bug. */
-const racedModels = ["DueMomentRow", "AccountRow", "RegioRow"];
+const raced = ["due_moment", "account", "regio", "recipient_wait"];
+
+const tableOf = (error: Prisma.PrismaClientKnownRequestError): string | undefined => {
+  const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { table?: string } } };
+  return driverAdapterError?.cause?.table;
+};
 
 const isKnown = (error: unknown): error is Prisma.PrismaClientKnownRequestError => error instanceof Prisma.PrismaClientKnownRequestError;
 
@@ -15,7 +20,7 @@ export const commitErrorOf = (error: unknown): CommitError | undefined => {
   if (!isKnown(error)) return undefined;
   if (error.code === NOT_FOUND || error.code === CONFLICT_OR_DEADLOCK) return "eerder";
   if (error.code !== UNIQUE) return undefined;
-  const model = String(error.meta?.["modelName"]);
-  if (model === "DeliveryRow") return "herhaald";
-  return racedModels.includes(model) ? "eerder" : undefined;
+  const table = tableOf(error);
+  if (table === "delivery") return "herhaald";
+  return table !== undefined && raced.includes(table) ? "eerder" : undefined;
 };

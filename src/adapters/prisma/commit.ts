@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "../../domain/result.js";
+import { ok, type Result, refuse } from "../../domain/result.js";
 import type { Crypto } from "../../ports/crypto.js";
 import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { commitErrorOf } from "./commit-error.js";
@@ -11,7 +11,20 @@ import { auditToRow, intentToRow, persoonRecipient } from "./rows/work-rows.js";
 export type Operation = Prisma.PrismaPromise<unknown>;
 
 /** What others refer to goes first; equal order for everybody keeps plans from waiting for each other. */
-const order: readonly Change["soort"][] = ["persoon_nieuw", "account", "taal", "casus_nieuw", "casus", "signaal_nieuw", "signaal", "stap", "vraag_nieuw", "vraag", "overdracht_nieuw", "overdracht"];
+const order: readonly Change["soort"][] = [
+  "persoon_nieuw",
+  "account",
+  "taal",
+  "casus_nieuw",
+  "casus",
+  "signaal_nieuw",
+  "signaal",
+  "stap",
+  "vraag_nieuw",
+  "vraag",
+  "overdracht_nieuw",
+  "overdracht",
+];
 const idOf = (change: Change): string => {
   switch (change.soort) {
     case "signaal":
@@ -87,14 +100,18 @@ const momentOperations = (db: PrismaClient, plan: Plan, now: Date): readonly Ope
   const moments = plan.moments ?? [];
   const closing = [...(plan.doneMoments ?? []), ...moments].map(({ soort, objectId }) => ({ soort, objectId, doneOp: null }));
   const close = closing.length === 0 ? [] : [db.dueMomentRow.updateMany({ where: { OR: closing }, data: { doneOp: now, leaseUntil: null } })];
-  return moments.length === 0 ? close : [...close, db.dueMomentRow.createMany({ data: moments.map(({ soort, objectId, op, stap }) => ({ soort, objectId, op, stap })) })];
+  return moments.length === 0
+    ? close
+    : [...close, db.dueMomentRow.createMany({ data: moments.map(({ soort, objectId, op, stap }) => ({ soort, objectId, op, stap })) })];
 };
 
 /** A plan as the statements of one transaction; the delivery goes first, so that a repeat is seen before anything else. */
 export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date): Operation[] => {
   const { delivery, intents = [], audit = [] } = plan;
   return [
-    ...(delivery === undefined ? [] : [db.deliveryRow.create({ data: { key: delivery.key, object: delivery.object ?? null, op: now }, select: { key: true } })]),
+    ...(delivery === undefined
+      ? []
+      : [db.deliveryRow.create({ data: { key: delivery.key, object: delivery.object ?? null, op: now }, select: { key: true } })]),
     ...sorted(plan.changes ?? []).flatMap((change) => changeOperations(db, crypto, change)),
     ...momentOperations(db, plan, now),
     ...(intents.length === 0 ? [] : [db.outgoingRow.createMany({ data: intents.map((intent) => intentToRow(intent, now)) })]),

@@ -6,7 +6,12 @@ import { releaseWaiting } from "./work/intents.js";
 
 type RosterEntry = { readonly account: AccountRef; readonly profiel: Profiel; readonly address?: Address };
 /** A row to be stored: somebody to link, an address, or both. */
-type Met = AccountRef & { readonly persoonId: string | null; readonly gast: boolean; readonly conversationId: string | null; readonly serviceUrl: string | null };
+type Met = AccountRef & {
+  readonly persoonId: string | null;
+  readonly gast: boolean;
+  readonly conversationId: string | null;
+  readonly serviceUrl: string | null;
+};
 
 const accountIs = (ref: AccountRef) => Prisma.sql`platform = ${ref.platform} AND tenant = ${ref.tenant} AND user_id = ${ref.userId}`;
 
@@ -74,7 +79,15 @@ const rememberRoster = async (db: PrismaClient, entries: readonly RosterEntry[],
     const { account, address, profiel } = entry;
     if (persoonId === null && address === undefined) continue;
     const { platform, tenant, userId } = account;
-    met.set(keyOf(account), { platform, tenant, userId, persoonId, gast: profiel.soort !== "lid", conversationId: address?.conversationId ?? null, serviceUrl: address?.serviceUrl ?? null });
+    met.set(keyOf(account), {
+      platform,
+      tenant,
+      userId,
+      persoonId,
+      gast: profiel.soort !== "lid",
+      conversationId: address?.conversationId ?? null,
+      serviceUrl: address?.serviceUrl ?? null,
+    });
   }
   if (met.size === 0) return;
   const userIds = [...met.values()].map((row) => row.userId);

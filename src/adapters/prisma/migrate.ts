@@ -53,7 +53,9 @@ export const migrate = async (pool: pg.Pool, dir: string = migrationsDir): Promi
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await client.query(journal);
-    const { rows } = await client.query<Applied>(`SELECT migration_name AS name, checksum, finished_at AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`);
+    const { rows } = await client.query<Applied>(
+      `SELECT migration_name AS name, checksum, finished_at AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+    );
     const todo = pending(readMigrations(dir), rows);
     for (const migration of todo) await apply(client, migration);
     return todo.map((migration) => migration.name);

@@ -24,7 +24,11 @@ export const readOpenWork = async (db: PrismaClient, crypto: Crypto, ids: readon
     db.vraagRow.findMany({ where: { status: "open", aanId: who } }),
     db.casusRow.findMany({ where: { regiehouderId: who } }),
   ]);
-  return { signalen: signalen.map((row) => rowToSignaal(crypto, row)), vragen: vragen.map((row) => rowToVraag(crypto, row)), casussen: casussen.map(rowToCasus) };
+  return {
+    signalen: signalen.map((row) => rowToSignaal(crypto, row)),
+    vragen: vragen.map((row) => rowToVraag(crypto, row)),
+    casussen: casussen.map(rowToCasus),
+  };
 };
 
 const audit = (actie: string, object: string): AuditLine => ({ wie: "systeem", actie, object, resultaat: "gedaan", herkomst: "regiobestand" });
@@ -66,7 +70,12 @@ const casusPlan = (casus: Casus, regiehouderId: PersoonId): Plan => ({
 });
 
 /** Gives open work to the deputies, with steps, audit lines and the cards that change. @property blijftLiggen how much has no deputy to go to. */
-export const planHandOver = (regio: Regio, work: OpenWork, deputies: Deputies, now: Date): { readonly plan: Plan; readonly overgedragen: number; readonly blijftLiggen: number } => {
+export const planHandOver = (
+  regio: Regio,
+  work: OpenWork,
+  deputies: Deputies,
+  now: Date,
+): { readonly plan: Plan; readonly overgedragen: number; readonly blijftLiggen: number } => {
   const to = (id: PersoonId | undefined) => (id === undefined ? undefined : deputies.get(id));
   const plans = [
     ...work.signalen.map((s) => ((d) => d && signaalPlan(regio, s, d, now))(to(s.behandelaarId))),

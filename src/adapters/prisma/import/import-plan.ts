@@ -31,12 +31,23 @@ const toRow = (file: RegioImport, p: RegioPersoon): WantedPersoon => {
 };
 
 const rolKey = (rol: { rol: string; gemeenteId?: string | null }): string => JSON.stringify([rol.rol, rol.gemeenteId ?? null]);
-const rollenOf = (id: string, rollen: readonly { rol: string; gemeenteId?: string | null }[]): Rollen => ({ id, rollen: [...new Set(rollen.map(rolKey))].sort() });
+const rollenOf = (id: string, rollen: readonly { rol: string; gemeenteId?: string | null }[]): Rollen => ({
+  id,
+  rollen: [...new Set(rollen.map(rolKey))].sort(),
+});
 
 /** Compares the people; somebody who only submitted a signaal is not in the region and stays out of it. */
 export const planPersonen = (file: RegioImport, current: readonly (PersoonRow & { rollen: readonly RolRow[] })[]): PersonenPlan => {
-  const diff = diffRows(current, file.personen.map((p) => toRow(file, p)), byId);
-  const rollen = diffRows(current.map((p) => rollenOf(p.id, p.rollen)), file.personen.map((p) => rollenOf(p.id, p.rollen)), byId);
+  const diff = diffRows(
+    current,
+    file.personen.map((p) => toRow(file, p)),
+    byId,
+  );
+  const rollen = diffRows(
+    current.map((p) => rollenOf(p.id, p.rollen)),
+    file.personen.map((p) => rollenOf(p.id, p.rollen)),
+    byId,
+  );
   const changed = new Set([...rollen.nieuw, ...rollen.gewijzigd].map(byId));
   const active = new Set(current.filter((p) => p.actief && p.inRegio).map(byId));
   return { ...diff, weg: diff.weg.filter((id) => active.has(id)), rollen: file.personen.filter((p) => changed.has(p.id)) };
@@ -48,5 +59,8 @@ export const accountKeyOf = (row: { platform: string; tenant: string; userId: st
 export const planAccounts = (file: RegioImport, linked: readonly AccountRow[], gasten: readonly GastRow[]): AccountsPlan => {
   const now = new Map(linked.map((row) => [accountKeyOf(row), row.persoonId]));
   const wanted = file.accounts.filter((a) => a.gast).map(({ platform, tenant, userId, persoonId }) => ({ platform, tenant, userId, persoonId }));
-  return { koppelen: file.accounts.filter((a) => !a.gast && now.get(accountKeyOf(a)) !== a.persoonId), gasten: diffRows<GastRow>(gasten, wanted, accountKeyOf) };
+  return {
+    koppelen: file.accounts.filter((a) => !a.gast && now.get(accountKeyOf(a)) !== a.persoonId),
+    gasten: diffRows<GastRow>(gasten, wanted, accountKeyOf),
+  };
 };

@@ -17,7 +17,10 @@ const readGenoemd = async (db: PrismaClient, dropped: { gemeenten: string[]; org
     db.gemeenteRow.findMany({ where: { id: { in: dropped.gemeenten }, OR: [{ signalen: { some: {} } }, { casussen: { some: {} } }] } }),
     db.casusRow.findMany({ where: { OR: [{ regieOrganisatieId: { in: dropped.organisaties } }, { tafelId: { in: dropped.tafels } }] } }),
   ]);
-  return new Set([...gemeenten.flatMap((g) => [g.id, g.organisatieId]), ...casussen.flatMap((c) => [c.regieOrganisatieId, c.tafelId]).filter((id) => id !== null)]);
+  return new Set([
+    ...gemeenten.flatMap((g) => [g.id, g.organisatieId]),
+    ...casussen.flatMap((c) => [c.regieOrganisatieId, c.tafelId]).filter((id) => id !== null),
+  ]);
 };
 
 const readCurrent = async (db: PrismaClient, file: RegioImport): Promise<CurrentRegio> => {
@@ -29,8 +32,13 @@ const readCurrent = async (db: PrismaClient, file: RegioImport): Promise<Current
     db.tafelRow.findMany(),
     db.convenantRow.findMany(),
   ]);
-  const dropped = (rows: readonly { id: string }[], wanted: readonly { id: string }[]) => rows.map((row) => row.id).filter((id) => !wanted.some((w) => w.id === id));
-  const gone = { gemeenten: dropped(gemeenten, file.regio.gemeenten), organisaties: dropped(organisaties, file.regio.organisaties), tafels: dropped(tafels, file.regio.tafels) };
+  const dropped = (rows: readonly { id: string }[], wanted: readonly { id: string }[]) =>
+    rows.map((row) => row.id).filter((id) => !wanted.some((w) => w.id === id));
+  const gone = {
+    gemeenten: dropped(gemeenten, file.regio.gemeenten),
+    organisaties: dropped(organisaties, file.regio.organisaties),
+    tafels: dropped(tafels, file.regio.tafels),
+  };
   const nothing = Object.values(gone).every((ids) => ids.length === 0);
   return { regio, organisaties, gemeenten, channels, tafels, convenanten, genoemd: nothing ? new Set() : await readGenoemd(db, gone) };
 };

@@ -18,7 +18,12 @@ export type CurrentRegio = {
 };
 
 /** Counts a diff with the statements that carry it out. */
-export const step = (diff: Diff<unknown>, operations: readonly Operation[]): Step => ({ operations, nieuw: diff.nieuw.length, gewijzigd: diff.gewijzigd.length, gestopt: diff.weg.length });
+export const step = (diff: Diff<unknown>, operations: readonly Operation[]): Step => ({
+  operations,
+  nieuw: diff.nieuw.length,
+  gewijzigd: diff.gewijzigd.length,
+  gestopt: diff.weg.length,
+});
 
 type Model<R> = {
   createMany(args: { data: R[] }): Operation;

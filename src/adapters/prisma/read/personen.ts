@@ -31,7 +31,8 @@ const holders = (rol: RolNaam, gemeenteId: GemeenteId | undefined, ookNamens: bo
 
 /** Reads people and their accounts. */
 export const personenReader = (db: PrismaClient) => {
-  const where = async (condition: Prisma.Sql): Promise<readonly Persoon[]> => (await db.$queryRaw<Row[]>`${select} WHERE ${condition} ${byName}`).map(rowToPersoon);
+  const where = async (condition: Prisma.Sql): Promise<readonly Persoon[]> =>
+    (await db.$queryRaw<Row[]>`${select} WHERE ${condition} ${byName}`).map(rowToPersoon);
   return {
     readPersoon: async (id: PersoonId): Promise<Persoon> => {
       const [persoon] = await where(Prisma.sql`p.id = ${id}`);
@@ -40,8 +41,10 @@ export const personenReader = (db: PrismaClient) => {
     },
     readPersonen: async (ids: readonly PersoonId[]) => (ids.length === 0 ? [] : where(Prisma.sql`p.id = ANY (${[...ids]})`)),
     personenMetEmail: (email: string) => where(Prisma.sql`p.email_key = ${emailKey(email)} AND ${activeInRegio}`),
-    personenMetRol: (rol: RolNaam, gemeenteId?: GemeenteId, ookNamens = false) => where(Prisma.sql`p.id IN (${holders(rol, gemeenteId, ookNamens)}) AND ${activeInRegio}`),
-    personenVan: async (ids: readonly OrganisatieId[]) => (ids.length === 0 ? [] : where(Prisma.sql`p.organisatie_id = ANY (${[...ids]}) AND ${activeInRegio}`)),
+    personenMetRol: (rol: RolNaam, gemeenteId?: GemeenteId, ookNamens = false) =>
+      where(Prisma.sql`p.id IN (${holders(rol, gemeenteId, ookNamens)}) AND ${activeInRegio}`),
+    personenVan: async (ids: readonly OrganisatieId[]) =>
+      ids.length === 0 ? [] : where(Prisma.sql`p.organisatie_id = ANY (${[...ids]}) AND ${activeInRegio}`),
 
     findAccount: async (ref: AccountRef) => {
       const row = await db.accountRow.findUnique({ where: accountKey(ref) });

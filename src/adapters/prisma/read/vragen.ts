@@ -31,7 +31,10 @@ export const overdrachtenReader = (db: PrismaClient, crypto: Crypto) => ({
     return row === null ? undefined : rowToOverdracht(crypto, row);
   },
   openOverdrachtenNaar: async (gemeenteIds: readonly GemeenteId[]) => {
-    const rows = await db.overdrachtRow.findMany({ where: { status: "open", naarGemeenteId: { in: [...gemeenteIds] } }, orderBy: [{ gevraagdOp: "asc" }, { id: "asc" }] });
+    const rows = await db.overdrachtRow.findMany({
+      where: { status: "open", naarGemeenteId: { in: [...gemeenteIds] } },
+      orderBy: [{ gevraagdOp: "asc" }, { id: "asc" }],
+    });
     return rows.map((row) => rowToOverdracht(crypto, row));
   },
   openOverdrachtVan: async (signaalId: SignaalId): Promise<Overdracht | undefined> => {

@@ -9,7 +9,13 @@ export const emailKey = (email: string): string => email.trim().toLowerCase();
 
 export const persoonToRow = (persoon: Persoon): Prisma.PersoonRowUncheckedCreateInput => {
   const { rollen: _rollen, ...rest } = persoon;
-  return { ...rest, telefoon: rest.telefoon ?? null, taal: rest.taal ?? null, plaatsvervangerId: rest.plaatsvervangerId ?? null, emailKey: emailKey(rest.email) };
+  return {
+    ...rest,
+    telefoon: rest.telefoon ?? null,
+    taal: rest.taal ?? null,
+    plaatsvervangerId: rest.plaatsvervangerId ?? null,
+    emailKey: emailKey(rest.email),
+  };
 };
 
 export const accountKey = (ref: AccountRef) => ({ platform_tenant_userId: { platform: ref.platform, tenant: ref.tenant, userId: ref.userId } });

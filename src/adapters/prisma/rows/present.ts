@@ -2,4 +2,5 @@
 export type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & { [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]> };
 
 /** Leaves out what is null or undefined. */
-export const present = <T extends object>(row: T): Present<T> => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)) as Present<T>;
+export const present = <T extends object>(row: T): Present<T> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)) as Present<T>;

@@ -28,7 +28,15 @@ export const regioToRows = (regio: Regio): RegioRows => ({
   regio: { naam: regio.naam, vrijeDagen: [...regio.vrijeDagen], contacten: regio.contacten, vormen: regio.vormen },
   organisaties: regio.organisaties.map((o, nr) => ({ id: o.id, nr, naam: o.naam, soort: o.soort, domeinen: [...o.domeinen] })),
   gemeenten: regio.gemeenten.map(gemeenteToRow),
-  channels: regio.channels.map((c, nr) => ({ id: c.id, nr, soort: c.soort, gemeenteId: c.gemeenteId, platform: c.platform, tenant: c.tenant, conversationId: c.conversationId })),
+  channels: regio.channels.map((c, nr) => ({
+    id: c.id,
+    nr,
+    soort: c.soort,
+    gemeenteId: c.gemeenteId,
+    platform: c.platform,
+    tenant: c.tenant,
+    conversationId: c.conversationId,
+  })),
   tafels: regio.tafels.map((t, nr) => ({ id: t.id, nr, naam: t.naam, soort: t.soort, niveau: t.niveau, convenantId: t.convenantId ?? null })),
   convenanten: regio.convenanten.map((c, nr) => ({ id: c.id, nr, naam: c.naam, soort: c.soort, partijen: [...c.partijen], tekst: c.tekst })),
 });

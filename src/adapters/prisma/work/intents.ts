@@ -7,7 +7,15 @@ import { readRecipient, recipientOf } from "../rows/work-rows.js";
 /** Claims are made one after another; sending is not. Without it two instances could each see another first intent of one recipient. */
 const CLAIM_LOCK = 72707370;
 
-type Row = { readonly id: bigint; readonly kind: string; readonly objectId: string; readonly recipient: string; readonly variant: string | null; readonly attempts: number; readonly gemaaktOp: Date };
+type Row = {
+  readonly id: bigint;
+  readonly kind: string;
+  readonly objectId: string;
+  readonly recipient: string;
+  readonly variant: string | null;
+  readonly attempts: number;
+  readonly gemaaktOp: Date;
+};
 
 const rowToClaimed = ({ recipient, ...row }: Row): ClaimedIntent => present({ ...row, to: readRecipient(recipient) }) as ClaimedIntent;
 
@@ -61,7 +69,7 @@ const findPosted = async (db: PrismaClient, intent: Intent): Promise<PostedMessa
 
 const nextIntentAt = async (db: PrismaClient): Promise<Date | undefined> => {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(greatest(o.gemaakt_op, o.lease_until, w.until)) AS at FROM outgoing o LEFT JOIN recipient_wait w ON w.recipient = o.recipient
+    SELECT min(coalesce(greatest(o.lease_until, w.until), o.gemaakt_op)) AS at FROM outgoing o LEFT JOIN recipient_wait w ON w.recipient = o.recipient
     WHERE o.status = 'wacht' AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.status = 'wacht' AND e.recipient = o.recipient AND e.id < o.id)`;
   return row?.at ?? undefined;
 };
@@ -70,17 +78,29 @@ const nextIntentAt = async (db: PrismaClient): Promise<Date | undefined> => {
 export const intentStore = (db: PrismaClient, now: () => Date) => ({
   claimIntents: async (at: Date, leaseMs: number, limit: number): Promise<readonly ClaimedIntent[]> => {
     const leaseUntil = new Date(at.getTime() + leaseMs);
-    const [, , rows] = await db.$transaction([db.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK}::bigint)`, supersede(db, at), claim(db, at, leaseUntil, limit)]);
+    const [, , rows] = await db.$transaction([
+      db.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK}::bigint)`,
+      supersede(db, at),
+      claim(db, at, leaseUntil, limit),
+    ]);
     return rows.map(rowToClaimed).sort((a, b) => (a.id < b.id ? -1 : 1));
   },
   intentSent: async (intent: ClaimedIntent, message: PostedMessage | undefined): Promise<void> => {
     if (message !== undefined) await recordSent(db, intent, message, now());
-    else await db.outgoingRow.updateMany({ where: { id: intent.id, status: "wacht" }, data: { status: "verstuurd", klaarOp: now(), leaseUntil: null, error: null } });
+    else
+      await db.outgoingRow.updateMany({
+        where: { id: intent.id, status: "wacht" },
+        data: { status: "verstuurd", klaarOp: now(), leaseUntil: null, error: null },
+      });
   },
   intentFailed: async (intent: ClaimedIntent, error: string, retryAt: Date | undefined): Promise<void> => {
     const where = held(intent);
     if (retryAt === undefined) await db.outgoingRow.updateMany({ where, data: { status: "gestopt", klaarOp: now(), leaseUntil: null, error } });
-    else await db.$transaction([db.outgoingRow.updateMany({ where, data: { leaseUntil: null, error } }), holdBack(db, recipientOf(intent.to), retryAt, "opnieuw")]);
+    else
+      await db.$transaction([
+        db.outgoingRow.updateMany({ where, data: { leaseUntil: null, error } }),
+        holdBack(db, recipientOf(intent.to), retryAt, "opnieuw"),
+      ]);
   },
   intentWaits: async (intent: ClaimedIntent, until: Date): Promise<void> => {
     const free = db.outgoingRow.updateMany({ where: held(intent), data: { leaseUntil: null, attempts: intent.attempts } });
@@ -91,4 +111,5 @@ export const intentStore = (db: PrismaClient, now: () => Date) => ({
 });
 
 /** Whoever waited for an address can be reached now. */
-export const releaseWaiting = (recipients: Prisma.Sql): Prisma.Sql => Prisma.sql`DELETE FROM recipient_wait WHERE reden = 'adres' AND recipient IN (${recipients})`;
+export const releaseWaiting = (recipients: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`DELETE FROM recipient_wait WHERE reden = 'adres' AND recipient IN (${recipients})`;

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe } from "vitest";
+import { openPostgres, openRealStore, type TestServer, type TestStore } from "../support/database.js";
+import { commitSuite } from "./commit.suite.js";
+import { plansSuite } from "./plans.suite.js";
+import { regioSuite } from "./regio.suite.js";
+import { workSuite } from "./work.suite.js";
+
+const contract = (open: () => TestStore): void => {
+  commitSuite(open);
+  workSuite(open);
+  regioSuite(open);
+  plansSuite(open);
+};
+
+describe("embedded database in a directory", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "ketentafel-lite-"));
+  let db: TestStore;
+  beforeAll(async () => {
+    db = await openRealStore({ dataDir });
+  });
+  afterAll(async () => {
+    await db.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  contract(() => db);
+});
+
+describe("PostgreSQL server", () => {
+  let server: TestServer;
+  let db: TestStore;
+  beforeAll(async () => {
+    server = await openPostgres();
+    db = await openRealStore(server);
+  });
+  afterAll(async () => {
+    await db?.close();
+    await server?.stop();
+  });
+  contract(() => db);
+});

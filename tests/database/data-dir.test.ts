@@ -1,0 +1,78 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { lockDataDir } from "../../src/adapters/prisma/lite/dir-lock.js";
+import { DataDirInUse, openStore } from "../../src/adapters/prisma/open-store.js";
+import { plainCrypto } from "../../src/adapters/prisma/plain-crypto.js";
+import { openRealStore } from "../support/database.js";
+
+type Writer = {
+  readonly child: ChildProcessByStdio<null, Readable, null>;
+  readonly lines: string[];
+  says(count: number): Promise<void>;
+  readonly ended: Promise<number | null>;
+};
+
+const startWriter = (dataDir: string): Writer => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "writer.mjs"), dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+  const lines: string[] = [];
+  const reader = createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
+  const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
+  const says = (count: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      reader.on("line", () => lines.length >= count && resolve());
+      void ended.then(() => reject(new Error(`writer ended after: ${lines.join(" ")}`)));
+    });
+  return { child, lines, says, ended };
+};
+
+describe("the data directory", () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), "ketentafel-dir-"));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it("is refused to a second process, and keeps every acknowledged commit after kill -9", { timeout: 40_000 }, async () => {
+    const writer = startWriter(dataDir);
+    await writer.says(1);
+    await expect(openStore({ dataDir, crypto: plainCrypto })).rejects.toBeInstanceOf(DataDirInUse);
+    const second = startWriter(dataDir);
+    expect(await second.ended).toBe(3);
+    expect(second.lines).toEqual(["DataDirInUse"]);
+    await writer.says(40);
+    writer.child.kill("SIGKILL");
+    await writer.ended;
+    const db = await openRealStore({ dataDir });
+    const { rows } = await db.pool.query<{ key: string; actie: string | null }>(
+      "SELECT d.key, a.actie FROM delivery d LEFT JOIN audit_line a ON a.actie = d.key ORDER BY d.op, a.id",
+    );
+    const stored = new Set(rows.map((row) => row.key));
+    expect(writer.lines.filter((line) => line !== "open" && !stored.has(line))).toEqual([]);
+    expect(rows.filter((row) => row.actie !== row.key)).toEqual([]);
+    expect((await db.store.commit({ delivery: { key: "n0" } })).ok).toBe(false);
+    await db.close();
+  });
+
+  it("is free again after closing, and held within one process too", async () => {
+    const release = await lockDataDir(dataDir);
+    await expect(lockDataDir(join(dataDir, "."))).rejects.toBeInstanceOf(DataDirInUse);
+    release();
+    (await lockDataDir(dataDir))();
+  });
+
+  it("is held by another host or container as long as that gives signs of life", async () => {
+    const file = join(dataDir, "ketentafel.lock");
+    writeFileSync(file, JSON.stringify({ pid: 1, host: "another-container" }));
+    await expect(lockDataDir(dataDir)).rejects.toBeInstanceOf(DataDirInUse);
+    const long = new Date(Date.now() - 60_000);
+    utimesSync(file, long, long);
+    (await lockDataDir(dataDir))();
+    writeFileSync(file, "not a lock file");
+    (await lockDataDir(dataDir))();
+  });
+});

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { TestStore } from "../support/database.js";
+import { melder, regioFile } from "./sample.js";
+
+const ROWS = 20_000;
+
+/** Most signalen are closed and most messages were sent, as after some years. */
+const fill = [
+  `INSERT INTO signaal (id, code, version, status, open, gemeente_id, melder_id, platform, ontvangen_op, beloofd_voor, bij_meldpunt, bij_aandachtsfunctionaris, casus_id, behandelaar_id, inhoud)
+   SELECT 's' || i, 'SG-' || i, 1, CASE WHEN i % 50 = 0 THEN 'bij_meldpunt' ELSE 'vervallen' END, i % 50 = 0, CASE WHEN i % 2 = 0 THEN 'waterrijk' ELSE 'duinstad' END, 'p' || i % 500, 'slack',
+     now() - i * interval '1 hour', '2026-01-01', true, false, NULL, 'p' || i % 300, '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO stap (id, signaal_id, name, "from", "to", door_id, op, inhoud) SELECT 't' || i, 's' || i, 'oppakken', 'a', 'b', 'systeem', now(), '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO vraag (id, version, soort, signaal_id, aan_id, van_id, gesteld_op, antwoord_voor, status, eerst_overleggen, inhoud)
+   SELECT 'v' || i, 1, 'afstemming', 's' || i, 'p' || i % 500, 'x', now(), '2026-01-01', CASE WHEN i % 40 = 0 THEN 'open' ELSE 'beantwoord' END, false, '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO outgoing (kind, object_id, recipient, status, gemaakt_op) SELECT 'triage', 's' || i, 'channel:' || i % 100, CASE WHEN i % 100 = 0 THEN 'wacht' ELSE 'verstuurd' END, now() FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO posted_message (kind, object_id, recipient, platform, tenant, conversation_id, message_id, op) SELECT 'triage', 's' || i, 'channel:' || i % 100, 'slack', 'T', 'C', 'm' || i, now() FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO due_moment (soort, object_id, op, stap, done_op) SELECT 'herzien', 's' || i, now() + i * interval '1 minute', 0, CASE WHEN i % 20 = 0 THEN NULL ELSE now() END FROM generate_series(1, ${ROWS}) i`,
+];
+
+type Node = { "Node Type": string; "Relation Name"?: string; Plans?: Node[] };
+const seqScans = (node: Node): string[] => [
+  ...(node["Node Type"] === "Seq Scan" ? [node["Relation Name"] ?? "?"] : []),
+  ...(node.Plans ?? []).flatMap(seqScans),
+];
+
+/** Records the SQL that the store really sends, so that what is explained is what runs. */
+const recording = async (db: TestStore, run: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> => {
+  const seen: { text: string; values: unknown[] }[] = [];
+  const { Client } = db.pool as unknown as { Client: { prototype: { query: (...args: unknown[]) => unknown } } };
+  const original = Client.prototype.query;
+  Client.prototype.query = function (this: unknown, ...args: unknown[]) {
+    const [query, values] = args as [{ text?: string; values?: unknown[] } | string, unknown[] | undefined];
+    const text = typeof query === "string" ? query : (query.text ?? "");
+    if (/^\s*(WITH|SELECT|UPDATE|DELETE)\b/i.test(text) && !text.includes("pg_advisory"))
+      seen.push({ text, values: (Array.isArray(values) ? values : (query as { values?: unknown[] }).values) ?? [] });
+    return original.apply(this, args);
+  };
+  try {
+    await run();
+  } finally {
+    Client.prototype.query = original;
+  }
+  return seen;
+};
+
+/** The main reads stay on indexes; small tables (the region, roles, waits) may be read whole. */
+export const plansSuite = (open: () => TestStore): void =>
+  describe("query plans at 20,000 rows", () => {
+    let db: TestStore;
+    beforeAll(async () => {
+      db = open();
+      await db.truncate();
+      await db.importRegio(regioFile());
+      await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+      await db.pool.query(
+        `INSERT INTO persoon (id, naam, functie, organisatie_id, organisatie_soort, organisatie_naam, email, email_key, actief, in_regio)
+         SELECT 'p' || i, 'n', 'f', 'o' || i % 900, 'overig', 'o', 'p' || i || '@x.example', 'p' || i || '@x.example', true, false FROM generate_series(0, ${ROWS}) i`,
+      );
+      for (const sql of fill) await db.pool.query(sql);
+      await db.pool.query("ANALYZE");
+    });
+
+    const reads: Record<string, (db: TestStore) => Promise<unknown>> = {
+      findSignaal: ({ store }) => store.findSignaal("SG-77" as never),
+      readSignaal: ({ store }) => store.readSignaal("s77" as never),
+      signalenVanMelder: ({ store }) => store.signalenVanMelder("p7" as never, 20),
+      openSignalen: ({ store }) => store.openSignalen(["waterrijk", "duinstad"] as never, 20),
+      signalenVanCasus: ({ store }) => store.signalenVanCasus("c" as never),
+      stappenVan: ({ store }) => store.stappenVan("s7" as never),
+      vragenVan: ({ store }) => store.vragenVan("s7" as never),
+      openVragenAan: ({ store }) => store.openVragenAan(["p40", "p80"] as never),
+      readPersoon: ({ store }) => store.readPersoon("anna" as never),
+      personenMetEmail: ({ store }) => store.personenMetEmail("anna@waterrijk.example"),
+      personenMetRol: ({ store }) => store.personenMetRol("analist", "waterrijk" as never, true),
+      personenVan: ({ store }) => store.personenVan(["o-gem"] as never),
+      findPosted: ({ work }) => work.findPosted({ kind: "triage", objectId: "s7", to: { channelId: "7" } } as never),
+      nextIntentAt: ({ work }) => work.nextIntentAt(),
+      claimIntents: ({ work }) => work.claimIntents(new Date(), 1, 20),
+      claimMoments: ({ work }) => work.claimMoments(new Date(), 1, 20),
+      commit: async ({ store }) =>
+        store.commit({
+          changes: [{ soort: "signaal", signaal: await store.readSignaal("s9" as never) }],
+          doneMoments: [{ soort: "herzien", objectId: "s20" }],
+        }),
+    };
+    it.each(Object.keys(reads))("%s reads no large table whole", async (name) => {
+      const queries = await recording(db, () => (reads[name] as (db: TestStore) => Promise<unknown>)(db));
+      expect(queries.length).toBeGreaterThan(0);
+      for (const { text, values } of queries) {
+        const { rows } = await db.pool.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+        const large = seqScans(rows[0]["QUERY PLAN"][0].Plan).filter((table) =>
+          ["signaal", "stap", "vraag", "outgoing", "posted_message", "due_moment", "persoon"].includes(table),
+        );
+        expect(large, text).toEqual([]);
+      }
+    });
+  });

