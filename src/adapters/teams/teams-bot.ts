@@ -28,9 +28,9 @@ export class TeamsBot extends TeamsActivityHandler {
     super();
     this.#parts = parts;
     this.#dispatch = dispatch;
-    this.onMessage((context) => this.#message(readTurn(context)));
-    this.onConversationUpdate((context) => this.#arrival(readTurn(context)));
-    this.onInstallationUpdateAdd((context) => rememberPlace(this.#parts, readTurn(context)));
+    this.onMessage((context) => this.#message(readTurn(context, this.#parts.config)));
+    this.onConversationUpdate((context) => this.#arrival(readTurn(context, this.#parts.config)));
+    this.onInstallationUpdateAdd((context) => rememberPlace(this.#parts, readTurn(context, this.#parts.config)));
   }
 
   /** Teams wants HTTP 200; what went wrong stands in the body. */
@@ -40,19 +40,19 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   protected override async onAdaptiveCardInvoke(context: TurnContext, invoke: AdaptiveCardInvokeValue): Promise<AdaptiveCardInvokeResponse> {
-    const turn = readTurn(context);
+    const turn = readTurn(context, this.#parts.config);
     const answer = await this.#press(turn, invoke.action.data, { canShow: false });
     return answerExecute(this.#parts, turn, answer);
   }
 
   protected override async handleTeamsTaskModuleFetch(context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
-    const turn = readTurn(context);
+    const turn = readTurn(context, this.#parts.config);
     const answer = await this.#press(turn, request.data, { canShow: true });
     return answerDialog(this.#parts, turn, answer, true) ?? {};
   }
 
   protected override async handleTeamsTaskModuleSubmit(context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
-    const turn = readTurn(context);
+    const turn = readTurn(context, this.#parts.config);
     const answer = await this.#press(turn, request.data, { canShow: true, venster: true });
     return answerDialog(this.#parts, turn, answer, false) ?? {};
   }
@@ -62,7 +62,7 @@ export class TeamsBot extends TeamsActivityHandler {
     context: TurnContext,
     action: MessagingExtensionAction,
   ): Promise<MessagingExtensionActionResponse> {
-    const turn = readTurn(context);
+    const turn = readTurn(context, this.#parts.config);
     const rest = action.commandContext === "message" ? fromMessage : "";
     const answer = await this.#dispatch(toInbound(turn, { soort: "commando", woord: action.commandId ?? "hulp", rest }, { canShow: true, venster: true }));
     return answerDialog(this.#parts, turn, answer, true) ?? {};
@@ -72,7 +72,7 @@ export class TeamsBot extends TeamsActivityHandler {
     context: TurnContext,
     action: MessagingExtensionAction,
   ): Promise<MessagingExtensionActionResponse> {
-    const turn = readTurn(context);
+    const turn = readTurn(context, this.#parts.config);
     const answer = await this.#press(turn, action.data, { canShow: true, venster: true });
     return answerDialog(this.#parts, turn, answer, false) ?? {};
   }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { AccountRef, Taal } from "../../domain/persoon/persoon.js";
 import type { Inbound, Place, Profiel } from "../../ports/chat.js";
 import { isPersonal, rootConversation, TeamsActivity, tenantOf } from "./teams-activity.js";
+import type { TeamsConfig } from "./teams-config.js";
 
 const Strings = z.record(z.string(), z.unknown()).transform((record) => toStrings(record));
 const Press = z.looseObject({ k: z.looseObject({ verb: z.string().min(1).max(100), data: Strings.optional() }) });
@@ -58,14 +59,22 @@ export type Turn = {
   readonly taal: Taal | undefined;
 };
 
-export const readTurn = (context: TurnContext): Turn => {
+/** The client of the try-out always says en-US, whoever sits behind it: there the person's own choice or TAAL counts. */
+export const readTurn = (context: TurnContext, config: TeamsConfig): Turn => {
   const activity = TeamsActivity.parse(context.activity);
   const tenant = tenantOf(activity) ?? "";
   const person =
     activity.from.id === activity.recipient.id
       ? (activity.membersAdded?.find((member) => member.id !== activity.recipient.id) ?? activity.from)
       : activity.from;
-  return { context, activity, tenant, account: accountOf(tenant, person), prive: isPersonal(activity), taal: taalOf(activity.locale) };
+  return {
+    context,
+    activity,
+    tenant,
+    account: accountOf(tenant, person),
+    prive: isPersonal(activity),
+    taal: config.appId ? taalOf(activity.locale) : undefined,
+  };
 };
 
 const placeOf = (turn: Turn): Place => {

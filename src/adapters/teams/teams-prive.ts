@@ -43,11 +43,10 @@ export const postOrUpdate = async (
   };
   await adapter.continueConversationAsync(config.appId ?? "", reference, async (context) => {
     const { conversations } = connectorOf(adapter, context);
-    const body = { ...activity, conversation: { ...reference.conversation } };
     const response =
       messageId === undefined
-        ? await conversations.sendToConversation(conversationId, body)
-        : await conversations.updateActivity(conversationId, messageId, { ...body, id: messageId });
+        ? await conversations.sendToConversation(conversationId, activity)
+        : await conversations.updateActivity(conversationId, messageId, { ...activity, id: messageId });
     id = response?.id;
   });
   return { messageId: id ?? messageId ?? "", conversationId };
