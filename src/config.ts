@@ -61,7 +61,7 @@ const variables = z.object({
   TEAMS_APP_ID: uuid.optional(),
   TEAMS_APP_PASSWORD: z.string().min(8).optional(),
   TEAMS_TENANT_ID: commaList(uuid).optional(),
-  TEAMS_SERVICE_HOSTS: commaList(z.string().regex(/^[0-9a-z.-]+(:\d+)?$/i)).default(["smba.trafficmanager.net"]),
+  TEAMS_SERVICE_HOSTS: commaList(z.string().regex(/^[0-9a-z.-]+(:\d+)?$/i)).optional(),
   TEAMS_OPENID_METADATA_URL: serviceUrl.optional(),
   SLEUTELS: z.string().optional(),
   SLEUTELS_FILE: z.string().optional(),
@@ -86,7 +86,8 @@ export type TeamsConfig = {
   readonly appId: string;
   readonly appPassword: string;
   readonly tenantIds: readonly string[];
-  readonly serviceHosts: readonly string[];
+  /** Absent: those of Teams. */
+  readonly serviceHosts?: readonly string[];
   readonly openIdMetadataUrl?: string;
 };
 export type Config = {
@@ -178,7 +179,7 @@ const teamsConfig = (v: Variables, fail: Fail): TeamsConfig | undefined => {
     appId: all.TEAMS_APP_ID,
     appPassword: all.TEAMS_APP_PASSWORD,
     tenantIds: all.TEAMS_TENANT_ID,
-    serviceHosts: v.TEAMS_SERVICE_HOSTS,
+    ...optional("serviceHosts", v.TEAMS_SERVICE_HOSTS),
     ...optional("openIdMetadataUrl", v.TEAMS_OPENID_METADATA_URL),
   };
 };

@@ -24,8 +24,8 @@ describe("local try-out", () => {
 
   beforeAll(async () => {
     bot = await deafBot();
-    local = tryOut({ regio, dataDir: folder, botUrl: bot.url, taal: "nl", print: (line) => printed.push(line), firstPort: 56_450 });
-    await Promise.all([local.start(), openBrowser().then((opened) => (browser = opened))]);
+    local = tryOut({ regio, dataDir: folder, taal: "nl", print: (line) => printed.push(line), firstPort: 56_450 });
+    await Promise.all([local.start(bot.url), openBrowser().then((opened) => (browser = opened))]);
   });
   afterAll(async () => {
     local?.stop();

@@ -10,7 +10,6 @@ import { findPlayground, type Playground, startPlayground } from "./playground.j
 export type TryOutParts = {
   readonly regio: RegioImport;
   readonly dataDir: string;
-  readonly botUrl: string;
   readonly taal: Taal;
   readonly print: (line: string) => void;
   /** The first person's port; the others follow. */
@@ -18,7 +17,7 @@ export type TryOutParts = {
 };
 export type TryOut = {
   /** Starts a local chat per person and prints where they are and what to do. */
-  start(): Promise<void>;
+  start(botUrl: string): Promise<void>;
   stop(): void;
   /** Is the page of this conversation open? Else what is sent there is lost. */
   isOpen(address: Address): boolean;
@@ -34,10 +33,10 @@ export const tryOut = (parts: TryOutParts): TryOut => {
   const isOpen = (address: Address): boolean => serving(address)?.isOpen() ?? false;
   let stopped = false;
 
-  const startOne = async (cli: string, folder: string, person: TryOutPerson, index: number): Promise<string | undefined> => {
+  const startOne = async (cli: string, folder: string, botUrl: string, person: TryOutPerson, index: number): Promise<string | undefined> => {
     const persoon = readPersoon(parts.regio, person.id);
     const config = playgroundConfig(persoon, channelName(parts, person), parts.regio.regio.naam);
-    const options = { id: person.id, folder, config, port: (parts.firstPort ?? 56150) + index, botUrl: parts.botUrl };
+    const options = { id: person.id, folder, config, port: (parts.firstPort ?? 56150) + index, botUrl };
     try {
       const playground = await startPlayground(cli, options, (opened) => {
         // The client installs the bot in the personal chat by itself when its page opens; never in a channel.
@@ -52,12 +51,12 @@ export const tryOut = (parts: TryOutParts): TryOut => {
   };
 
   return {
-    start: async () => {
+    start: async (botUrl) => {
       const cli = findPlayground();
       if (!cli) return parts.print(say(parts.taal, "probeer.geenPlayground"));
       const folder = resolve(join(parts.dataDir, "tryout"));
       mkdirSync(folder, { recursive: true });
-      const lines = await Promise.all(people.map((person, index) => startOne(cli, folder, person, index)));
+      const lines = await Promise.all(people.map((person, index) => startOne(cli, folder, botUrl, person, index)));
       if (!stopped) parts.print([...introduction(parts), ...lines.filter((line) => line !== undefined), "", ...steps(parts)].join("\n"));
     },
     stop: () => {

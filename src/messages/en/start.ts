@@ -28,10 +28,11 @@ export const enStart = {
   "start.fout.probeerDatabase":
     "DATABASE_URL is set, but there are no Slack or Teams credentials: add those, or remove DATABASE_URL to try the bot locally with fictional data.",
   "start.fout.poortBezet": "Port {poort} is in use: stop the other program or choose another {naam}.",
+  "start.fout.mapBezet": "The data in {map} are in use by another bot: stop that one, or choose another DATA_DIR.",
   "start.fout.mislukt": "The bot could not start: {reden}",
   "start.fout.regioOntbreekt": "There is no region yet: first run npm run regio -- <file>.",
 
-  "probeer.titel": "Ketentafel runs as a try-out, with fictional people and data of region {regio}.",
+  "probeer.titel": "Ketentafel runs as a try-out, with fictional people and data of {regio}.",
   "probeer.persoon": "  {adres}   {naam}, {rol}",
   "probeer.stap1": "1. Open the address of {melder}, type 'signaal' in Personal Chat and submit a signal.",
   "probeer.stap2": "2. Open the address of {analist}: the signal is in the channel {kanaal}. Choose 'Ik pak dit op'.",

@@ -26,10 +26,11 @@ export const nlStart = {
   "start.fout.probeerDatabase":
     "DATABASE_URL is ingesteld, maar er zijn geen gegevens van Slack of Teams: vul die in, of haal DATABASE_URL weg om lokaal te proberen met verzonnen gegevens.",
   "start.fout.poortBezet": "Poort {poort} is al in gebruik: stop het andere programma of kies een andere {naam}.",
+  "start.fout.mapBezet": "De gegevens in {map} zijn in gebruik door een andere bot: stop die, of kies een andere DATA_DIR.",
   "start.fout.mislukt": "De bot kon niet starten: {reden}",
   "start.fout.regioOntbreekt": "Er is nog geen regio: voer eerst npm run regio -- <bestand> uit.",
 
-  "probeer.titel": "Ketentafel draait om te proberen, met verzonnen mensen en gegevens van regio {regio}.",
+  "probeer.titel": "Ketentafel draait om te proberen, met verzonnen mensen en gegevens van {regio}.",
   "probeer.persoon": "  {adres}   {naam}, {rol}",
   "probeer.stap1": "1. Open het adres van {melder}, typ 'signaal' in Personal Chat en verstuur een signaal.",
   "probeer.stap2": "2. Open het adres van {analist}: het signaal staat in het kanaal {kanaal}. Kies 'Ik pak dit op'.",

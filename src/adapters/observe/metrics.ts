@@ -1,0 +1,23 @@
+import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+
+export type Metrics = {
+  readonly text: () => Promise<string>;
+  /** What became of an outgoing message. */
+  readonly outgoing: (outcome: string) => void;
+  /** An apology was given. */
+  readonly bug: () => void;
+};
+
+/** Counts without names: no person, code or conversation is ever a label. */
+export const makeMetrics = (): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const outgoing = new Counter({
+    name: "ketentafel_outbox_total",
+    help: "Outgoing messages by what became of them",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
+  const bugs = new Counter({ name: "ketentafel_bugs_total", help: "Apologies given", registers: [registry] });
+  return { text: () => registry.metrics(), outgoing: (outcome) => outgoing.inc({ outcome }), bug: () => bugs.inc() };
+};

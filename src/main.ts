@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import type { Express } from "express";
+import type { Logger } from "pino";
+import { httpServer } from "./adapters/http/server.js";
+import { makeLog } from "./adapters/observe/log.js";
+import { makeMetrics } from "./adapters/observe/metrics.js";
+import { outbox } from "./adapters/outbox/outbox.js";
+import { DataDirInUse, openStore } from "./adapters/prisma/open-store.js";
+import { plainCrypto } from "./adapters/prisma/plain-crypto.js";
+import { scheduler } from "./adapters/scheduler/scheduler.js";
+import { type SlackFront, slackFront } from "./adapters/slack/slack-front.js";
+import { randomIds, secureRandom, systemClock } from "./adapters/system.js";
+import { teamsFront } from "./adapters/teams/teams-front.js";
+import { teamsSender } from "./adapters/teams/teams-sender.js";
+import { tryOutRegio } from "./adapters/tryout/people.js";
+import { type TryOut, tryOut } from "./adapters/tryout/tryout.js";
+import { type App, composeApp, opens } from "./app.js";
+import { type Config, ConfigError, readConfig } from "./config.js";
+import { parseRegioBestand } from "./domain/regio/regio-bestand.js";
+import { say } from "./messages/messages.js";
+import type { Conversations, Sender, Senders } from "./ports/chat.js";
+import type { RegioImport } from "./ports/regio-import.js";
+import { type ClaimedIntent, livingCards, type WorkStore } from "./ports/work.js";
+
+const stopWithinMs = 10_000;
+const dayMs = 24 * 60 * 60_000;
+
+/** Starts everything; the answer stops it again. */
+const start = async (config: Config): Promise<() => Promise<void>> => {
+  const log = makeLog(config);
+  const metrics = makeMetrics();
+  const regio = config.tryOut ? tryOutRegio(readDemoRegio()) : undefined;
+
+  const { databaseUrl, dataDir, taal } = config;
+  const opened = await openStore({ ...(databaseUrl ? { databaseUrl } : { dataDir }), crypto: plainCrypto, clock: systemClock, log });
+  const local = regio && tryOut({ regio, dataDir, taal, print: (line) => process.stdout.write(`${line}\n`) });
+  if (regio) await opened.importRegio(regio);
+  else await requireRegio(config, opened.store);
+
+  const kick = (): void => box.kick();
+  const onBug = (referentie: string, error: unknown, verb: string): void => {
+    metrics.bug();
+    log.error({ referentie, verb, err: error }, "bug");
+  };
+  const app = composeApp({ ports: { store: opened.store, clock: systemClock, ids: randomIds }, taal, onBug, kick });
+  const conversations = thenKick(opened.conversations, kick);
+
+  const fronts: { slack?: SlackFront | undefined } = {};
+  const senders: { -readonly [P in keyof Senders]: Senders[P] } = {};
+  const server = httpServer(config, {
+    parts: [{ naam: "store", ready: () => opened.ping().then(() => true) }],
+    metrics: metrics.text,
+    onError: (error) => log.error({ err: error }, "a request failed"),
+    doors: (door) => {
+      const teams = mountTeams(config, { app, conversations, log }, door);
+      if (teams) senders.teams = local ? local.guard(teams) : teams;
+      fronts.slack = mountSlack(config, { app, conversations, log }, door);
+      if (fronts.slack) senders.slack = fronts.slack.sender;
+    },
+  });
+  const box = outbox({
+    work: opened.work,
+    resolveAddress: reachable(app, local),
+    render: withExisting(app, opened.work),
+    senders,
+    clock: systemClock,
+    log,
+    random: secureRandom,
+    onOutcome: metrics.outgoing,
+  });
+  const plan = scheduler({ work: opened.work, clock: systemClock, handle: app.handleMoment, afterwards: kick, log });
+
+  const stop = async (): Promise<void> => {
+    local?.stop();
+    await server.stop(stopWithinMs - 2_000);
+    await Promise.all([plan.stop(), box.stop(), fronts.slack?.stop()]);
+    await opened.close();
+  };
+  try {
+    await server.start();
+    await fronts.slack?.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  plan.start();
+  box.start();
+  learnSlackRoster(fronts.slack, log);
+  const { port } = server.ports();
+  log.info({ poort: port }, "started");
+  local?.start(`http://127.0.0.1:${port}/api/messages`).catch((error: unknown) => log.error({ err: error }, "the try-out did not start"));
+  return stop;
+};
+
+type Front = { readonly app: App; readonly conversations: Conversations; readonly log: Logger };
+
+const mountTeams = (config: Config, { app, conversations, log }: Front, door: Express): Sender | undefined => {
+  if (!config.teams && !config.tryOut) return undefined;
+  const { host, taal, tryOut: trying } = config;
+  const teams = { tenantIds: [], ...config.teams, host, taal, tryOut: trying, dialogs: !trying, opens };
+  teamsFront(teams, { dispatch: app.dispatch, conversations, clock: systemClock, log }, door);
+  return teamsSender(teams, log);
+};
+
+const mountSlack = (config: Config, { app, conversations, log }: Front, door: Express): SlackFront | undefined =>
+  config.slack && slackFront({ ...config.slack, taal: config.taal }, { dispatch: app.dispatch, conversations, clock: systemClock, log }, door);
+
+/** Who works in the workspace, now and every day; without it people are learned when they act. */
+const learnSlackRoster = (slack: SlackFront | undefined, log: Logger): void => {
+  if (!slack) return;
+  const learn = (): void => void slack.roster().catch((error: unknown) => log.warn({ err: error }, "the workspace could not be read"));
+  learn();
+  setInterval(learn, dayMs).unref();
+};
+
+/** A card that changes is changed where it stands. */
+const withExisting = (app: App, work: WorkStore) => async (intent: ClaimedIntent) => {
+  const card = await app.render(intent);
+  if (!card) return undefined;
+  const existing = livingCards.some((kind) => kind === intent.kind) ? await work.findPosted(intent) : undefined;
+  return existing ? { card, existing } : { card };
+};
+
+/** In the try-out a page that is closed loses what is sent to it, so messages wait until it opens. */
+const reachable =
+  (app: App, local: TryOut | undefined): App["resolveAddress"] =>
+  async (intent) => {
+    const address = await app.resolveAddress(intent);
+    return address && local && !local.isOpen(address) ? undefined : address;
+  };
+
+/** An address that becomes known may be what a message waits for. */
+const thenKick = (conversations: Conversations, kick: () => void): Conversations => ({
+  rememberPrivate: (...args) => conversations.rememberPrivate(...args).then(kick),
+  rememberChannel: (...args) => conversations.rememberChannel(...args).then(kick),
+  rememberRoster: (...args) => conversations.rememberRoster(...args).then(kick),
+});
+
+const readDemoRegio = (): RegioImport => {
+  const read = parseRegioBestand(JSON.parse(readFileSync(new URL("../prisma/regio-oeverland.json", import.meta.url), "utf8")));
+  if (!read.ok) throw new Error(`the fictional region is not valid: ${read.error[0]?.code}`);
+  return read.value;
+};
+
+const requireRegio = async ({ taal }: Config, store: { readRegio(): Promise<{ readonly gemeenten: readonly unknown[] }> }): Promise<void> => {
+  const { gemeenten } = await store.readRegio();
+  if (gemeenten.length === 0) throw new ConfigError(say(taal, "start.fout.regioOntbreekt"));
+};
+
+/** One sentence for whoever starts the bot. */
+const sentenceFor = (error: unknown, config: Config | undefined): string => {
+  const taal = config?.taal ?? "nl";
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof DataDirInUse) return say(taal, "start.fout.mapBezet", { map: error.dataDir });
+  const { code, port, message } = error as { code?: string; port?: number; message?: string };
+  if (code === "EADDRINUSE") return say(taal, "start.fout.poortBezet", { poort: port ?? "?", naam: port === config?.metricsPort ? "METRICS_PORT" : "PORT" });
+  return say(taal, "start.fout.mislukt", { reden: message ?? "?" });
+};
+
+const run = async (): Promise<void> => {
+  let config: Config | undefined;
+  try {
+    config = readConfig(process.env);
+    const stop = await start(config);
+    const end = (): void => {
+      setTimeout(() => process.exit(1), stopWithinMs).unref();
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.once("SIGTERM", end);
+    process.once("SIGINT", end);
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error, config)}\n`);
+    process.exitCode = 1;
+  }
+};
+
+await run();
