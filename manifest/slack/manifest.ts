@@ -16,6 +16,7 @@ const omschrijvingen: Record<(typeof commandos)[number], { readonly wat: string;
   besluiten: { wat: "Zoek een besluit op." },
   wijzer: { wat: "Wie kunt u bellen?" },
   inzage: { wat: "Verwerk een verzoek om inzage." },
+  taal: { wat: "Kies Nederlands of Engels." },
   hulp: { wat: "Wat kunt u hier doen?" },
 };
 

@@ -1,14 +1,17 @@
 import type { InputBlock, InputBlockElement, PlainTextOption } from "@slack/types";
 import { BlockKitError, countWithin, cut, limits, within } from "./block-kit-limits.js";
 import type { InputElement } from "./block-kit-schema.js";
-import { plain } from "./block-kit-text.js";
+import { plain, unescapeRun } from "./block-kit-text.js";
 
 /** How the value comes back: a toggle is one checkbox, which Slack does not tell from a list of one. */
 export const vinkjeId = "vinkje:";
 const veldId = "veld:";
 
 type Choice = Extract<InputElement, { type: "Input.ChoiceSet" }>;
-const option = (title: string, value: string): PlainTextOption => ({ text: plain(within("optionText", title)), value: within("optionValue", value) });
+const option = (title: string, value: string): PlainTextOption => ({
+  text: plain(within("optionText", unescapeRun(title))),
+  value: within("optionValue", value),
+});
 const placeholder = (text: string | undefined) => (text ? { placeholder: plain(within("placeholder", text)) } : {});
 
 const text = (input: Extract<InputElement, { type: "Input.Text" }>, action_id: string): InputBlockElement => {
@@ -65,7 +68,7 @@ const elementOf = (input: InputElement, form: string): InputBlockElement => {
  * One field. `form` goes into the action id: Slack keeps what stands in a field with the same block and action id
  * when a modal is replaced, which is right for the same form again and wrong for another one.
  */
-export const inputBlock = (input: InputElement, form: string): InputBlock => {
+export const inputBlock = (input: InputElement, form: string, hint?: string): InputBlock => {
   const label = input.type === "Input.Toggle" ? (input.label ?? input.title) : input.label;
   if (input.type === "Input.Date" && input.value && !/^\d{4}-\d{2}-\d{2}$/.test(input.value)) throw new BlockKitError(`${input.id}: not a date`);
   return {
@@ -73,6 +76,7 @@ export const inputBlock = (input: InputElement, form: string): InputBlock => {
     block_id: within("blockId", input.id),
     label: plain(within("inputLabel", label)),
     optional: input.isRequired !== true,
+    ...(hint ? { hint: plain(within("inputLabel", hint)) } : {}),
     element: elementOf(input, form),
   };
 };

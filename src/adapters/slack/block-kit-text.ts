@@ -1,4 +1,5 @@
 import type { KnownBlock, PlainTextElement, RichTextBlock } from "@slack/types";
+import { unescapeText } from "../../cards/escape.js";
 import { limits, within } from "./block-kit-limits.js";
 import type { FactElement, TextElement } from "./block-kit-schema.js";
 
@@ -12,14 +13,16 @@ export const plain = (text: string): PlainTextElement => ({ type: "plain_text", 
 /** Text where Slack takes only mrkdwn, such as the notification text of a message. */
 export const escapeMrkdwn = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** The cards escape Markdown for Teams with a backslash; rich text and plain text show characters as they are. */
-export const unescapeMarkdown = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+/** The cards keep Teams from reading `{{…}}` as a function with an invisible character. */
+export const unescapeRun = (text: string): string => text.replaceAll("\u2060", "");
 
 export const runsOf = (element: TextElement): Run[] => {
   const runs =
     element.type === "TextBlock"
-      ? [{ text: unescapeMarkdown(element.text), bold: element.weight?.toLowerCase() === "bolder" }]
-      : element.inlines.map((run) => (typeof run === "string" ? { text: run, bold: false } : { text: run.text, bold: run.weight?.toLowerCase() === "bolder" }));
+      ? [{ text: unescapeText(element.text), bold: element.weight?.toLowerCase() === "bolder" }]
+      : element.inlines.map((run) =>
+          typeof run === "string" ? { text: unescapeRun(run), bold: false } : { text: unescapeRun(run.text), bold: run.weight?.toLowerCase() === "bolder" },
+        );
   return runs.filter((run) => run.text !== "");
 };
 
@@ -50,8 +53,8 @@ export const textBlocks = (runs: readonly Run[], look: TextLook): KnownBlock[] =
 /** One line per fact, its name in bold. */
 export const factBlocks = (element: FactElement): KnownBlock[] => {
   const lines = element.facts.map((fact): Run[] => [
-    { text: `${unescapeMarkdown(fact.title)}: `, bold: true },
-    { text: unescapeMarkdown(fact.value) || "–", bold: false },
+    { text: `${unescapeText(fact.title)}: `, bold: true },
+    { text: unescapeText(fact.value) || "–", bold: false },
   ]);
   // Every section starts on a new line by itself.
   return lines.length === 0 ? [] : [richText(lines)];

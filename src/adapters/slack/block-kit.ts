@@ -13,11 +13,15 @@ type Conversion = {
   readonly form: string;
   readonly isSubmit: (action: CardAction) => boolean;
   readonly isHidden: (element: Element) => boolean;
+  /** Help under a field. */
+  readonly hintOf: (input: InputElement) => string | undefined;
   readonly next: () => number;
 };
 export type ModalOptions = {
-  /** The button that closes without sending. */
+  /** The button that closes a window. */
   readonly sluit: string;
+  /** The same on a form, where it means: do not send. */
+  readonly stop?: string;
   /** Errors beside a field come by `response_action`; `toon` keeps them in the text, for when the whole form is shown anew. */
   readonly fouten?: "toon";
 };
@@ -61,7 +65,7 @@ const contentOf = (element: Element, c: Conversion): KnownBlock[] => {
       );
     default:
       if (c.surface !== "modal") throw new BlockKitError(`${element.type} ${element.id}: a form belongs in a modal`);
-      return [inputBlock(element, c.form)];
+      return [inputBlock(element, c.form, c.hintOf(element))];
   }
 };
 
@@ -95,7 +99,14 @@ const counter = (): (() => number) => {
   let n = 0;
   return () => ++n;
 };
-const plainConversion = (surface: Surface): Conversion => ({ surface, form: "", isSubmit: () => false, isHidden: () => false, next: counter() });
+const plainConversion = (surface: Surface): Conversion => ({
+  surface,
+  form: "",
+  isSubmit: () => false,
+  isHidden: () => false,
+  hintOf: () => undefined,
+  next: counter(),
+});
 
 /** Blocks of a message. What is vertrouwelijk has no place in a message that the chat keeps. */
 export const toMessageBlocks = (card: Card): KnownBlock[] => {
@@ -123,26 +134,35 @@ const submitOf = (card: AdaptiveCard): Submit | undefined => {
 /** A modal: the action whose verb ends in `/verstuur` becomes its submit, the others are buttons. */
 export const toModalView = (card: Card, options: ModalOptions): ModalView => {
   const parsed = parse(card);
-  const inputs = new Set(
-    parsed.body
-      .flatMap(inside)
-      .filter(isInput)
-      .map((e) => `fout.${e.id}`),
-  );
   const submit = submitOf(parsed);
-  if (inputs.size > 0 && !submit) throw new BlockKitError(`${card.template}: fields without ${submitEnding}`);
-  const isHidden = (e: Element) => options.fouten !== "toon" && e.type === "TextBlock" && e.id !== undefined && inputs.has(e.id);
-  const blocks = convert(parsed, { surface: "modal", form: submit?.press.verb ?? "", isSubmit: (a) => a === submit?.action, isHidden, next: counter() });
+  const blocks = convert(parsed, modalConversion(card.template, parsed, submit, options));
   return {
     type: "modal",
     title: plain(within("modalTitle", card.titel)),
-    close: plain(within("modalButton", options.sluit)),
+    close: plain(within("modalButton", (submit && options.stop) || options.sluit)),
     ...(submit && {
       submit: plain(within("modalButton", submit.title)),
       callback_id: within("callbackId", submit.press.verb),
       private_metadata: within("privateMetadata", JSON.stringify(submit.press)),
     }),
     blocks,
+  };
+};
+
+const modalConversion = (template: string, card: AdaptiveCard, submit: Submit | undefined, options: ModalOptions): Conversion => {
+  const all = card.body.flatMap(inside);
+  const inputs = all.filter(isInput);
+  if (inputs.length > 0 && !submit) throw new BlockKitError(`${template}: fields without ${submitEnding}`);
+  // Slack has its own place for these, beside the field.
+  const beside = new Set(inputs.flatMap((e) => [`hulp.${e.id}`, ...(options.fouten === "toon" ? [] : [`fout.${e.id}`])]));
+  const helpOf = new Map(all.flatMap((e) => (isText(e) && e.id ? [[e.id, runsOf(e)[0]?.text] as const] : [])));
+  return {
+    surface: "modal",
+    form: submit?.press.verb ?? "",
+    isSubmit: (a) => a === submit?.action,
+    isHidden: (e) => e.type === "TextBlock" && e.id !== undefined && beside.has(e.id),
+    hintOf: (input) => helpOf.get(`hulp.${input.id}`),
+    next: counter(),
   };
 };
 

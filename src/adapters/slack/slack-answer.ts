@@ -2,11 +2,13 @@ import type { ViewResponseAction } from "@slack/bolt";
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Card } from "../../domain/card.js";
+import type { Taal } from "../../domain/persoon/persoon.js";
+import { say } from "../../messages/messages.js";
 import type { Answer } from "../../ports/chat.js";
-import { toHomeView, toMessageBlocks, toModalView, toSentenceView } from "./block-kit.js";
+import { cardLanguage, toHomeView, toMessageBlocks, toModalView, toSentenceView } from "./block-kit.js";
 import { escapeMrkdwn, richText } from "./block-kit-text.js";
 import { failureOf } from "./slack-client.js";
-import type { SlackLog, SlackWoorden } from "./slack-config.js";
+import type { SlackLog } from "./slack-config.js";
 import type { Origin } from "./slack-inbound.js";
 
 /** Seen by one person, until he reloads. */
@@ -31,7 +33,8 @@ export type AnswerParts = {
   readonly log: SlackLog;
   readonly origin: Origin;
   readonly reply: Reply;
-  readonly woorden: (card?: Card) => SlackWoorden;
+  /** Of what belongs to no card. */
+  readonly taal: Taal;
 };
 
 const respondTimeoutMs = 5_000;
@@ -62,6 +65,13 @@ const respond = async (url: string, message: Ephemeral): Promise<void> => {
   if (!response.ok) throw new Error(`response_url ${response.status}`);
 };
 
+/** Words around a card are in the language of the card. */
+const modalOf = (card: Card, { taal }: AnswerParts, more: { readonly fouten?: "toon" } = {}): ModalView => {
+  const lang = cardLanguage(card);
+  const t = lang === "nl" || lang === "en" ? lang : taal;
+  return toModalView(card, { stop: say(t, "stop"), sluit: say(t, "sluiten"), ...more });
+};
+
 /** A window: instead of the one that is open, else a new one. */
 const showView = async ({ client, log, origin, reply }: AnswerParts, view: ModalView): Promise<void> => {
   if (reply.venster) return reply.venster({ response_action: "update", view });
@@ -76,7 +86,7 @@ const showView = async ({ client, log, origin, reply }: AnswerParts, view: Modal
 const replace = async (parts: AnswerParts, card: Card): Promise<void> => {
   const { origin, reply, log } = parts;
   const asMessage = !card.vertrouwelijk && (origin.plek === "commando" || (origin.plek === "bericht" && origin.responseUrl !== undefined));
-  if (!asMessage) return showView(parts, toModalView(card, parts.woorden(card)));
+  if (!asMessage) return showView(parts, modalOf(card, parts));
   const message = ephemeral(card.tekst, toMessageBlocks(card));
   if (reply.bericht) return reply.bericht(message);
   await reply.leeg();
@@ -89,15 +99,14 @@ const showErrors = async (parts: AnswerParts, card: Card, fouten: Readonly<Recor
   const keys = Object.keys(fouten);
   if (reply.venster && keys.length > 0 && keys.every((veld) => origin.velden.has(veld)))
     return reply.venster({ response_action: "errors", errors: { ...fouten } });
-  await showView(parts, toModalView(card, { ...parts.woorden(card), fouten: "toon" }));
+  await showView(parts, modalOf(card, parts, { fouten: "toon" }));
 };
 
 /** One sentence, for this person only. */
 const tell = async (parts: AnswerParts, tekst: string): Promise<void> => {
-  const { client, log, origin, reply } = parts;
-  const { naam, sluit } = parts.woorden();
+  const { client, log, origin, reply, taal } = parts;
   if (reply.bericht) return reply.bericht(ephemeral(tekst));
-  const view = toSentenceView(origin.titel ?? naam, tekst, sluit);
+  const view = toSentenceView(origin.titel ?? say(taal, "melding.titel"), tekst, say(taal, "sluiten"));
   // On top of the open window, so that what stands there is not lost.
   if (origin.plek === "venster" && origin.trigger) {
     const { trigger } = origin;
@@ -116,7 +125,7 @@ const tell = async (parts: AnswerParts, tekst: string): Promise<void> => {
 export const giveAnswer = async (answer: Answer, parts: AnswerParts): Promise<void> => {
   switch (answer.soort) {
     case "toon":
-      return showView(parts, toModalView(answer.card, parts.woorden(answer.card)));
+      return showView(parts, modalOf(answer.card, parts));
     case "vervang":
       return replace(parts, answer.card);
     case "fouten":

@@ -13,15 +13,5 @@ export type SlackConfig = {
   readonly taal: Taal;
 };
 
-/** Words that belong to no card. */
-export type SlackWoorden = {
-  /** Title of a small window, at most 24 characters. */
-  readonly naam: string;
-  /** Closes a window without sending, at most 24 characters. */
-  readonly sluit: string;
-  /** Told to somebody of another workspace. */
-  readonly andereWerkruimte: string;
-};
-
 /** The part of pino that this adapter uses. First argument: codes and ids only. */
 export type SlackLog = Record<"info" | "warn" | "error", (fields: Readonly<Record<string, string | number>>, message: string) => void>;

@@ -2,7 +2,7 @@
 export const eventsPath = "/slack/events";
 
 /** Words of the slash commands; the same words work in Teams. */
-export const commandos = ["signaal", "mijnsignalen", "casus", "tafel", "acties", "besluiten", "wijzer", "inzage", "hulp"] as const;
+export const commandos = ["signaal", "mijnsignalen", "casus", "tafel", "acties", "besluiten", "wijzer", "inzage", "taal", "hulp"] as const;
 
 /** Shortcuts by callback id. The one on a message only starts the form: what stands in the message is never read. */
 export const snelkoppelingen = { signaal: "global", signaal_bericht: "message" } as const;

@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { WebClient } from "@slack/web-api";
-import type { Card } from "../../domain/card.js";
-import type { Taal } from "../../domain/persoon/persoon.js";
 import { say } from "../../messages/messages.js";
 import type { Answer, Conversations, Dispatch, Inbound } from "../../ports/chat.js";
 import type { Clock } from "../../ports/clock.js";
-import { cardLanguage } from "./block-kit.js";
 import { ephemeral, giveAnswer, type Reply } from "./slack-answer.js";
-import type { SlackConfig, SlackLog, SlackWoorden } from "./slack-config.js";
+import type { SlackConfig, SlackLog } from "./slack-config.js";
 import type { Origin, Received } from "./slack-inbound.js";
 import { readProfiel, type Thuis } from "./slack-profiel.js";
 import { rememberPlaces } from "./slack-remember.js";
@@ -17,7 +14,6 @@ export type SlackParts = {
   readonly conversations: Conversations;
   readonly clock: Clock;
   readonly log: SlackLog;
-  readonly woorden: (taal: Taal) => SlackWoorden;
 };
 
 /** Reads one verified delivery, asks the app, gives its answer. */
@@ -26,11 +22,6 @@ export type SlackHandler = (read: (body: unknown) => Received, body: unknown, re
 export const slackHandler = (config: SlackConfig, parts: SlackParts, client: WebClient, thuis: () => Thuis): SlackHandler => {
   const { log } = parts;
   const remember = rememberPlaces(parts, config.teamId);
-  const woorden = (card?: Card): SlackWoorden => {
-    const lang = card && cardLanguage(card);
-    return parts.woorden(lang === "nl" || lang === "en" ? lang : config.taal);
-  };
-
   const inbound = (received: Received, event: Inbound["event"]): Inbound => ({
     delivery: received.delivery,
     account: { platform: "slack", tenant: config.teamId, userId: received.origin.userId },
@@ -41,7 +32,7 @@ export const slackHandler = (config: SlackConfig, parts: SlackParts, client: Web
   });
 
   const answer = async (given: Answer, origin: Origin, reply: Reply): Promise<void> => {
-    const answerParts = { client, log, origin, reply, woorden };
+    const answerParts = { client, log, origin, reply, taal: config.taal };
     try {
       await giveAnswer(given, answerParts);
     } catch (error) {
@@ -66,7 +57,7 @@ export const slackHandler = (config: SlackConfig, parts: SlackParts, client: Web
     if (!received) return reply.leeg();
     if (received.teamId !== config.teamId) {
       log.warn({ plek: received.origin.plek }, "delivery of another workspace refused");
-      return reply.bericht ? reply.bericht(ephemeral(woorden().andereWerkruimte)) : reply.leeg();
+      return reply.bericht ? reply.bericht(ephemeral(say(config.taal, "error.onbekende_gebruiker"))) : reply.leeg();
     }
     if (!received.event) return reply.leeg();
     await answer(await parts.dispatch(inbound(received, received.event)), received.origin, reply);

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { say } from "../../../src/messages/messages.js";
 import type { Answer, Inbound } from "../../../src/ports/chat.js";
 import { cardOf, doe, text } from "../../support/slack/cards.js";
 import { FakeSlack } from "../../support/slack/fake-slack.js";
 import { deliver, formBody, formType } from "../../support/slack/sign.js";
-import { type RunningBot, signingSecret, startSlackBot, woorden } from "../../support/slack/slack-bot.js";
+import { type RunningBot, signingSecret, startSlackBot } from "../../support/slack/slack-bot.js";
 import { requiredField } from "../../support/slack/slack-form.js";
 import { SlackPerson } from "../../support/slack/slack-person.js";
 
@@ -118,7 +119,7 @@ describe("door", () => {
   it("refuses another workspace politely and asks the app nothing", async () => {
     const stranger = new SlackPerson(slack, bot, "U1", "T0ANDERS");
     await stranger.typt("/signaal");
-    expect(stranger.ziet()).toBe(woorden.andereWerkruimte);
+    expect(stranger.ziet()).toBe(say("nl", "error.onbekende_gebruiker"));
     await stranger.opent("home");
     expect([got.length, stranger.zietHome()]).toEqual([0, ""]);
   });
@@ -236,7 +237,7 @@ describe("a form", () => {
   it("tells a sentence in its place, and the same delivery again is known as such", async () => {
     answer = () => melding("Dit is al verstuurd.");
     await anna.vult(goed);
-    expect(anna.ziet()).toBe("Signaal melden\nDit is al verstuurd.\n[Stop]");
+    expect(anna.ziet()).toBe("Signaal melden\nDit is al verstuurd.\n[Sluiten]");
     await anna.opnieuw();
     expect(got.map((i) => i.delivery).slice(1)).toEqual(["nonce-1", "nonce-1"]);
   });
@@ -308,6 +309,24 @@ describe("when something fails", () => {
     answer = () => ({ soort: "toon", card: formulier([text("Jan Jansen")]) });
     await anna.typt("/signaal");
     expect(bot.log).toEqual(['Slack did not take an answer {"wat":"views.open","reden":"internal_error"}']);
+  });
+
+  it("opens no route in Socket Mode", async () => {
+    const socket = await startSlackBot(slack.apiUrl, slack.teamId, async () => niets, { appToken: "xapp-test" });
+    expect((await deliver(socket.url, signingSecret, "{}", "application/json")).status).toBe(404);
+    await socket.stop();
+  });
+
+  it("confirms what it cannot read, and asks the app nothing", async () => {
+    const broken = {
+      type: "block_actions",
+      team: { id: slack.teamId },
+      user: { id: "U1" },
+      container: { type: "message" },
+      actions: [{ type: "button", action_id: "a#1", action_ts: "1", value: "{" }],
+    };
+    expect((await deliver(bot.url, signingSecret, formBody({ payload: broken }), formType)).status).toBe(200);
+    expect([got, bot.log]).toEqual([[], ['delivery could not be read {"reden":"SyntaxError"}']]);
   });
 
   it("stops a start with a token of another workspace", async () => {

@@ -33,6 +33,7 @@ const inputLines = (block: Block, state: FormState, errors: Record<string, strin
   const choices = block.element?.options?.map((o) => plain(o.text)).join(" | ");
   return [
     `${label}${block.optional ? "" : " *"}: ${value || (plain(block.element?.placeholder) && `(${plain(block.element?.placeholder)})`)}`,
+    ...(block.hint ? [`  ${plain(block.hint)}`] : []),
     ...(choices ? [`  { ${choices} }`] : []),
     ...(errors[id] ? [`  ! ${errors[id]}`] : []),
   ];

@@ -1,12 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { type SlackConfig, type SlackFront, type SlackWoorden, slackFront } from "../../../src/adapters/slack/slack-front.js";
+import { type SlackConfig, type SlackFront, slackFront } from "../../../src/adapters/slack/slack-front.js";
 import type { Conversations, Dispatch } from "../../../src/ports/chat.js";
 import type { Bot } from "./slack-person.js";
 
 export const signingSecret = "een-geheim-voor-de-test";
-export const woorden: SlackWoorden = { naam: "Ketentafel", sluit: "Stop", andereWerkruimte: "Ketentafel werkt niet in deze workspace." };
 export type RunningBot = Bot & { readonly front: SlackFront; readonly log: string[]; readonly remembered: unknown[]; stop(): Promise<void> };
 
 /** The adapter alone on a real express server, with a dispatch of the test's own. */
@@ -24,7 +23,6 @@ export const startSlackBot = async (apiUrl: string, teamId: string, dispatch: Di
       conversations,
       clock: { now: () => new Date("2026-11-21T13:00:00Z") },
       log: { info: write, warn: write, error: write },
-      woorden: () => woorden,
     },
     app,
   );
