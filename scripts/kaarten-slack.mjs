@@ -8,10 +8,15 @@ const rich = (element) =>
 
 const choice = (type) => (element) => {
   const chosen = [element.initial_option, ...(element.initial_options ?? [])].map((option) => option?.value);
-  return element.options.map((o) => `<label class="optie"><input type="${type}"${chosen.includes(o.value) ? " checked" : ""} disabled> ${words(o.text)}</label>`).join("");
+  return element.options
+    .map((o) => `<label class="optie"><input type="${type}"${chosen.includes(o.value) ? " checked" : ""} disabled> ${words(o.text)}</label>`)
+    .join("");
 };
 const inputs = {
-  plain_text_input: (e) => (e.multiline ? `<textarea rows="3" readonly>${escapeHtml(e.initial_value ?? "")}</textarea>` : `<input readonly value="${escapeHtml(e.initial_value ?? "")}">`),
+  plain_text_input: (e) =>
+    e.multiline
+      ? `<textarea rows="3" readonly>${escapeHtml(e.initial_value ?? "")}</textarea>`
+      : `<input readonly value="${escapeHtml(e.initial_value ?? "")}">`,
   datepicker: (e) => `<input readonly value="${escapeHtml(e.initial_date ?? "")}" placeholder="datum">`,
   static_select: (e) => `<div class="select">${words(e.initial_option?.text) || words(e.placeholder)} ▾</div>`,
   multi_static_select: (e) => `<div class="select">${words(e.placeholder)} ▾</div>`,
@@ -20,7 +25,9 @@ const inputs = {
 };
 
 const action = (e) =>
-  e.type === "overflow" ? `<details class="meer"><summary>⋯</summary>${e.options.map((o) => `<div>${words(o.text)}</div>`).join("")}</details>` : `<span class="knop ${e.style ?? ""}">${words(e.text)}</span>`;
+  e.type === "overflow"
+    ? `<details class="meer"><summary>⋯</summary>${e.options.map((o) => `<div>${words(o.text)}</div>`).join("")}</details>`
+    : `<span class="knop ${e.style ?? ""}">${words(e.text)}</span>`;
 
 const blocks = {
   header: (b) => `<div class="kop">${words(b.text)}</div>`,
@@ -29,11 +36,15 @@ const blocks = {
   divider: () => "<hr>",
   rich_text: (b) => `<div>${rich(b)}</div>`,
   actions: (b) => `<div class="acties">${b.elements.map(action).join("")}</div>`,
-  input: (b) => `<div class="veld"><div class="label">${words(b.label)}${b.optional ? ' <span class="klein">(optional)</span>' : ""}</div>${inputs[b.element.type]?.(b.element) ?? b.element.type}${b.hint ? `<div class="klein">${words(b.hint)}</div>` : ""}</div>`,
+  input: (b) =>
+    `<div class="veld"><div class="label">${words(b.label)}${b.optional ? ' <span class="klein">(optional)</span>' : ""}</div>${inputs[b.element.type]?.(b.element) ?? b.element.type}${b.hint ? `<div class="klein">${words(b.hint)}</div>` : ""}</div>`,
 };
 const html = (list) => list.map((block) => blocks[block.type]?.(block) ?? `<p>${escapeHtml(block.type)}</p>`).join("");
 
-const hasInput = (value) => (Array.isArray(value) ? value.some(hasInput) : typeof value === "object" && value !== null && (String(value.type).startsWith("Input.") || Object.values(value).some(hasInput)));
+const hasInput = (value) =>
+  Array.isArray(value)
+    ? value.some(hasInput)
+    : typeof value === "object" && value !== null && (String(value.type).startsWith("Input.") || Object.values(value).some(hasInput));
 const hasSubmit = (card) => JSON.stringify(card.body).includes('/verstuur"');
 
 /** A card as Slack would show it; says so when the converter is absent or refuses it. */

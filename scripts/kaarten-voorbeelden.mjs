@@ -11,11 +11,15 @@ const functieNaam = (kaart) => `${kaart.replace(/-(\w)/g, (_, letter) => letter.
 
 /** Every sample of adaptive-cards/, its dates revived: `[{ kaart, naam, data }]`. */
 export const readVoorbeelden = (folder) => {
-  const found = readdirSync(folder).filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
+  const found = readdirSync(folder)
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length));
   return found
     .sort((a, b) => rank(a) - rank(b))
     .flatMap((kaart) => {
-      const samples = JSON.parse(readFileSync(join(folder, kaart + suffix), "utf8"), (_, value) => (typeof value === "string" && moment.test(value) ? new Date(value) : value));
+      const samples = JSON.parse(readFileSync(join(folder, kaart + suffix), "utf8"), (_, value) =>
+        typeof value === "string" && moment.test(value) ? new Date(value) : value,
+      );
       return Object.entries(samples).map(([naam, data]) => ({ kaart, naam, data }));
     });
 };

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { maakKaart, readVoorbeelden } from "./kaarten-voorbeelden.mjs";
 import { escapeHtml, slackHtml } from "./kaarten-slack.mjs";
+import { maakKaart, readVoorbeelden } from "./kaarten-voorbeelden.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const out = resolve(process.argv[2] ?? join(root, "data/kaarten/index.html"));

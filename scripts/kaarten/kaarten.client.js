@@ -23,16 +23,24 @@ const hostConfig = new AdaptiveCards.HostConfig({
     emphasis: { backgroundColor: "#F5F5F5", foregroundColors: { default: { default: "#242424", subtle: "#595959" } } },
   },
   actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left" },
-  inputs: { label: { inputSpacing: "small", requiredInputs: { weight: "bolder", suffix: " *", suffixColor: "attention" }, optionalInputs: { weight: "bolder" } }, errorMessage: { color: "attention", weight: "bolder" } },
+  inputs: {
+    label: { inputSpacing: "small", requiredInputs: { weight: "bolder", suffix: " *", suffixColor: "attention" }, optionalInputs: { weight: "bolder" } },
+    errorMessage: { color: "attention", weight: "bolder" },
+  },
 });
 
-const unescape = /\\([!-/:-@[-`{-~])/g;
+const escaped = /\\([!-/:-@[-`{-~])/g;
 const html = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 /** The little Markdown our own words use; escaped characters become entities first, so that they mean nothing. */
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  const safe = text.replace(unescape, (_, c) => `\u0001${c.charCodeAt(0)};`);
-  const marked = html(safe).replace(/\*\*(.+?)\*\*/g, "<b>$1</b>").replace(/\u0001(\d+);/g, "&#$1;");
-  result.outputHtml = marked.split("\n\n").map((p) => `<p>${p}</p>`).join("");
+  const safe = text.replace(escaped, (_, c) => `\uE000${c.charCodeAt(0)};`);
+  const marked = html(safe)
+    .replace(/\*\*(.+?)\*\*/g, "<b>$1</b>")
+    .replace(/\uE000(\d+);/g, "&#$1;");
+  result.outputHtml = marked
+    .split("\n\n")
+    .map((p) => `<p>${p}</p>`)
+    .join("");
   result.didProcess = true;
 };
 

@@ -13,13 +13,20 @@ const regelView = ({ naam, waarde }: { readonly naam: string; readonly waarde: s
   waarde
     .split(/\r?\n/)
     .filter((regel) => regel.trim() !== "")
-    .map((regel, index) => ({ naam: index === 0 && naam !== "" ? `${escapeRun(naam)}: ` : "", tekst: escapeRun(regel), ruimte: index === 0 ? "Small" : "None" }));
+    .map((regel, index) => ({
+      naam: index === 0 && naam !== "" ? `${escapeRun(naam)}: ` : "",
+      tekst: escapeRun(regel),
+      ruimte: index === 0 ? "Small" : "None",
+    }));
 
 /** Cuts values to at most `max` characters and says so. */
 const inkorten = (groepen: Groepen, max: number, taal: Taal): Groepen =>
   groepen.map((groep) => ({
     kop: groep.kop,
-    regels: groep.regels.map(({ naam, waarde }) => ({ naam, waarde: waarde.length <= max ? waarde : `${waarde.slice(0, max)}… ${zeg(taal, "bekijk.ingekort")}` })),
+    regels: groep.regels.map(({ naam, waarde }) => ({
+      naam,
+      waarde: waarde.length <= max ? waarde : `${waarde.slice(0, max)}… ${zeg(taal, "bekijk.ingekort")}`,
+    })),
   }));
 
 const metGroepen = (g: BekijkGegevens, groepen: Groepen, taal: Taal): Card => {

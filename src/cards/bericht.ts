@@ -1,24 +1,37 @@
 import type { Card, PostedCard } from "../domain/card.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import { zegDag, zegDagVoluit } from "./datum.js";
 import { escapeText } from "./escape.js";
 import type { BerichtGegevens } from "./gegevens.js";
 import { geplaatsteKaart, kaart, knoppen, punten, zeg } from "./woorden.js";
 
-/** "Antwoord vóór …" and "Van: …", as far as the message has them and still asks something. */
+/** The code with "Antwoord vóór …", and "Van: …", as far as the message has them and still asks something. */
 const regels = (g: BerichtGegevens, taal: Taal): string[] => {
   const open = !("status" in g) || g.status === "open" || g.status === "gevraagd";
   const van = "gemeente" in g && g.variant !== "overgedragen" ? zeg(taal, "bericht.van", { gemeente: escapeText(g.gemeente) }) : undefined;
   const tafel = "tafel" in g && g.tafel !== undefined ? zeg(taal, "bericht.tafel", { tafel: escapeText(g.tafel) }) : undefined;
   const voor = open && "antwoordVoor" in g ? zeg(taal, "bericht.antwoord_voor", { datum: zegDag(g.antwoordVoor, taal) }) : undefined;
-  const dag = "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.") ? zeg(taal, "bericht.voor_dag", { datum: zegDag(g.datum, taal) }) : undefined;
-  return [punten(van, tafel), punten(voor, dag)].filter((regel) => regel !== "");
+  const dag =
+    "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.")
+      ? zeg(taal, "bericht.voor_dag", { datum: zegDag(g.datum, taal) })
+      : undefined;
+  const code = "code" in g && g.variant !== "ontvangst" ? g.code : undefined;
+  return [punten(code, voor, dag), punten(van, tafel)].filter((regel) => regel !== "");
 };
 
+const dagVan = (g: BerichtGegevens): Dag | undefined => ("beloofdVoor" in g ? g.beloofdVoor : "datum" in g ? g.datum : undefined);
+const gemeenteVan = (g: BerichtGegevens): string =>
+  "vanGemeente" in g ? g.vanGemeente : "naarGemeente" in g ? g.naarGemeente : "gemeente" in g ? g.gemeente : "";
+
 const tekst = (g: BerichtGegevens, taal: Taal): string => {
-  const dag = "beloofdVoor" in g ? g.beloofdVoor : "datum" in g ? g.datum : undefined;
-  const gemeente = "vanGemeente" in g ? g.vanGemeente : "naarGemeente" in g ? g.naarGemeente : "gemeente" in g ? g.gemeente : "";
-  const params = { code: "code" in g && g.code !== undefined ? g.code : "", gemeente: escapeText(gemeente), datum: dag === undefined ? "" : zegDagVoluit(dag, taal) };
+  const dag = dagVan(g);
+  const gemeente = gemeenteVan(g);
+  const params = {
+    code: "code" in g && g.code !== undefined ? g.code : "",
+    gemeente: escapeText(gemeente),
+    datum: dag === undefined ? "" : zegDagVoluit(dag, taal),
+  };
   const key = "status" in g && g.status !== "open" && g.status !== "gevraagd" ? `bericht.${g.variant}.${g.status}` : `bericht.${g.variant}.tekst`;
   const zin = zeg(taal, key, params);
   return g.variant.startsWith("terugkoppeling.") && dag !== undefined ? `${zin} ${zeg(taal, "bericht.terugkoppeling.datum", params)}` : zin;
@@ -30,10 +43,9 @@ const statusVan = (g: BerichtGegevens, taal: Taal): string =>
 /** A private message or notice: receipt, feedback, question, reminder. */
 export const berichtKaart = (g: BerichtGegevens, taal: Taal): PostedCard => {
   const titel = zeg(taal, `bericht.${g.variant}.titel`);
-  const kop = punten(titel, "code" in g ? g.code : undefined);
   const status = statusVan(g, taal);
-  const data = { kop, status, regels: regels(g, taal).map((regel) => ({ tekst: regel })), tekst: tekst(g, taal), knoppen: knoppen(g.knoppen, taal) };
-  return geplaatsteKaart("bericht", { titel: zeg(taal, "bericht.venster"), tekst: punten(kop, status), taal }, data);
+  const data = { kop: titel, status, regels: regels(g, taal).map((regel) => ({ tekst: regel })), tekst: tekst(g, taal), knoppen: knoppen(g.knoppen, taal) };
+  return geplaatsteKaart("bericht", { titel: zeg(taal, "bericht.venster"), tekst: punten(titel, "code" in g ? g.code : undefined, status), taal }, data);
 };
 
 /** One sentence in a window. */

@@ -2,11 +2,14 @@ import { tz } from "@date-fns/tz";
 import { differenceInCalendarDays, format, type Locale } from "date-fns";
 import { enGB, nl } from "date-fns/locale";
 import type { Taal } from "../domain/persoon/persoon.js";
-import type { Dag } from "../domain/signaal/signaal.js";
+import type { Dag } from "../domain/tijd/dag.js";
 
 const inRegion = tz("Europe/Amsterdam");
 const locales: Record<Taal, Locale> = { nl, en: enGB };
-const woorden = { nl: { vandaag: "vandaag", gisteren: "gisteren", tijd: "H.mm", kort: "EEEEEE d MMMM" }, en: { vandaag: "today", gisteren: "yesterday", tijd: "H:mm", kort: "EEE d MMMM" } } as const;
+const woorden = {
+  nl: { vandaag: "vandaag", gisteren: "gisteren", tijd: "H.mm", kort: "EEEEEE d MMMM" },
+  en: { vandaag: "today", gisteren: "yesterday", tijd: "H:mm", kort: "EEE d MMMM" },
+} as const;
 
 /** Noon, so that a day stays the same day in the region. */
 const noon = (dag: Dag): Date => new Date(`${dag}T12:00:00Z`);

@@ -38,7 +38,13 @@ export const velden = (naam: FormulierNaam, g: FormulierGegevens, taal: Taal): {
 };
 
 /** Fields under one heading, or behind a button that opens them. */
-export type Groep = { readonly id: string; readonly velden: readonly VeldView[]; readonly kop?: string; readonly teksten?: readonly string[]; readonly openTitel?: string };
+export type Groep = {
+  readonly id: string;
+  readonly velden: readonly VeldView[];
+  readonly kop?: string;
+  readonly teksten?: readonly string[];
+  readonly openTitel?: string;
+};
 
 /** A group as the templates bind it: open when it has no button, or when something stands in it. */
 export const groepView = ({ id, velden, kop = "", teksten = [], openTitel = "" }: Groep) => ({
@@ -61,7 +67,10 @@ export const formulierBasis = (g: FormulierGegevens, taal: Taal) => {
     kop: punten(titel, g.code),
     intro: zegMisschien(taal, `formulier.${g.formulier}.intro`),
     foutKop: alleFouten > 0 ? zeg(taal, "invoer.fout_kop") : "",
-    regels: (g.regels ?? []).flatMap((regel) => regel.split(/\r?\n/)).filter((regel) => regel.trim() !== "").map((tekst) => ({ tekst: escapeRun(tekst) })),
+    regels: (g.regels ?? [])
+      .flatMap((regel) => regel.split(/\r?\n/))
+      .filter((regel) => regel.trim() !== "")
+      .map((tekst) => ({ tekst: escapeRun(tekst) })),
     waarschuwing: escapeRun(g.waarschuwing ?? ""),
     verstuurVerb: `${g.verb}/verstuur`,
     verstuur: zeg(taal, `formulier.${g.formulier}.verstuur`),

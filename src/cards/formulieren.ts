@@ -3,14 +3,48 @@
  * `veld.${naam}.${veld}` and, where there is help, `veld.${naam}.${veld}.hulp`.
  */
 export type VeldSoort = "kort" | "lang" | "datum" | "keuze" | "knoppen" | "meerkeuze" | "vinkje";
-export type Veld = { readonly veld: string; readonly soort: VeldSoort; readonly verplicht: boolean; readonly max?: number; /** Behind "Meer vertellen". */ readonly later?: true };
+export type Veld = {
+  readonly veld: string;
+  readonly soort: VeldSoort;
+  readonly verplicht: boolean;
+  readonly max?: number /** Behind "Meer vertellen". */;
+  readonly later?: true;
+};
 
-type V<N extends string, S extends VeldSoort, R extends boolean> = { readonly veld: N; readonly soort: S; readonly verplicht: R; readonly max?: number; readonly later?: true };
-const lang = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R, max = 2000): V<N, "lang", R> => ({ veld, soort: "lang", verplicht, max });
-const kort = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R, max = 200): V<N, "kort", R> => ({ veld, soort: "kort", verplicht, max });
-const datum = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "datum", R> => ({ veld, soort: "datum", verplicht });
-const keuze = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "keuze", R> => ({ veld, soort: "keuze", verplicht });
-const knoppen = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "knoppen", R> => ({ veld, soort: "knoppen", verplicht });
+type V<N extends string, S extends VeldSoort, R extends boolean> = {
+  readonly veld: N;
+  readonly soort: S;
+  readonly verplicht: R;
+  readonly max?: number;
+  readonly later?: true;
+};
+const lang = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R, max = 2000): V<N, "lang", R> => ({
+  veld,
+  soort: "lang",
+  verplicht,
+  max,
+});
+const kort = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R, max = 200): V<N, "kort", R> => ({
+  veld,
+  soort: "kort",
+  verplicht,
+  max,
+});
+const datum = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "datum", R> => ({
+  veld,
+  soort: "datum",
+  verplicht,
+});
+const keuze = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "keuze", R> => ({
+  veld,
+  soort: "keuze",
+  verplicht,
+});
+const knoppen = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "knoppen", R> => ({
+  veld,
+  soort: "knoppen",
+  verplicht,
+});
 const vinkje = <const N extends string>(veld: N): V<N, "vinkje", false> => ({ veld, soort: "vinkje", verplicht: false });
 const meerkeuze = <const N extends string>(veld: N): V<N, "meerkeuze", true> => ({ veld, soort: "meerkeuze", verplicht: true });
 const later = <N extends string, S extends VeldSoort, R extends boolean>(veld: V<N, S, R>): V<N, S, R> => ({ ...veld, later: true });
@@ -58,7 +92,16 @@ export const formulieren = {
   vraag_beantwoorden_eerst_overleggen: [knoppen("antwoord"), lang("toelichting", false, 1000), kort("grondslagPartner", false, 300), vinkje("eerstOverleggen")],
   vraag_niet_voor_mij: [kort("toelichting", false, 300)],
   vastleggen: [keuze("vraagId"), knoppen("antwoord"), lang("toelichting", false, 1000), vinkje("eerstOverleggen")],
-  beoordelen: [knoppen("vermoeden"), lang("motivering"), lang("gehoord", true, 500), keuze("door", false), keuze("route", false), keuze("regiehouder", false), keuze("tafel", false), knoppen("slachtoffer", false)],
+  beoordelen: [
+    knoppen("vermoeden"),
+    lang("motivering"),
+    lang("gehoord", true, 500),
+    keuze("door", false),
+    keuze("route", false),
+    keuze("regiehouder", false),
+    keuze("tafel", false),
+    knoppen("slachtoffer", false),
+  ],
   route_kiezen: [keuze("route"), keuze("regiehouder"), keuze("tafel", false), knoppen("slachtoffer", false), lang("motivering", true, 500)],
   regie_weigeren: [lang("reden", true, 500)],
   regie_teruggeven: [lang("reden", true, 500)],

@@ -1,8 +1,8 @@
 import type { Brand } from "../domain/brand.js";
 import type { CasusCode, SignaalCode } from "../domain/code.js";
 import type { Contact } from "../domain/regio/regio.js";
-import type { Dag } from "../domain/signaal/signaal.js";
 import type { NeutraleStatus, SignaalStatus, Terugkoppeling } from "../domain/signaal/signaal.status.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import type { FormulierNaam } from "./formulieren.js";
 
 /**
@@ -15,7 +15,12 @@ export type RegioNaam = Brand<string, "RegioNaam">;
 export type BehandelaarNaam = Brand<string, "BehandelaarNaam">;
 
 /** A button: label is message `knop.${verb}`, or `knop.${label}` where one verb has two. `meer` goes behind "Meer". */
-export type Knop = { readonly verb: string; readonly label?: string; readonly data: Readonly<Record<string, string>>; readonly plek: "eerst" | "naast" | "meer" };
+export type Knop = {
+  readonly verb: string;
+  readonly label?: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly plek: "eerst" | "naast" | "meer";
+};
 
 // ---- posted in channels and private messages ----
 
@@ -39,17 +44,47 @@ export type TriageGegevens = {
 export type BerichtGegevens = (
   | { readonly variant: "ontvangst"; readonly code: SignaalCode; readonly beloofdVoor: Dag }
   | { readonly variant: `terugkoppeling.${NonNullable<Terugkoppeling>}` | "terugkoppeling.nog_bezig"; readonly code: SignaalCode; readonly datum?: Dag }
-  | { readonly variant: "vraag"; readonly code: SignaalCode; readonly gemeente: RegioNaam; readonly antwoordVoor: Dag; readonly status: "open" | "beantwoord" | "niet_voor_mij" | "ingetrokken" }
-  | { readonly variant: "regie"; readonly code: CasusCode; readonly gemeente: RegioNaam; readonly tafel?: RegioNaam; readonly status: "gevraagd" | "aanvaard" | "vervallen" }
-  | { readonly variant: "zorgvraag"; readonly code: SignaalCode; readonly gemeente: RegioNaam; readonly status: "open" | "beantwoord" | "ingetrokken" | "niet_voor_mij" }
-  | { readonly variant: "comensha"; readonly code: SignaalCode; readonly antwoordVoor: Dag; readonly status: "open" | "beantwoord" | "ingetrokken" | "niet_voor_mij" }
+  | {
+      readonly variant: "vraag";
+      readonly code: SignaalCode;
+      readonly gemeente: RegioNaam;
+      readonly antwoordVoor: Dag;
+      readonly status: "open" | "beantwoord" | "niet_voor_mij" | "ingetrokken";
+    }
+  | {
+      readonly variant: "regie";
+      readonly code: CasusCode;
+      readonly gemeente: RegioNaam;
+      readonly tafel?: RegioNaam;
+      readonly status: "gevraagd" | "aanvaard" | "vervallen";
+    }
+  | {
+      readonly variant: "zorgvraag";
+      readonly code: SignaalCode;
+      readonly gemeente: RegioNaam;
+      readonly status: "open" | "beantwoord" | "ingetrokken" | "niet_voor_mij";
+    }
+  | {
+      readonly variant: "comensha";
+      readonly code: SignaalCode;
+      readonly antwoordVoor: Dag;
+      readonly status: "open" | "beantwoord" | "ingetrokken" | "niet_voor_mij";
+    }
   | { readonly variant: "overdracht"; readonly code: SignaalCode; readonly vanGemeente: RegioNaam; readonly status: "open" | "aanvaard" | "geweigerd" }
   | { readonly variant: "overdracht_geweigerd"; readonly code: SignaalCode; readonly naarGemeente: RegioNaam }
   | { readonly variant: "regie_geweigerd"; readonly code: SignaalCode }
   | { readonly variant: "antwoord_binnen" | "toegewezen" | "aangevuld"; readonly code: SignaalCode }
   | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }
-  | { readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum?: Dag }
-  | { readonly variant: `escalatie.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`; readonly code: SignaalCode | CasusCode; readonly datum?: Dag }
+  | {
+      readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`;
+      readonly code: SignaalCode | CasusCode;
+      readonly datum?: Dag;
+    }
+  | {
+      readonly variant: `escalatie.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`;
+      readonly code: SignaalCode | CasusCode;
+      readonly datum?: Dag;
+    }
   | { readonly variant: "herzien"; readonly code: SignaalCode }
   | { readonly variant: "acuut_nagaan" }
   | { readonly variant: "prive_voorbij"; readonly code?: SignaalCode | CasusCode }
@@ -100,7 +135,20 @@ export type Rij = {
   readonly knoppen: readonly Knop[];
 };
 /** `meer`: how many rows are not shown. */
-export type HomeGegevens = { readonly secties: readonly { readonly naam: SectieNaam; readonly rijen: readonly Rij[]; readonly meer: number }[]; readonly knoppen: readonly Knop[] };
+export type HomeGegevens = {
+  readonly secties: readonly { readonly naam: SectieNaam; readonly rijen: readonly Rij[]; readonly meer: number }[];
+  readonly knoppen: readonly Knop[];
+};
 /** What a melder reads of his own: message key `melder_status.${status}`. */
-export type MijnSignalenGegevens = { readonly rijen: readonly { readonly code: SignaalCode; readonly status: SignaalStatus; readonly ontvangenOp: Date; readonly beloofdVoor?: Dag; readonly intrekkingGevraagd: boolean; readonly knoppen: readonly Knop[] }[]; readonly knoppen: readonly Knop[] };
+export type MijnSignalenGegevens = {
+  readonly rijen: readonly {
+    readonly code: SignaalCode;
+    readonly status: SignaalStatus;
+    readonly ontvangenOp: Date;
+    readonly beloofdVoor?: Dag;
+    readonly intrekkingGevraagd: boolean;
+    readonly knoppen: readonly Knop[];
+  }[];
+  readonly knoppen: readonly Knop[];
+};
 export type WijzerGegevens = { readonly contacten: readonly Contact[] };

@@ -10,7 +10,10 @@ export const mijnSignalenKaart = (g: MijnSignalenGegevens, taal: Taal): PostedCa
   const rijen = g.rijen.map((rij) => ({
     kop: rij.code,
     status: zeg(taal, `melder_status.${rij.status}`),
-    feiten: punten(zeg(taal, "mijn.gemeld", { datum: zegDatum(rij.ontvangenOp, taal) }), rij.beloofdVoor && zeg(taal, "mijn.beloofd", { datum: zegDag(rij.beloofdVoor, taal) })),
+    feiten: punten(
+      zeg(taal, "mijn.gemeld", { datum: zegDatum(rij.ontvangenOp, taal) }),
+      rij.beloofdVoor && zeg(taal, "mijn.beloofd", { datum: zegDag(rij.beloofdVoor, taal) }),
+    ),
     intrekking: rij.intrekkingGevraagd ? zeg(taal, "mijn.intrekking") : "",
     heeftKnoppen: rij.knoppen.length > 0,
     knoppen: rijKnoppen(rij.knoppen, taal),

@@ -11,7 +11,12 @@ const groepen = (g: FormulierGegevens, acuut: boolean, taal: Taal): Groep[] => {
   return [
     { id: "belde112", velden: acuut ? velden("belde112", g, taal).nu : [] },
     { id: "velden", velden: nu.filter((view) => !isBeschermd(view)) },
-    { id: "meldcode", velden: [], openTitel: zeg(taal, "melden.meldcode.knop"), teksten: ["wie", "stappen", "overleg"].map((deel) => zeg(taal, `melden.meldcode.${deel}`)) },
+    {
+      id: "meldcode",
+      velden: [],
+      openTitel: zeg(taal, "melden.meldcode.knop"),
+      teksten: ["wie", "stappen", "overleg"].map((deel) => zeg(taal, `melden.meldcode.${deel}`)),
+    },
     { id: "beschermd", velden: nu.filter(isBeschermd), kop: zeg(taal, "melden.beschermd.kop"), teksten: [zeg(taal, "melden.beschermd.uitleg")] },
     ...laterGroep(later, taal),
   ];

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { zegDag, zegDagVoluit, zegDatum, zegMoment, zegTijd } from "../../src/cards/datum.js";
-import type { Dag } from "../../src/domain/signaal/signaal.js";
+import type { Dag } from "../../src/domain/tijd/dag.js";
 
 const now = new Date("2026-11-25T13:20:00Z");
 const dag = (text: string): Dag => text as Dag;

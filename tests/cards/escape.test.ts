@@ -6,9 +6,12 @@ import type { BekijkGegevens } from "../../src/cards/gegevens.js";
 import { makeCode } from "../../src/domain/code.js";
 import { ofType } from "./voorbeelden.js";
 
-const nasty = "**vet** _schuin_ [klik](https://voorbeeld.example) <b>x</b> `code` &amp; ~weg~ | tabel\n# kop\n- punt\n1. een\n> citaat\n+ plus\n===\n\n    vier spaties {{DATE(2026-11-25T13:05:00Z)}} ${1 + 1} \\n <@U123> <!channel> :smile:";
+const nasty =
+  "**vet** _schuin_ [klik](https://voorbeeld.example) <b>x</b> `code` &amp; ~weg~ | tabel\n# kop\n- punt\n1. een\n> citaat\n+ plus\n===\n\n    vier spaties {{DATE(2026-11-25T13:05:00Z)}} ${1 + 1} \\n <@U123> <!channel> :smile:";
 const code = makeCode("SG", () => 0.5);
-const typed = fc.string({ unit: "grapheme" }).filter((text) => !/[\r\t\u00A0\u2060\v\f]/.test(text) && !/(?! )\s/.test(text.replaceAll("\n", "")) && !/^ +$/m.test(text));
+const typed = fc
+  .string({ unit: "grapheme" })
+  .filter((text) => !/[\r\t\u00A0\u2060\v\f]/.test(text) && !/(?! )\s/.test(text.replaceAll("\n", "")) && !/^ +$/m.test(text));
 /** What stands there when every escaped character is taken as itself. */
 const bare = (text: string): string => text.replace(/\\[!-/:-@[-`{-~]/g, "x");
 
@@ -36,7 +39,13 @@ describe("escapeText", () => {
 });
 
 describe("text of people on a card", () => {
-  const look: BekijkGegevens = { code, status: "in_afstemming", groepen: [{ kop: "Melding", regels: [{ naam: "Wat er is gezien", waarde: nasty }] }], nietZichtbaar: [], knoppen: [] };
+  const look: BekijkGegevens = {
+    code,
+    status: "in_afstemming",
+    groepen: [{ kop: "Melding", regels: [{ naam: "Wat er is gezien", waarde: nasty }] }],
+    nietZichtbaar: [],
+    knoppen: [],
+  };
 
   it("shows in Bekijk as it was typed, without Markdown", () => {
     const shown = ofType(bekijkKaart(look, "nl"), "TextRun").map((run) => String(run["text"]).replaceAll("\u2060", ""));
@@ -44,7 +53,19 @@ describe("text of people on a card", () => {
   });
 
   it("comes back in the form as it was typed", () => {
-    const card = formulierKaart({ formulier: "aanvullen", verb: "signaal.aanvullen", data: { code }, code, waarden: { tekst: nasty }, regels: [nasty], waarschuwing: nasty, vertrouwelijk: true }, "nl");
+    const card = formulierKaart(
+      {
+        formulier: "aanvullen",
+        verb: "signaal.aanvullen",
+        data: { code },
+        code,
+        waarden: { tekst: nasty },
+        regels: [nasty],
+        waarschuwing: nasty,
+        vertrouwelijk: true,
+      },
+      "nl",
+    );
     expect(ofType(card, "Input.Text").find((input) => input["id"] === "tekst")?.["value"]).toBe(nasty);
   });
 

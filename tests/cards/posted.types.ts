@@ -2,7 +2,7 @@
 import type { BerichtGegevens, RegioNaam, Rij, TriageGegevens } from "../../src/cards/gegevens.js";
 import type { Card, PostedCard } from "../../src/domain/card.js";
 import type { SignaalCode } from "../../src/domain/code.js";
-import type { Dag } from "../../src/domain/signaal/signaal.js";
+import type { Dag } from "../../src/domain/tijd/dag.js";
 
 declare const text: string;
 declare const card: Card;

@@ -32,7 +32,16 @@ it("has a template and samples for every card", () => {
 });
 
 it("sees a card that is wrong", () => {
-  expect(complaints({ type: "AdaptiveCard", version: "1.5", body: [{ type: "TextBlok", text: "x" }, { type: "Input.Text", label: "l" }] }).length).toBeGreaterThan(1);
+  expect(
+    complaints({
+      type: "AdaptiveCard",
+      version: "1.5",
+      body: [
+        { type: "TextBlok", text: "x" },
+        { type: "Input.Text", label: "l" },
+      ],
+    }).length,
+  ).toBeGreaterThan(1);
 });
 
 it("refuses data that lacks a key of the template", () => {
@@ -62,7 +71,12 @@ describe.each(kaarten)("$naam", ({ card }) => {
   it("labels every field, says what to fill in, and offers only what can be chosen", () => {
     const inputs = ofType(card, "Input.");
     for (const input of inputs) {
-      expect(input).toMatchObject({ id: expect.stringMatching(/\w/), label: expect.stringMatching(/\w/), errorMessage: expect.stringMatching(/\w/), isRequired: expect.any(Boolean) });
+      expect(input).toMatchObject({
+        id: expect.stringMatching(/\w/),
+        label: expect.stringMatching(/\w/),
+        errorMessage: expect.stringMatching(/\w/),
+        isRequired: expect.any(Boolean),
+      });
       if (input["type"] === "Input.ChoiceSet") expect((input["choices"] as unknown[]).length).toBeGreaterThan(0);
       expect(input["type"]).not.toBe("Input.Number");
     }

@@ -21,13 +21,16 @@ export const nodes = (value: unknown): Node[] => {
   return [value as Node, ...Object.values(value).flatMap(nodes)];
 };
 
-export const ofType = (card: Card, prefix: string): Node[] => nodes(card.body).filter((node) => typeof node["type"] === "string" && node["type"].startsWith(prefix));
+export const ofType = (card: Card, prefix: string): Node[] =>
+  nodes(card.body).filter((node) => typeof node["type"] === "string" && node["type"].startsWith(prefix));
 
 /** All words a person reads on a card, its notification included; not the values of fields. */
 export const woordenVan = (card: Card): string[] => [
   card.titel,
   card.tekst,
-  ...nodes(card.body).flatMap((node) => ["text", "title", "label", "errorMessage", "placeholder", "fallbackText"].flatMap((key) => (typeof node[key] === "string" ? [node[key]] : []))),
+  ...nodes(card.body).flatMap((node) =>
+    ["text", "title", "label", "errorMessage", "placeholder", "fallbackText"].flatMap((key) => (typeof node[key] === "string" ? [node[key]] : [])),
+  ),
 ];
 
 export const file = (name: string): string => join(templateFolder(), name);

@@ -26,7 +26,9 @@ describe("messages", () => {
   });
 
   it("keep Dutch sentences at 25 words or fewer", () => {
-    const sentences = Object.entries(nlWords).filter(isChat).flatMap(([key, text]) => text.split(/(?<=[.?!])\s/).map((sentence) => [key, sentence.split(/\s+/).length] as const));
+    const sentences = Object.entries(nlWords)
+      .filter(isChat)
+      .flatMap(([key, text]) => text.split(/(?<=[.?!])\s/).map((sentence) => [key, sentence.split(/\s+/).length] as const));
     expect(sentences.filter(([, words]) => words > 25)).toEqual([]);
   });
 
@@ -45,7 +47,9 @@ describe("messages", () => {
   it("exist for every button, status, step and group", () => {
     expect(missing(signaalActions.map((row) => `knop.${row.action}`))).toEqual([]);
     expect(missing(signaalStatussen.flatMap((status) => [`status.${status}`, `melder_status.${status}`]))).toEqual([]);
-    expect(missing(neutraleStatussen.flatMap((status) => [`neutraal.${status}`, `rij.${status}`, `triage.${status === "nieuw" ? "niemand" : status}`]))).toEqual([]);
+    expect(
+      missing(neutraleStatussen.flatMap((status) => [`neutraal.${status}`, `rij.${status}`, `triage.${status === "nieuw" ? "niemand" : status}`])),
+    ).toEqual([]);
     expect(missing(signaalTransitions.map((row) => `stap.${row.name}`))).toEqual([]);
     expect(missing(veldgroepen.map((groep) => `bekijk.groep.${groep}`))).toEqual([]);
     const reasons = (groep: string): string[] => (groep === "melder" ? ["melder_beschermd"] : ["geen_grondslag", "niet_voor_uw_rol"]);
@@ -53,7 +57,9 @@ describe("messages", () => {
   });
 
   it("leave no Markdown of their own on a card", () => {
-    const marked = [...Object.entries(nlWords), ...Object.entries(enWords)].filter(isChat).filter(([, text]) => /[*_`[\]]|^[#>-]/.test(text.replace(/\{\w+\}/g, "")));
+    const marked = [...Object.entries(nlWords), ...Object.entries(enWords)]
+      .filter(isChat)
+      .filter(([, text]) => /[*_`[\]]|^[#>-]/.test(text.replace(/\{\w+\}/g, "")));
     expect(marked).toEqual([]);
   });
 });
@@ -71,7 +77,9 @@ describe("posted cards", () => {
   });
 
   it("keep every message to whom nothing was promised free of them too", () => {
-    const all = Object.entries({ ...nlWords }).filter(([key]) => /^(bericht|triage|neutraal|melder_status|mijn|home|sectie|rij)\b/.test(key) || key.startsWith("bericht_status"));
+    const all = Object.entries({ ...nlWords }).filter(
+      ([key]) => /^(bericht|triage|neutraal|melder_status|mijn|home|sectie|rij)\b/.test(key) || key.startsWith("bericht_status"),
+    );
     expect(all.length).toBeGreaterThan(100);
     expect(all.filter(([, text]) => forbidden.test(text))).toEqual([]);
   });

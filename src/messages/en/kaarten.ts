@@ -61,7 +61,8 @@ export const enKaarten = {
   "formulier.comensha.intro": "CoMensha is the national register of possible victims.",
   "formulier.comensha.verstuur": "Record",
   "formulier.comensha_minderjarig.titel": "CoMensha",
-  "formulier.comensha_minderjarig.intro": "CoMensha is the national register of possible victims. This is about a minor: is Veilig Thuis (child protection) involved?",
+  "formulier.comensha_minderjarig.intro":
+    "CoMensha is the national register of possible victims. This is about a minor: is Veilig Thuis (child protection) involved?",
   "formulier.comensha_minderjarig.verstuur": "Record",
   "formulier.andere_gemeente.titel": "To another gemeente",
   "formulier.andere_gemeente.intro": "The signaal stays with you until the other gemeente (municipality) says yes.",
@@ -343,20 +344,24 @@ export const enKaarten = {
   "bericht_status.vervallen": "no longer needed",
   "bericht_status.geweigerd": "refused",
   "bericht.ontvangst.titel": "Thank you",
-  "bericht.ontvangst.tekst": "We received your signaal (report). Your code is {code}. You will hear from us by {datum}. See something new? Choose ‘My signalen’.",
+  "bericht.ontvangst.tekst":
+    "We received your signaal (report). Your code is {code}. You will hear from us by {datum}. See something new? Choose ‘My signalen’.",
   "bericht.terugkoppeling.datum": "You will hear more by {datum}.",
   "bericht.terugkoppeling.ontvangen.titel": "Your signaal",
   "bericht.terugkoppeling.ontvangen.tekst": "We received your signaal. Thank you.",
   "bericht.terugkoppeling.doorgegeven.titel": "Your signaal",
   "bericht.terugkoppeling.doorgegeven.tekst": "We passed your signaal on. Somebody else looks further now.",
   "bericht.terugkoppeling.niet_nu.titel": "Your signaal",
-  "bericht.terugkoppeling.niet_nu.tekst": "We looked at your signaal. For now there is not enough to go on. We keep it. See something new? Add to your signaal.",
+  "bericht.terugkoppeling.niet_nu.tekst":
+    "We looked at your signaal. For now there is not enough to go on. We keep it. See something new? Add to your signaal.",
   "bericht.terugkoppeling.anders_opgepakt.titel": "Your signaal",
   "bericht.terugkoppeling.anders_opgepakt.tekst": "We have looked at your signaal. We are handling it in another way. Thank you.",
   "bericht.terugkoppeling.verder_besproken.titel": "Your signaal",
-  "bericht.terugkoppeling.verder_besproken.tekst": "We are discussing your signaal further. We cannot tell you everything. See something new? Add to your signaal.",
+  "bericht.terugkoppeling.verder_besproken.tekst":
+    "We are discussing your signaal further. We cannot tell you everything. See something new? Add to your signaal.",
   "bericht.terugkoppeling.ingetrokken.titel": "Your signaal",
-  "bericht.terugkoppeling.ingetrokken.tekst": "We stopped with your signaal. It was a duplicate, it was a mistake, or you asked for it. Is that wrong? Contact your aandachtsfunctionaris.",
+  "bericht.terugkoppeling.ingetrokken.tekst":
+    "We stopped with your signaal. It was a duplicate, it was a mistake, or you asked for it. Is that wrong? Contact your aandachtsfunctionaris.",
   "bericht.terugkoppeling.opnieuw_bekeken.titel": "Your signaal",
   "bericht.terugkoppeling.opnieuw_bekeken.tekst": "We are looking at your signaal again.",
   "bericht.terugkoppeling.nog_bezig.titel": "Your signaal",
@@ -416,7 +421,8 @@ export const enKaarten = {
   "bericht.herzien.titel": "Look again",
   "bericht.herzien.tekst": "The day has come to look at this signaal again. Is there more information now?",
   "bericht.acuut_nagaan.titel": "Is everything safe now?",
-  "bericht.acuut_nagaan.tekst": "You told us there was danger, but you sent no signaal yet. Is there still danger? Call 112. Otherwise you can now report what you saw.",
+  "bericht.acuut_nagaan.tekst":
+    "You told us there was danger, but you sent no signaal yet. Is there still danger? Call 112. Otherwise you can now report what you saw.",
   "bericht.prive_voorbij.titel": "No longer visible",
   "bericht.prive_voorbij.tekst": "The time has passed. Do you want to see this again? Choose the button again.",
   "bericht.naam_gedeeld.titel": "Your name was shared",

@@ -349,13 +349,15 @@ export const nlKaarten = {
   "bericht.terugkoppeling.doorgegeven.titel": "Uw signaal",
   "bericht.terugkoppeling.doorgegeven.tekst": "We hebben uw signaal doorgegeven. Iemand anders kijkt nu verder.",
   "bericht.terugkoppeling.niet_nu.titel": "Uw signaal",
-  "bericht.terugkoppeling.niet_nu.tekst": "We hebben naar uw signaal gekeken. Voor nu is er niet genoeg om verder te gaan. We bewaren het. Ziet u iets nieuws? Vul uw signaal aan.",
+  "bericht.terugkoppeling.niet_nu.tekst":
+    "We hebben naar uw signaal gekeken. Voor nu is er niet genoeg om verder te gaan. We bewaren het. Ziet u iets nieuws? Vul uw signaal aan.",
   "bericht.terugkoppeling.anders_opgepakt.titel": "Uw signaal",
   "bericht.terugkoppeling.anders_opgepakt.tekst": "We hebben naar uw signaal gekeken. We pakken het op een andere manier op. Dank u wel.",
   "bericht.terugkoppeling.verder_besproken.titel": "Uw signaal",
   "bericht.terugkoppeling.verder_besproken.tekst": "Wij bespreken uw signaal verder. We kunnen niet alles vertellen. Ziet u iets nieuws? Vul uw signaal aan.",
   "bericht.terugkoppeling.ingetrokken.titel": "Uw signaal",
-  "bericht.terugkoppeling.ingetrokken.tekst": "We zijn gestopt met uw signaal. Het was dubbel, het was een vergissing, of u vroeg hier zelf om. Klopt dat niet? Neem contact op met uw aandachtsfunctionaris.",
+  "bericht.terugkoppeling.ingetrokken.tekst":
+    "We zijn gestopt met uw signaal. Het was dubbel, het was een vergissing, of u vroeg hier zelf om. Klopt dat niet? Neem contact op met uw aandachtsfunctionaris.",
   "bericht.terugkoppeling.opnieuw_bekeken.titel": "Uw signaal",
   "bericht.terugkoppeling.opnieuw_bekeken.tekst": "We kijken opnieuw naar uw signaal.",
   "bericht.terugkoppeling.nog_bezig.titel": "Uw signaal",
