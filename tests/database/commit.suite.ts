@@ -9,7 +9,7 @@ const audit: AuditLine = { wie: "systeem", actie: "test", object: "x", resultaat
 const count = async (db: TestStore, table: string): Promise<number> => Number((await db.pool.query(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
 
 /** What `Store.commit` and the reads promise. */
-export const commitSuite = (open: () => TestStore): void =>
+export const commitSuite = (open: () => TestStore) =>
   describe("commit and read", () => {
     let db: TestStore;
     const submit = async (signaal: Signaal): Promise<Signaal> => {

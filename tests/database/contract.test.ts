@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres, openRealStore, type TestServer, type TestStore } from "../support/database.js";
 import { commitSuite } from "./commit.suite.js";
 import { plansSuite } from "./plans.suite.js";
@@ -40,4 +41,13 @@ describe("PostgreSQL server", () => {
     await server?.stop();
   });
   contract(() => db);
+
+  it("goes on after the server dropped every connection", async () => {
+    await Promise.all(Array.from({ length: 5 }, () => db.ping()));
+    const client = new pg.Client({ connectionString: server.databaseUrl });
+    await client.connect();
+    await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    await client.end();
+    await expect.poll(() => db.ping().then(() => "up", String)).toBe("up");
+  });
 });

@@ -44,7 +44,7 @@ const recording = async (db: TestStore, run: () => Promise<unknown>): Promise<{ 
 };
 
 /** The main reads stay on indexes; small tables (the region, roles, waits) may be read whole. */
-export const plansSuite = (open: () => TestStore): void =>
+export const plansSuite = (open: () => TestStore) =>
   describe("query plans at 20,000 rows", () => {
     let db: TestStore;
     beforeAll(async () => {

@@ -18,7 +18,7 @@ const without = (file: RegioImport, id: string): RegioImport => ({
 });
 
 /** What an import and what the chats learn do to people and accounts. */
-export const regioSuite = (open: () => TestStore): void =>
+export const regioSuite = (open: () => TestStore) =>
   describe("region, people and accounts", () => {
     let db: TestStore;
     const ids = async (people: Promise<readonly { id: string }[]>): Promise<string[]> => (await people).map((p) => p.id);

@@ -11,7 +11,7 @@ const posted = (messageId: string): PostedMessage => ({ platform: "slack", tenan
 const names = (intents: readonly Intent[]): string[] => intents.map((i) => `${i.kind}:${i.objectId}`);
 
 /** What `WorkStore` and `Conversations` promise. */
-export const workSuite = (open: () => TestStore): void =>
+export const workSuite = (open: () => TestStore) =>
   describe("work that waits", () => {
     let db: TestStore;
     const put = async (...intents: Intent[]): Promise<void> => void (await db.store.commit({ intents }));
