@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 
 /*
  * How the Microsoft 365 Agents Playground 0.2.28 behaves, as seen:
@@ -43,6 +43,18 @@ export const type = async (page: Page, text: string): Promise<void> => {
   await page.getByRole("textbox").last().click();
   await page.keyboard.type(text);
   await page.getByRole("button", { name: "Send Message" }).last().click();
+};
+
+/** Its fields are Fluent UI: a date is a calendar that opens at today, a choice a list of options. */
+export const chooseToday = async (page: Page, field: Locator): Promise<void> => {
+  await field.click();
+  const calendar = page.getByRole("grid").first();
+  await calendar.waitFor();
+  await calendar.locator("[aria-current=date]").first().click();
+};
+export const choose = async (page: Page, field: Locator, option: string | RegExp): Promise<void> => {
+  await field.click();
+  await page.getByRole("option", { name: option }).first().click();
 };
 
 /** What a local chat sent to the bot. */
