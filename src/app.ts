@@ -43,12 +43,23 @@ export type App = {
   readonly resolveAddress: (intent: Intent) => Promise<Address | undefined>;
 };
 
-export type AppParts = { readonly ports: Ports; readonly taal: Taal; readonly onBug: (referentie: string, error: unknown, verb: string) => void; readonly kick: () => void };
+export type AppParts = {
+  readonly ports: Ports;
+  readonly taal: Taal;
+  readonly onBug: (referentie: string, error: unknown, verb: string) => void;
+  readonly kick: () => void;
+};
 
 /** Where a person reads private messages: the chat he used last, as far as a conversation there is known. */
 const privateAddress = async ({ store }: Ports, persoonId: PersoonId): Promise<Address | undefined> => {
   const accounts = [...(await store.accountsVan(persoonId))].sort((a, b) => b.laatstGebruiktOp.getTime() - a.laatstGebruiktOp.getTime());
-  return accounts.map((account) => account.address ?? (account.ref.platform === "slack" ? { platform: "slack" as const, tenant: account.ref.tenant, conversationId: account.ref.userId } : undefined)).find((address) => address !== undefined);
+  return accounts
+    .map(
+      (account) =>
+        account.address ??
+        (account.ref.platform === "slack" ? { platform: "slack" as const, tenant: account.ref.tenant, conversationId: account.ref.userId } : undefined),
+    )
+    .find((address) => address !== undefined);
 };
 
 /** A private look, made afresh for this person when it is sent; afterwards a neutral line takes its place. */
@@ -92,5 +103,6 @@ export const composeApp = (parts: AppParts): App => ({
     await handleMoment(parts.ports, moment);
     parts.kick();
   },
-  resolveAddress: (intent) => ("channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId)),
+  resolveAddress: (intent) =>
+    "channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId),
 });

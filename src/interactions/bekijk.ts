@@ -1,5 +1,5 @@
-import type { BekijkGegevens } from "../cards/gegevens.js";
 import { zegDatum, zegMoment } from "../cards/datum.js";
+import type { BekijkGegevens } from "../cards/gegevens.js";
 import { vasteKeuzes } from "../cards/keuzes.js";
 import { type Veldgroep, veldgroepen, visibleFields } from "../domain/delen/visible-fields.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
@@ -14,8 +14,10 @@ type Regel = { readonly naam: string; readonly waarde: string };
 type Look = Pick<Context, "taal" | "now" | "actor">;
 
 const word = (ctx: Look, key: string, fallback = ""): string => (isMessageKey(key) ? sayAny(ctx.taal, key as MessageKey) : fallback);
-const regel = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] => (waarde === undefined || waarde === "" ? [] : [{ naam: word(ctx, `bekijk.veld.${veld}`, veld), waarde }]);
-const gekozen = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] => (waarde === undefined ? [] : regel(ctx, veld, vasteKeuzes[veld]?.includes(waarde) ? word(ctx, `keuze.${veld}.${waarde}`) : waarde));
+const regel = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
+  waarde === undefined || waarde === "" ? [] : [{ naam: word(ctx, `bekijk.veld.${veld}`, veld), waarde }];
+const gekozen = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
+  waarde === undefined ? [] : regel(ctx, veld, vasteKeuzes[veld]?.includes(waarde) ? word(ctx, `keuze.${veld}.${waarde}`) : waarde);
 
 const naamVan = (personen: readonly Persoon[], id: string): string => personen.find((persoon) => persoon.id === id)?.naam ?? "";
 
@@ -24,9 +26,17 @@ const melding = (ctx: Look, { signaal }: Opened, personen: readonly Persoon[], s
   ...regel(ctx, "gezienOp", zegDatum(new Date(`${signaal.inhoud.gezienOp}T12:00:00Z`), ctx.taal)),
   ...gekozen(ctx, "opgemerkt", signaal.inhoud.opgemerkt),
   ...gekozen(ctx, "meldcode", signaal.inhoud.meldcode),
-  ...(signaal.acuut === undefined ? [] : regel(ctx, "acuut", `${zegMoment(signaal.acuut.op, ctx.taal, ctx.now)} · ${word(ctx, `keuze.belde112.${signaal.acuut.belde112}`)}`)),
+  ...(signaal.acuut === undefined
+    ? []
+    : regel(ctx, "acuut", `${zegMoment(signaal.acuut.op, ctx.taal, ctx.now)} · ${word(ctx, `keuze.belde112.${signaal.acuut.belde112}`)}`)),
   ...signaal.inhoud.aanvullingen.flatMap((aanvulling) =>
-    regel(ctx, "aanvulling", [zegMoment(new Date(aanvulling.op), ctx.taal, ctx.now), showNames ? naamVan(personen, aanvulling.doorId) : "", aanvulling.tekst].filter(Boolean).join(" · ")),
+    regel(
+      ctx,
+      "aanvulling",
+      [zegMoment(new Date(aanvulling.op), ctx.taal, ctx.now), showNames ? naamVan(personen, aanvulling.doorId) : "", aanvulling.tekst]
+        .filter(Boolean)
+        .join(" · "),
+    ),
   ),
 ];
 
@@ -66,7 +76,14 @@ const vragen = (ctx: Look, opened: Opened, personen: readonly Persoon[]): readon
     return { naam: partner === undefined ? "" : `${partner.naam} (${partner.organisatieNaam})`, waarde: delen.filter(Boolean).join(" · ") };
   });
 
-const oordeelStappen: readonly Stap["name"][] = ["gemeentelijk_oppakken", "vermoeden_vaststellen", "route_zorg", "route_zorg_straf", "route_ondermijning", "regie_teruggeven"];
+const oordeelStappen: readonly Stap["name"][] = [
+  "gemeentelijk_oppakken",
+  "vermoeden_vaststellen",
+  "route_zorg",
+  "route_zorg_straf",
+  "route_ondermijning",
+  "regie_teruggeven",
+];
 
 const redenen = (ctx: Look, stap: Stap): readonly Regel[] =>
   Object.entries(stap.inhoud)
@@ -74,12 +91,20 @@ const redenen = (ctx: Look, stap: Stap): readonly Regel[] =>
     .flatMap(([veld, waarde]) => gekozen(ctx, veld, waarde));
 
 const oordeel = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: readonly Persoon[]): readonly Regel[] => [
-  ...stappen.filter((stap) => oordeelStappen.includes(stap.name)).flatMap((stap) => [{ naam: "", waarde: word(ctx, `stap.${stap.name}`) }, ...redenen(ctx, stap)]),
+  ...stappen
+    .filter((stap) => oordeelStappen.includes(stap.name))
+    .flatMap((stap) => [{ naam: "", waarde: word(ctx, `stap.${stap.name}`) }, ...redenen(ctx, stap)]),
   ...(opened.casus === undefined
     ? []
     : [
         ...regel(ctx, "casus", opened.casus.code),
-        ...regel(ctx, "regiehouder", opened.casus.regiehouderId === undefined ? undefined : `${naamVan(personen, opened.casus.regiehouderId)} · ${word(ctx, `regie_status.${opened.casus.regieStatus}`)}`),
+        ...regel(
+          ctx,
+          "regiehouder",
+          opened.casus.regiehouderId === undefined
+            ? undefined
+            : `${naamVan(personen, opened.casus.regiehouderId)} · ${word(ctx, `regie_status.${opened.casus.regieStatus}`)}`,
+        ),
         ...regel(ctx, "tafel", opened.regio.tafels.find((tafel) => tafel.id === opened.casus?.tafelId)?.naam),
       ]),
 ];
@@ -107,15 +132,25 @@ const groepRegels = (ctx: Look, opened: Opened, { stappen, personen }: Extra): R
     vragen: vragen(ctx, opened, personen),
     oordeel: oordeel(ctx, opened, stappen, personen),
     stappen: historie(ctx, stappen, personen, zicht.oordeel.zichtbaar),
-    melder: melder === undefined ? [] : [...regel(ctx, "naam", melder.naam), ...regel(ctx, "functie", melder.functie), ...regel(ctx, "organisatie", melder.organisatieNaam)],
+    melder:
+      melder === undefined
+        ? []
+        : [...regel(ctx, "naam", melder.naam), ...regel(ctx, "functie", melder.functie), ...regel(ctx, "organisatie", melder.organisatieNaam)],
   };
 };
 
 /** The groups this person may see, and one sentence per group that holds something and is withheld. */
-export const zichtbareGroepen = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: readonly Persoon[] = []): Pick<BekijkGegevens, "groepen" | "nietZichtbaar"> => {
+export const zichtbareGroepen = (
+  ctx: Look,
+  opened: Opened,
+  stappen: readonly Stap[],
+  personen: readonly Persoon[] = [],
+): Pick<BekijkGegevens, "groepen" | "nietZichtbaar"> => {
   const zicht = visibleFields(ctx.actor.persoon, opened.relaties);
   const regels = groepRegels(ctx, opened, { stappen, personen });
-  const groepen = veldgroepen.filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0).map((groep) => ({ kop: word(ctx, `bekijk.groep.${groep}`), regels: regels[groep] }));
+  const groepen = veldgroepen
+    .filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0)
+    .map((groep) => ({ kop: word(ctx, `bekijk.groep.${groep}`), regels: regels[groep] }));
   const nietZichtbaar = veldgroepen.flatMap((groep) => {
     const one = zicht[groep];
     if (one.zichtbaar || (regels[groep].length === 0 && groep !== "melder")) return [];
@@ -127,7 +162,13 @@ export const zichtbareGroepen = (ctx: Look, opened: Opened, stappen: readonly St
 /** Everything behind Bekijk for one person, worked out afresh. */
 export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<BekijkGegevens> => {
   const stappen = await ctx.ports.store.stappenVan(opened.signaal.id);
-  const ids = [opened.signaal.melderId, ...opened.vragen.flatMap((vraag) => [vraag.aanId, vraag.vastgelegdDoorId]), ...stappen.map((stap) => stap.doorId), ...opened.signaal.inhoud.aanvullingen.map((a) => a.doorId), opened.casus?.regiehouderId];
+  const ids = [
+    opened.signaal.melderId,
+    ...opened.vragen.flatMap((vraag) => [vraag.aanId, vraag.vastgelegdDoorId]),
+    ...stappen.map((stap) => stap.doorId),
+    ...opened.signaal.inhoud.aanvullingen.map((a) => a.doorId),
+    opened.casus?.regiehouderId,
+  ];
   const personen = await ctx.ports.store.readPersonen([...new Set(ids.filter((id): id is PersoonId => id !== undefined && id !== "systeem"))]);
   const waarschuwing = opened.relaties.includes("melder") && opened.relaties.length === 1 ? undefined : overlegWaarschuwing(ctx, opened);
   return {
@@ -135,6 +176,6 @@ export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<Beki
     status: opened.signaal.status,
     ...zichtbareGroepen(ctx, opened, stappen, personen),
     ...(waarschuwing === undefined ? {} : { waarschuwing }),
-    knoppen: bekijkKnoppen(opened.signaal, opened.relaties),
+    knoppen: bekijkKnoppen(opened.signaal, opened.relaties, ctx.actor.persoon.id),
   };
 };

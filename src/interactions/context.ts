@@ -1,9 +1,8 @@
-import type { RegioNaam } from "../cards/gegevens.js";
 import { meldingKaart } from "../cards/cards.js";
+import type { RegioNaam } from "../cards/gegevens.js";
 import type { SignaalAction } from "../domain/delen/permissions.js";
 import type { Fout } from "../domain/fouten.js";
-import type { Persoon } from "../domain/persoon/persoon.js";
-import type { GemeenteId } from "../domain/persoon/persoon.js";
+import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result } from "../domain/result.js";
 import { type MessageKey, type Params, say } from "../messages/messages.js";
@@ -15,17 +14,25 @@ import type { Context } from "./interaction.js";
 export const opened = (ctx: Context, action: SignaalAction): Promise<Result<Opened, Fout>> => openSignaal(ctx, ctx.data.s ?? "", action);
 
 /** A receipt in place of the form that was sent: one or more sentences for this person. */
-export const receipt = <K extends MessageKey>(ctx: Context, key: K, ...params: Params<K>): Answer => ({ soort: "vervang", card: meldingKaart(say(ctx.taal, key, ...params), say(ctx.taal, "venster.klaar"), ctx.taal) });
+export const receipt = <K extends MessageKey>(ctx: Context, key: K, ...params: Params<K>): Answer => ({
+  soort: "vervang",
+  card: meldingKaart(say(ctx.taal, key, ...params), say(ctx.taal, "venster.klaar"), ctx.taal),
+});
 
 /** `receipt` when the use case went well, else its refusal. */
-export const receiptOf = <K extends MessageKey>(ctx: Context, done: Result<unknown, Fout>, key: K, ...params: Params<K>): Result<Answer, Fout> => (done.ok ? ok(receipt(ctx, key, ...params)) : done);
+export const receiptOf = <K extends MessageKey>(ctx: Context, done: Result<unknown, Fout>, key: K, ...params: Params<K>): Result<Answer, Fout> =>
+  done.ok ? ok(receipt(ctx, key, ...params)) : done;
 
 /** The card changes by itself: nothing more to say. */
 export const quiet = (done: Result<unknown, Fout>): Result<Answer, Fout> => (done.ok ? ok({ soort: "niets" }) : done);
 
 export const gemeenteNaam = (regio: Regio, id: GemeenteId): RegioNaam => readGemeente(regio, id).naam as RegioNaam;
 
-export const persoonKeuze = (persoon: Persoon): { readonly titel: string; readonly waarde: string } => ({ titel: `${persoon.naam} (${persoon.organisatieNaam})`, waarde: persoon.id });
+export const persoonKeuze = (persoon: Persoon): { readonly titel: string; readonly waarde: string } => ({
+  titel: `${persoon.naam} (${persoon.organisatieNaam})`,
+  waarde: persoon.id,
+});
 
 /** Does one of the partners ask to be consulted before any next step? Everybody with access is warned [domein 2]. */
-export const overlegWaarschuwing = (ctx: Pick<Context, "taal">, { vragen }: Pick<Opened, "vragen">): string | undefined => (vragen.some((vraag) => vraag.eerstOverleggen) ? say(ctx.taal, "waarschuwing.eerst_overleggen") : undefined);
+export const overlegWaarschuwing = (ctx: Pick<Context, "taal">, { vragen }: Pick<Opened, "vragen">): string | undefined =>
+  vragen.some((vraag) => vraag.eerstOverleggen) ? say(ctx.taal, "waarschuwing.eerst_overleggen") : undefined;

@@ -27,7 +27,12 @@ export type DispatchParts = {
 
 /** An error in the reader's language; kinds of identifiers are named in words. */
 export const words = (taal: Taal, fout: Fout): string => {
-  const params = Object.fromEntries(Object.entries(fout.params ?? {}).map(([name, value]) => [name, isMessageKey(`${name}.${value}`) ? sayAny(taal, `${name}.${value}` as "soort.bsn") : value]));
+  const params = Object.fromEntries(
+    Object.entries(fout.params ?? {}).map(([name, value]) => [
+      name,
+      isMessageKey(`${name}.${value}`) ? sayAny(taal, `${name}.${value}` as "soort.bsn") : value,
+    ]),
+  );
   return sayAny(taal, `error.${fout.code}`, params);
 };
 
@@ -43,7 +48,12 @@ export const show = async (ctx: Context, found: Interaction, typed: Typed = {}):
 };
 
 const issuesOf = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }, taal: Taal): Record<string, string> =>
-  Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0] ?? ""), isMessageKey(`error.${message}`) ? sayAny(taal, `error.${message}` as "error.verplicht") : say(taal, "error.ongeldige_keuze")]));
+  Object.fromEntries(
+    error.issues.map(({ path, message }) => [
+      String(path[0] ?? ""),
+      isMessageKey(`error.${message}`) ? sayAny(taal, `error.${message}` as "error.verplicht") : say(taal, "error.ongeldige_keuze"),
+    ]),
+  );
 
 const melding = (taal: Taal, fout: Fout): Answer => ({ soort: "melding", tekst: words(taal, fout) });
 
@@ -57,7 +67,8 @@ const refused = async (ctx: Context, found: Interaction, fouten: Record<string, 
 const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
   if (!found.run) throw new Error(`${found.id} does nothing`);
   const earlier = await ctx.ports.store.findDelivery(ctx.delivery);
-  if (earlier !== undefined) return found.again && earlier.object !== undefined ? found.again(ctx, earlier.object) : { soort: "melding", tekst: say(ctx.taal, "error.al_behandeld") };
+  if (earlier !== undefined)
+    return found.again && earlier.object !== undefined ? found.again(ctx, earlier.object) : { soort: "melding", tekst: say(ctx.taal, "error.al_behandeld") };
   const parsed = found.Input ? found.Input.safeParse(ctx.velden) : { success: true as const, data: undefined };
   if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
   const done = await found.run(ctx, parsed.data);
@@ -78,7 +89,8 @@ const privately = async (parts: DispatchParts, ctx: Context, verb: string): Prom
 };
 
 /** Without a window only what may stay in a private chat is shown at once; the rest goes the private way. */
-const mayShow = (inbound: Inbound, card: Card): boolean => inbound.canShow && (!card.vertrouwelijk || inbound.place.soort !== "prive" || inbound.event.soort !== "commando");
+const mayShow = (inbound: Inbound, card: Card): boolean =>
+  inbound.canShow && (!card.vertrouwelijk || inbound.place.soort !== "prive" || inbound.event.soort !== "commando");
 
 const press = async (parts: DispatchParts, inbound: Inbound, ctx: Context, verb: string): Promise<Answer> => {
   const submits = verb.endsWith(VERSTUUR);
@@ -113,11 +125,20 @@ const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> =
   const actor = await identify(ports, inbound);
   const clientTaal = inbound.taal ?? parts.taal;
   if (!actor.ok) {
-    await ports.store.commit({ audit: [auditLine("systeem", "toegang", `${inbound.account.platform}:${inbound.account.userId}`, "geweigerd", inbound.account.platform)] });
+    await ports.store.commit({
+      audit: [auditLine("systeem", "toegang", `${inbound.account.platform}:${inbound.account.userId}`, "geweigerd", inbound.account.platform)],
+    });
     return { soort: "melding", tekst: words(clientTaal, { code: actor.error }) };
   }
   const { event } = inbound;
-  const base = { ports, actor: actor.value, now: ports.clock.now(), delivery: inbound.delivery, taal: actor.value.persoon.taal ?? clientTaal, place: inbound.place };
+  const base = {
+    ports,
+    actor: actor.value,
+    now: ports.clock.now(),
+    delivery: inbound.delivery,
+    taal: actor.value.persoon.taal ?? clientTaal,
+    place: inbound.place,
+  };
   if (event.soort === "home") return { soort: "home", card: await homeVan({ ...base, data: {}, velden: {} }) };
   if (event.soort === "commando") return command(parts, inbound, { ...base, data: event.rest === "" ? {} : { rest: event.rest }, velden: {} }, event.woord);
   return press(parts, inbound, { ...base, data: event.data, velden: event.velden }, event.verb);

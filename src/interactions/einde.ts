@@ -1,29 +1,36 @@
 import type { FormulierNaam } from "../cards/formulieren.js";
 import type { SignaalAction } from "../domain/delen/permissions.js";
 import type { GemeenteId } from "../domain/persoon/persoon.js";
+import { readGemeente } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { TransitionName } from "../domain/signaal/signaal.status.js";
-import { readGemeente } from "../domain/regio/regio.js";
 import type { MessageKey } from "../messages/messages.js";
-import { type Vervallen, lapseSignaal } from "../use-cases/end-signaal.js";
+import { lapseSignaal, type Vervallen } from "../use-cases/end-signaal.js";
 import { acceptOverdracht, offerToGemeente, openOverdracht, refuseOverdracht } from "../use-cases/hand-to-gemeente.js";
 import { linkSignaal, unlinkSignaal } from "../use-cases/link-signaal.js";
 import { takeStep } from "../use-cases/take-step.js";
 import type { Opened, Outcome, Work } from "../use-cases/work.js";
 import { opened, overlegWaarschuwing, quiet, receiptOf } from "./context.js";
-import { form, type FormInput, formInput } from "./form.js";
-import { type Context, interaction, type Interaction } from "./interaction.js";
+import { type FormInput, form, formInput } from "./form.js";
+import { type Context, type Interaction, interaction } from "./interaction.js";
 import { present } from "./melder.js";
 
 type CodeKey = Extract<MessageKey, `${"terughalen" | "naar_analist" | "laten_vervallen" | "heropenen" | "koppelen" | "ontkoppelen"}.klaar`>;
 
 /** A form about one signaal whose fields go to one use case. */
-const signaalForm = <F extends FormulierNaam>(action: SignaalAction, formulier: F, run: (work: Work, found: Opened, input: FormInput<F>) => Outcome<unknown>, klaar: CodeKey): Interaction =>
+const signaalForm = <F extends FormulierNaam>(
+  action: SignaalAction,
+  formulier: F,
+  run: (work: Work, found: Opened, input: FormInput<F>) => Outcome<unknown>,
+  klaar: CodeKey,
+): Interaction =>
   interaction<FormInput<F>>({
     id: action,
     form: async (ctx, typed) => {
       const found = await opened(ctx, action);
-      return found.ok ? ok(form(ctx, formulier, action, typed, { code: found.value.signaal.code, waarschuwing: overlegWaarschuwing(ctx, found.value) })) : found;
+      return found.ok
+        ? ok(form(ctx, formulier, action, typed, { code: found.value.signaal.code, waarschuwing: overlegWaarschuwing(ctx, found.value) }))
+        : found;
     },
     Input: formInput(formulier),
     run: async (ctx, input) => {
@@ -42,7 +49,8 @@ const naarAnalist = async (work: Work, found: Opened, { vraag }: { readonly vraa
   return takeStep(work, found, "naar_analist", { inhoud: { vraag } });
 };
 
-const vervallen = (work: Work, found: Opened, { soort, dubbelVan, reden }: FormInput<"laten_vervallen">): Outcome<unknown> => lapseSignaal(work, found, { soort: soort as Vervallen["soort"], reden, ...present({ dubbelVan }) });
+const vervallen = (work: Work, found: Opened, { soort, dubbelVan, reden }: FormInput<"laten_vervallen">): Outcome<unknown> =>
+  lapseSignaal(work, found, { soort: soort as Vervallen["soort"], reden, ...present({ dubbelVan }) });
 
 const andereGemeente = interaction<FormInput<"andere_gemeente">>({
   id: "signaal.andere_gemeente",
@@ -50,14 +58,18 @@ const andereGemeente = interaction<FormInput<"andere_gemeente">>({
     const found = await opened(ctx, "signaal.andere_gemeente");
     if (!found.ok) return found;
     const { signaal, regio } = found.value;
-    const gemeente = regio.gemeenten.filter((one) => one.id !== signaal.gemeenteId && (signaal.status !== "bij_meldpunt" || one.meldpunt)).map((one) => ({ titel: one.naam, waarde: one.id }));
+    const gemeente = regio.gemeenten
+      .filter((one) => one.id !== signaal.gemeenteId && (signaal.status !== "bij_meldpunt" || one.meldpunt))
+      .map((one) => ({ titel: one.naam, waarde: one.id }));
     if (gemeente.length === 0) return refuse({ code: "gemeente_zonder_meldpunt" });
     return ok(form(ctx, "andere_gemeente", "signaal.andere_gemeente", typed, { code: signaal.code, keuzes: { gemeente } }));
   },
   Input: formInput("andere_gemeente"),
   run: async (ctx, { gemeente, reden }) => {
     const found = await opened(ctx, "signaal.andere_gemeente");
-    return found.ok ? receiptOf(ctx, await offerToGemeente(ctx, found.value, gemeente as GemeenteId, reden), "andere_gemeente.klaar", { code: found.value.signaal.code }) : found;
+    return found.ok
+      ? receiptOf(ctx, await offerToGemeente(ctx, found.value, gemeente as GemeenteId, reden), "andere_gemeente.klaar", { code: found.value.signaal.code })
+      : found;
   },
 });
 

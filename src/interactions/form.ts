@@ -5,7 +5,7 @@ import type { FormulierGegevens } from "../cards/gegevens.js";
 import { vasteKeuzes } from "../cards/keuzes.js";
 import type { Card } from "../domain/card.js";
 import type { CasusCode, SignaalCode } from "../domain/code.js";
-import { isDag } from "../domain/signaal/dag.js";
+import { isDag } from "../domain/tijd/tijd.js";
 import type { Context, Typed } from "./interaction.js";
 
 type Rows<F extends FormulierNaam> = (typeof formulieren)[F][number];
@@ -21,7 +21,10 @@ const filled = (veld: Veld): z.ZodType<string, string> => {
 };
 
 const field = (veld: Veld): z.ZodType<string | undefined> =>
-  z.preprocess((waarde) => (typeof waarde === "string" && waarde.trim() !== "" ? waarde : undefined), veld.verplicht ? z.string("verplicht").pipe(filled(veld)) : filled(veld).optional());
+  z.preprocess(
+    (waarde) => (typeof waarde === "string" && waarde.trim() !== "" ? waarde : undefined),
+    veld.verplicht ? z.string("verplicht").pipe(filled(veld)) : filled(veld).optional(),
+  );
 
 /** The zod schema of a form, from the same table that draws it. Messages of its issues are error codes. */
 export const formInput = <F extends FormulierNaam>(naam: F): z.ZodType<FormInput<F>> =>
@@ -44,7 +47,11 @@ export const formData = (ctx: Context, formulier: FormulierNaam, verb: string, t
   return {
     formulier,
     verb,
-    data: { ...(options.code === undefined ? {} : { s: options.code }), ...options.data, n: typed.waarden === undefined ? ctx.ports.ids.nonce() : (ctx.data.n ?? ctx.ports.ids.nonce()) },
+    data: {
+      ...(options.code === undefined ? {} : { s: options.code }),
+      ...options.data,
+      n: typed.waarden === undefined ? ctx.ports.ids.nonce() : (ctx.data.n ?? ctx.ports.ids.nonce()),
+    },
     waarden: { ...Object.fromEntries(vooraf), ...typed.waarden },
     vertrouwelijk: options.vertrouwelijk ?? false,
     ...(options.code === undefined ? {} : { code: options.code }),
@@ -55,4 +62,5 @@ export const formData = (ctx: Context, formulier: FormulierNaam, verb: string, t
   };
 };
 
-export const form = (ctx: Context, formulier: FormulierNaam, verb: string, typed: Typed, options: FormOptions = {}): Card => formulierKaart(formData(ctx, formulier, verb, typed, options), ctx.taal);
+export const form = (ctx: Context, formulier: FormulierNaam, verb: string, typed: Typed, options: FormOptions = {}): Card =>
+  formulierKaart(formData(ctx, formulier, verb, typed, options), ctx.taal);

@@ -7,14 +7,15 @@ import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
-import type { Dag, Signaal, Vraag } from "../domain/signaal/signaal.js";
+import type { Signaal, Vraag } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
 import { reageerVoor } from "../use-cases/plan-step.js";
 import { readDossier } from "../use-cases/work.js";
-import { form, type FormInput, formInput } from "./form.js";
+import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { kaartKnoppen } from "./knoppen.js";
 import { triageVan } from "./posted.js";
@@ -23,7 +24,13 @@ const RIJEN = 7;
 const OPHALEN = 50;
 
 const gemeentenMet = (persoon: Persoon, regio: Regio): readonly GemeenteId[] =>
-  regio.gemeenten.filter((gemeente) => persoon.rollen.some((rol) => (rol.rol === "analist" || rol.rol === "aandachtsfunctionaris") && (rol.gemeenteId === undefined || rol.gemeenteId === gemeente.id))).map((gemeente) => gemeente.id);
+  regio.gemeenten
+    .filter((gemeente) =>
+      persoon.rollen.some(
+        (rol) => (rol.rol === "analist" || rol.rol === "aandachtsfunctionaris") && (rol.gemeenteId === undefined || rol.gemeenteId === gemeente.id),
+      ),
+    )
+    .map((gemeente) => gemeente.id);
 
 const signaalRij = (ctx: Context, regio: Regio, signaal: Signaal): Rij => {
   const [relatie] = relatiesVan(ctx.actor.persoon, { signaal, vragen: [] }).filter((one) => one === "aandachtsfunctionaris" || one === "analist");
@@ -34,7 +41,10 @@ const signaalRij = (ctx: Context, regio: Regio, signaal: Signaal): Rij => {
     gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,
     datum,
     teLaat: datum < dagVan(ctx.now),
-    knoppen: relatie === undefined ? [] : kaartKnoppen(signaal, relatie).map((knop) => ({ ...knop, plek: knop.verb === "signaal.meer" ? ("meer" as const) : knop.plek })),
+    knoppen:
+      relatie === undefined
+        ? []
+        : kaartKnoppen(signaal, relatie).map((knop) => ({ ...knop, plek: knop.verb === "signaal.meer" ? ("meer" as const) : knop.plek })),
   };
 };
 
@@ -54,7 +64,13 @@ const vraagRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> =
   return vragen.map((vraag, i) => {
     const signaal = signalen[i] as Signaal;
     const soort: Rij["soort"] = vraag.soort === "afstemming" ? "vraag" : vraag.soort;
-    const rij = { code: signaal.code, soort, gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam, datum: vraag.antwoordVoor, teLaat: vraag.antwoordVoor < dagVan(ctx.now) };
+    const rij = {
+      code: signaal.code,
+      soort,
+      gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,
+      datum: vraag.antwoordVoor,
+      teLaat: vraag.antwoordVoor < dagVan(ctx.now),
+    };
     return { ...rij, knoppen: vraagKnoppen(vraag) };
   });
 };
@@ -64,7 +80,8 @@ const regieRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> =
   return casussen.map((casus) => {
     const data = { c: casus.code };
     const bekijk: Knop = { verb: "casus.bekijken", data, plek: "naast" };
-    const knoppen: readonly Knop[] = casus.regieStatus === "gevraagd" ? [{ verb: "regie.aanvaarden", data, plek: "eerst" }, bekijk, { verb: "regie.weigeren", data, plek: "meer" }] : [bekijk];
+    const knoppen: readonly Knop[] =
+      casus.regieStatus === "gevraagd" ? [{ verb: "regie.aanvaarden", data, plek: "eerst" }, bekijk, { verb: "regie.weigeren", data, plek: "meer" }] : [bekijk];
     return { code: casus.code, soort: "regie", gemeente: readGemeente(regio, casus.gemeenteId).naam as RegioNaam, teLaat: false, knoppen };
   });
 };
@@ -93,7 +110,9 @@ const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> 
     gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,
     datum: signaal.beloofdVoor,
     teLaat: false,
-    knoppen: possibleActions(["melder"], signaal.status).includes("signaal.aanvullen") ? [{ verb: "signaal.aanvullen", data: { s: signaal.code }, plek: "naast" as const }] : [],
+    knoppen: possibleActions(["melder"], signaal.status).includes("signaal.aanvullen")
+      ? [{ verb: "signaal.aanvullen", data: { s: signaal.code }, plek: "naast" as const }]
+      : [],
   }));
 };
 
@@ -123,7 +142,9 @@ export const homeVan = async (ctx: Context) => {
     { naam: "niet_versterkt", rijen: mine.filter((s) => s.status === "niet_versterkt").map(rij), toon: mine.some((s) => s.status === "niet_versterkt") },
     { naam: "mijn_signalen", rijen: eigen, toon: eigen.length > 0 || !works },
   ];
-  const shown = secties.filter((sectie) => sectie.toon).map(({ naam, rijen }) => ({ naam, rijen: rijen.slice(0, RIJEN), meer: Math.max(0, rijen.length - RIJEN) }));
+  const shown = secties
+    .filter((sectie) => sectie.toon)
+    .map(({ naam, rijen }) => ({ naam, rijen: rijen.slice(0, RIJEN), meer: Math.max(0, rijen.length - RIJEN) }));
   return homeKaart({ secties: shown, knoppen: homeKnoppen }, ctx.taal);
 };
 

@@ -33,7 +33,11 @@ const newMelder = (ports: Ports, profiel: Profiel, email: string, organisatie: O
   ...(profiel.taal === undefined ? {} : { taal: profiel.taal as Taal }),
 });
 
-const byProfiel = async (ports: Ports, ref: AccountRef, profiel: Profiel | undefined): Promise<Result<{ persoon: Persoon; gast: boolean; isNew: boolean }, FoutCode>> => {
+const byProfiel = async (
+  ports: Ports,
+  ref: AccountRef,
+  profiel: Profiel | undefined,
+): Promise<Result<{ persoon: Persoon; gast: boolean; isNew: boolean }, FoutCode>> => {
   const named = await ports.store.isNamedGast(ref);
   if (named !== undefined) return ok({ persoon: await ports.store.readPersoon(named.persoonId), gast: true, isNew: false });
   if (profiel === undefined || profiel.soort === "extern") return refuse("onbekende_gebruiker");
@@ -54,7 +58,10 @@ const firstContact = async (ports: Ports, inbound: Inbound): Promise<Found> => {
   const { persoon, gast, isNew } = found.value;
   const account: Account = { ref: inbound.account, persoonId: persoon.id, linkedOp: now, gast, laatstGebruiktOp: now };
   const changes: readonly Change[] = [...(isNew ? [{ soort: "persoon_nieuw" as const, persoon }] : []), { soort: "account", account }];
-  await ports.store.commit({ changes, audit: [{ wie: persoon.id, actie: "account_koppelen", object: persoon.id, resultaat: "gedaan", herkomst: inbound.account.platform }] });
+  await ports.store.commit({
+    changes,
+    audit: [{ wie: persoon.id, actie: "account_koppelen", object: persoon.id, resultaat: "gedaan", herkomst: inbound.account.platform }],
+  });
   return ok(persoon);
 };
 
@@ -69,7 +76,8 @@ const known = async (ports: Ports, inbound: Inbound, account: Account): Promise<
     if (profiel === undefined || profiel.soort !== "lid") return refuse(profiel?.soort === "gast" ? "gast_geweigerd" : "onbekende_gebruiker");
     if (profiel.email?.trim().toLowerCase() !== persoon.email.toLowerCase()) return refuse("onbekende_gebruiker");
   }
-  if (stale || now.getTime() - account.laatstGebruiktOp.getTime() > GEBRUIK_MS) await ports.store.commit({ changes: [{ soort: "account", account: { ...account, linkedOp: stale ? now : account.linkedOp, laatstGebruiktOp: now } }] });
+  if (stale || now.getTime() - account.laatstGebruiktOp.getTime() > GEBRUIK_MS)
+    await ports.store.commit({ changes: [{ soort: "account", account: { ...account, linkedOp: stale ? now : account.linkedOp, laatstGebruiktOp: now } }] });
   return ok(persoon);
 };
 

@@ -1,11 +1,20 @@
 import type { Knop } from "../cards/gegevens.js";
 import { possibleActions, type SignaalAction } from "../domain/delen/permissions.js";
+import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import type { Relatie } from "../domain/signaal/signaal.status.js";
 
 /** Actions that can be the one thing to do now, in this order; the first that is possible leads the card. */
-const leading: readonly SignaalAction[] = ["signaal.start_verrijking", "signaal.verrijken", "signaal.terughalen", "signaal.beoordelen", "signaal.route_kiezen", "signaal.vraag_partners", "signaal.heropenen", "signaal.vervallen_ongedaan"];
-const besides: readonly SignaalAction[] = ["signaal.bekijken", "signaal.meer", "signaal.oppakken"];
+const leading: readonly SignaalAction[] = [
+  "signaal.start_verrijking",
+  "signaal.verrijken",
+  "signaal.terughalen",
+  "signaal.beoordelen",
+  "signaal.route_kiezen",
+  "signaal.vraag_partners",
+  "signaal.heropenen",
+  "signaal.vervallen_ongedaan",
+];
 
 /** A label of its own where one verb has two. */
 const labelOf = (action: SignaalAction, signaal: Signaal): string | undefined => {
@@ -22,9 +31,12 @@ const knop = (action: SignaalAction, signaal: Signaal, plek: Knop["plek"]): Knop
 const first = (possible: readonly SignaalAction[], signaal: Signaal): SignaalAction | undefined =>
   signaal.behandelaarId === undefined && possible.includes("signaal.oppakken") ? "signaal.oppakken" : leading.find((action) => possible.includes(action));
 
+/** Would give away the judgement in a channel: only behind Bekijk and Meer. */
+const notInChannel: readonly SignaalAction[] = ["signaal.route_kiezen"];
+
 /** The buttons of the card in a channel, the same for every reader of it: the thing to do now, Bekijk, Meer. */
 export const kaartKnoppen = (signaal: Signaal, relatie: Relatie): readonly Knop[] => {
-  const possible = possibleActions([relatie], signaal.status);
+  const possible = possibleActions([relatie], signaal.status).filter((action) => !notInChannel.includes(action));
   const lead = first(possible, signaal);
   return [
     ...(lead === undefined ? [] : [knop(lead, signaal, "eerst")]),
@@ -34,12 +46,15 @@ export const kaartKnoppen = (signaal: Signaal, relatie: Relatie): readonly Knop[
 };
 
 /** Everything this one person may do with it now, for the window behind "Meer". */
-export const alleKnoppen = (signaal: Signaal, relaties: readonly Relatie[]): readonly Knop[] => {
-  const possible = possibleActions(relaties, signaal.status);
+export const alleKnoppen = (signaal: Signaal, relaties: readonly Relatie[], voor: PersoonId): readonly Knop[] => {
+  const possible = possibleActions(relaties, signaal.status).filter((action) => action !== "signaal.oppakken" || signaal.behandelaarId !== voor);
   const lead = first(possible, signaal);
   const rest = possible.filter((action) => action !== lead && action !== "signaal.meer");
   return [...(lead === undefined ? [] : [knop(lead, signaal, "eerst")]), ...rest.map((action) => knop(action, signaal, "naast"))];
 };
 
 /** Under Bekijk: the thing to do now and Meer. */
-export const bekijkKnoppen = (signaal: Signaal, relaties: readonly Relatie[]): readonly Knop[] => alleKnoppen(signaal, relaties).filter((one) => one.plek === "eerst" || (besides.includes(one.verb as SignaalAction) && one.verb !== "signaal.bekijken"));
+export const bekijkKnoppen = (signaal: Signaal, relaties: readonly Relatie[], voor: PersoonId): readonly Knop[] =>
+  alleKnoppen(signaal, relaties, voor)
+    .filter((one) => one.plek === "eerst" || one.verb === "signaal.oppakken")
+    .concat(possibleActions(relaties, signaal.status).includes("signaal.meer") ? [knop("signaal.meer", signaal, "naast")] : []);

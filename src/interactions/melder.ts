@@ -1,22 +1,23 @@
 import { z } from "zod";
 import { mijnSignalenKaart, signaalMeldenKaart } from "../cards/cards.js";
+import { zegDagVoluit } from "../cards/datum.js";
 import type { Knop } from "../cards/gegevens.js";
+import { may } from "../domain/delen/permissions.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result } from "../domain/result.js";
-import { contexten, type Dag, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, type Signaal, type SignaalInhoud } from "../domain/signaal/signaal.js";
+import { contexten, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, type Signaal, type SignaalInhoud } from "../domain/signaal/signaal.js";
+import { isOpen } from "../domain/signaal/signaal.status.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
-import { zegDagVoluit } from "../cards/datum.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
-import { may } from "../domain/delen/permissions.js";
 import { addToSignaal, askToWithdraw } from "../use-cases/change-signaal.js";
-import { isOpen } from "../domain/signaal/signaal.status.js";
 import { submitSignaal } from "../use-cases/submit-signaal.js";
 import { commit, doneBy } from "../use-cases/work.js";
 import { opened, receipt, receiptOf } from "./context.js";
-import { formData, type FormInput, formInput, form } from "./form.js";
+import { type FormInput, form, formData, formInput } from "./form.js";
 import { type Context, interaction, type Typed } from "./interaction.js";
 
 /** Minutes after which somebody who pressed "Er is nu gevaar" and sent nothing is asked whether 112 was called. */
@@ -40,7 +41,8 @@ const meldFormulier = async (ctx: Context, typed: Typed): Promise<Result<Answer 
 };
 
 const optional = <const T extends readonly string[]>(allowed: T, waarde: string | undefined): T[number] | undefined => allowed.find((one) => one === waarde);
-const present = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } => Object.fromEntries(Object.entries(fields).filter(([, waarde]) => waarde !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+const present = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, waarde]) => waarde !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 
 type MeldInput = FormInput<"signaal_melden"> & { readonly belde112?: string | undefined };
 
@@ -71,7 +73,10 @@ const readAcuut = (acuut: string, now: Date): { readonly op: Date; readonly mome
 
 const ontvangen = (ctx: Context, signaal: Pick<Signaal, "code" | "beloofdVoor" | "inhoud">): Answer => {
   const meldcode = signaal.inhoud.meldcode !== "nee";
-  return receipt(ctx, meldcode ? "melden.ontvangen_meldcode" : "melden.ontvangen", { code: signaal.code, datum: zegDagVoluit(signaal.beloofdVoor, ctx.taal, ctx.now) });
+  return receipt(ctx, meldcode ? "melden.ontvangen_meldcode" : "melden.ontvangen", {
+    code: signaal.code,
+    datum: zegDagVoluit(signaal.beloofdVoor, ctx.taal, ctx.now),
+  });
 };
 
 const melden = interaction<MeldInput>({
@@ -83,8 +88,18 @@ const melden = interaction<MeldInput>({
   },
   Input: z.intersection(formInput("signaal_melden"), z.object({ belde112: z.enum(["ik", "ander", "niemand", "onbekend"]).optional() })) as z.ZodType<MeldInput>,
   run: async (ctx, input) => {
-    const acuut = ctx.data.acuut === undefined ? undefined : { ...readAcuut(ctx.data.acuut, ctx.now), belde112: optional(["ik", "ander", "niemand", "onbekend"] as const, input.belde112) ?? ("onbekend" as const) };
-    const submitted = await submitSignaal(ctx, { gemeenteId: input.gemeente as GemeenteId, inhoud: inhoudVan(input), ...(acuut === undefined ? {} : { acuut }) });
+    const acuut =
+      ctx.data.acuut === undefined
+        ? undefined
+        : {
+            ...readAcuut(ctx.data.acuut, ctx.now),
+            belde112: optional(["ik", "ander", "niemand", "onbekend"] as const, input.belde112) ?? ("onbekend" as const),
+          };
+    const submitted = await submitSignaal(ctx, {
+      gemeenteId: input.gemeente as GemeenteId,
+      inhoud: inhoudVan(input),
+      ...(acuut === undefined ? {} : { acuut }),
+    });
     return submitted.ok ? ok(ontvangen(ctx, submitted.value)) : submitted;
   },
   again: async (ctx, object) => {
@@ -112,11 +127,15 @@ const rijKnoppen = (signaal: Signaal): readonly Knop[] => {
   return acties.map((verb) => ({ verb, data: { s: signaal.code }, plek: verb === "signaal.intrekken" ? "meer" : "naast" }));
 };
 
-export const mijnSignalen = async (ctx: Pick<Context, "ports" | "actor" | "taal">) => {
+/** While feedback is held the melder reads no more than that we are still at it. */
+const toldStatus = (signaal: Signaal, now: Date): Signaal["status"] =>
+  signaal.aangehoudenTot !== undefined && dagVan(now) < signaal.aangehoudenTot ? "in_afstemming" : signaal.status;
+
+export const mijnSignalen = async (ctx: Pick<Context, "ports" | "actor" | "taal" | "now">) => {
   const signalen = await ctx.ports.store.signalenVanMelder(ctx.actor.persoon.id, SIGNALEN_OP_KAART);
   const rijen = signalen.map((signaal) => ({
     code: signaal.code,
-    status: signaal.status,
+    status: toldStatus(signaal, ctx.now),
     ontvangenOp: signaal.ontvangenOp,
     intrekkingGevraagd: signaal.intrekkingGevraagdOp !== undefined,
     knoppen: rijKnoppen(signaal),
@@ -140,7 +159,11 @@ const aanvullen = interaction<FormInput<"aanvullen">>({
   Input: formInput("aanvullen"),
   run: async (ctx, { tekst, adres, bedrijf, personen }) => {
     const found = await opened(ctx, "signaal.aanvullen");
-    return found.ok ? receiptOf(ctx, await addToSignaal(ctx, found.value, { tekst, beschermd: present({ adres, bedrijf, personen }) }), "aanvullen.klaar", { code: found.value.signaal.code }) : found;
+    return found.ok
+      ? receiptOf(ctx, await addToSignaal(ctx, found.value, { tekst, beschermd: present({ adres, bedrijf, personen }) }), "aanvullen.klaar", {
+          code: found.value.signaal.code,
+        })
+      : found;
   },
 });
 

@@ -1,23 +1,28 @@
-import { ok } from "../domain/result.js";
-import type { PersoonId } from "../domain/persoon/persoon.js";
-import { tafelsVoor, type TafelId } from "../domain/regio/regio.js";
-import { routes, type Route } from "../domain/signaal/signaal.status.js";
-import { refuse, type Result } from "../domain/result.js";
 import type { Fout } from "../domain/fouten.js";
-import { judgeSignaal, magRegie, routeSignaal, type Routering } from "../use-cases/judge-signaal.js";
-import type { Opened } from "../use-cases/work.js";
+import type { PersoonId } from "../domain/persoon/persoon.js";
+import { type TafelId, tafelsVoor } from "../domain/regio/regio.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { type Route, routes } from "../domain/signaal/signaal.status.js";
 import { say, sayAny } from "../messages/messages.js";
+import { judgeSignaal, magRegie, type Routering, routeSignaal } from "../use-cases/judge-signaal.js";
+import type { Opened } from "../use-cases/work.js";
 import { opened, overlegWaarschuwing, persoonKeuze, receiptOf } from "./context.js";
-import { form, type FormInput, formInput } from "./form.js";
+import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { present } from "./melder.js";
 
 /** Regiehouders and tafels with the routes that they fit, so that one list serves every route. */
 const routeKeuzes = async (ctx: Context, { regio }: Opened) => {
   const people = await ctx.ports.store.personenMetRol("regiehouder");
-  const fits = (test: (route: Route) => boolean): string => routes.filter(test).map((route) => sayAny(ctx.taal, `route.${route}.kort`)).join(", ");
+  const fits = (test: (route: Route) => boolean): string =>
+    routes
+      .filter(test)
+      .map((route) => sayAny(ctx.taal, `route.${route}.kort`))
+      .join(", ");
   return {
-    regiehouder: people.filter((persoon) => routes.some((route) => magRegie(persoon, route))).map((persoon) => ({ ...persoonKeuze(persoon), titel: `${persoonKeuze(persoon).titel}: ${fits((route) => magRegie(persoon, route))}` })),
+    regiehouder: people
+      .filter((persoon) => routes.some((route) => magRegie(persoon, route)))
+      .map((persoon) => ({ ...persoonKeuze(persoon), titel: `${persoonKeuze(persoon).titel}: ${fits((route) => magRegie(persoon, route))}` })),
     tafel: regio.tafels
       .filter((tafel) => routes.some((route) => tafelsVoor(regio, route).includes(tafel)))
       .map((tafel) => ({ titel: `${tafel.naam}: ${fits((route) => tafelsVoor(regio, route).includes(tafel))}`, waarde: tafel.id })),
@@ -31,7 +36,12 @@ const gehoordVooraf = async (ctx: Context, { vragen }: Opened): Promise<string> 
   return partners.map((persoon) => persoon.organisatieNaam).join(", ");
 };
 
-const routeringVan = (input: { route?: string | undefined; regiehouder?: string | undefined; tafel?: string | undefined; slachtoffer?: string | undefined }): Routering | undefined =>
+const routeringVan = (input: {
+  route?: string | undefined;
+  regiehouder?: string | undefined;
+  tafel?: string | undefined;
+  slachtoffer?: string | undefined;
+}): Routering | undefined =>
   input.route === undefined || input.regiehouder === undefined
     ? undefined
     : {
@@ -42,7 +52,9 @@ const routeringVan = (input: { route?: string | undefined; regiehouder?: string 
 
 /** A route without regie, or the other way round, is half a decision. */
 const checkWhole = (input: { route?: string | undefined; regiehouder?: string | undefined }): Result<void, Fout> =>
-  (input.route === undefined) === (input.regiehouder === undefined) ? ok(undefined) : refuse({ code: "kies_route_en_regie", veld: input.route === undefined ? "route" : "regiehouder" });
+  (input.route === undefined) === (input.regiehouder === undefined)
+    ? ok(undefined)
+    : refuse({ code: "kies_route_en_regie", veld: input.route === undefined ? "route" : "regiehouder" });
 
 const beoordelen = interaction<FormInput<"beoordelen">>({
   id: "signaal.beoordelen",
@@ -82,7 +94,13 @@ const routeKiezen = interaction<FormInput<"route_kiezen">>({
   form: async (ctx, typed) => {
     const found = await opened(ctx, "signaal.route_kiezen");
     if (!found.ok) return found;
-    return ok(form(ctx, "route_kiezen", "signaal.route_kiezen", typed, { code: found.value.signaal.code, waarschuwing: overlegWaarschuwing(ctx, found.value), keuzes: await routeKeuzes(ctx, found.value) }));
+    return ok(
+      form(ctx, "route_kiezen", "signaal.route_kiezen", typed, {
+        code: found.value.signaal.code,
+        waarschuwing: overlegWaarschuwing(ctx, found.value),
+        keuzes: await routeKeuzes(ctx, found.value),
+      }),
+    );
   },
   Input: formInput("route_kiezen"),
   run: async (ctx, input) => {

@@ -1,9 +1,9 @@
 import { berichtKaart, triageKaart } from "../cards/cards.js";
 import type { BehandelaarNaam, BerichtGegevens, Knop, RegioNaam, TriageGegevens } from "../cards/gegevens.js";
-import type { Casus } from "../domain/casus/casus.js";
 import type { PostedCard } from "../domain/card.js";
+import type { Casus } from "../domain/casus/casus.js";
 import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
-import { type Channel, readGemeente, type Regio } from "../domain/regio/regio.js";
+import { type Channel, type Regio, readGemeente } from "../domain/regio/regio.js";
 import type { Signaal, SignaalId, Vraag } from "../domain/signaal/signaal.js";
 import { neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
 import type { Ports } from "../ports/ports.js";
@@ -30,7 +30,11 @@ export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, ta
     ...(neutraleStatus(signaal) === "nieuw" ? { reageerVoor: reageerVoor(regio, signaal, signaal.ontvangenOp) } : {}),
     ...(behandelaar === undefined ? {} : { behandelaar: behandelaar.naam as BehandelaarNaam }),
     ...(signaal.opgepaktOp === undefined ? {} : { opgepaktOp: signaal.opgepaktOp }),
-    ...(vragen.length === 0 ? {} : { antwoorden: { binnen: vragen.filter((vraag) => vraag.status === "beantwoord" || vraag.status === "niet_voor_mij").length, gevraagd: vragen.length } }),
+    ...(vragen.length === 0
+      ? {}
+      : {
+          antwoorden: { binnen: vragen.filter((vraag) => vraag.status === "beantwoord" || vraag.status === "niet_voor_mij").length, gevraagd: vragen.length },
+        }),
   };
   return triageKaart(gegevens, taal);
 };
@@ -41,7 +45,8 @@ const triage: Maker = async (ports, intent, taal) => {
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(intent.objectId as SignaalId), ports.store.readRegio()]);
   const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
   if (channel === undefined) return undefined;
-  if (channel.gemeenteId !== signaal.gemeenteId) return berichtKaart({ variant: "overgedragen", code: signaal.code, gemeente: gemeenteNaam(regio, signaal.gemeenteId), knoppen: [] }, taal);
+  if (channel.gemeenteId !== signaal.gemeenteId)
+    return berichtKaart({ variant: "overgedragen", code: signaal.code, gemeente: gemeenteNaam(regio, signaal.gemeenteId), knoppen: [] }, taal);
   return triageVan(ports, signaal, regio, taal, relatieVan(channel));
 };
 
@@ -56,7 +61,10 @@ const terugkoppeling: Maker = async (ports, intent, taal) => {
 
 const ontvangst: Maker = async (ports, intent, taal) => {
   const signaal = await ports.store.readSignaal(intent.objectId as SignaalId);
-  return berichtKaart({ variant: "ontvangst", code: signaal.code, beloofdVoor: signaal.beloofdVoor, knoppen: [{ verb: "signaal.mijn", data: {}, plek: "eerst" }] }, taal);
+  return berichtKaart(
+    { variant: "ontvangst", code: signaal.code, beloofdVoor: signaal.beloofdVoor, knoppen: [{ verb: "signaal.mijn", data: {}, plek: "eerst" }] },
+    taal,
+  );
 };
 
 const vraagKnoppen = (vraag: Vraag): readonly Knop[] => {
@@ -75,7 +83,14 @@ const vraag: Maker = async (ports, intent, taal) => {
   if (found === undefined) return undefined;
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
   const variant = found.soort === "afstemming" ? "vraag" : found.soort;
-  const base = { variant, code: signaal.code, gemeente: gemeenteNaam(regio, signaal.gemeenteId), antwoordVoor: found.antwoordVoor, status: found.status, knoppen: vraagKnoppen(found) };
+  const base = {
+    variant,
+    code: signaal.code,
+    gemeente: gemeenteNaam(regio, signaal.gemeenteId),
+    antwoordVoor: found.antwoordVoor,
+    status: found.status,
+    knoppen: vraagKnoppen(found),
+  };
   return berichtKaart(base as BerichtGegevens, taal);
 };
 
@@ -92,7 +107,17 @@ const regie: Maker = async (ports, intent, taal) => {
   const [casus, regio] = await Promise.all([ports.store.readCasus(intent.objectId as Casus["id"]), ports.store.readRegio()]);
   const status = casus.regiehouderId !== intent.to.persoonId || casus.regieStatus === "geen" ? "vervallen" : casus.regieStatus;
   const tafel = regio.tafels.find((one) => one.id === casus.tafelId)?.naam as RegioNaam | undefined;
-  return berichtKaart({ variant: "regie", code: casus.code, gemeente: gemeenteNaam(regio, casus.gemeenteId), status, knoppen: regieKnoppen(casus, intent.to.persoonId), ...(tafel === undefined ? {} : { tafel }) }, taal);
+  return berichtKaart(
+    {
+      variant: "regie",
+      code: casus.code,
+      gemeente: gemeenteNaam(regio, casus.gemeenteId),
+      status,
+      knoppen: regieKnoppen(casus, intent.to.persoonId),
+      ...(tafel === undefined ? {} : { tafel }),
+    },
+    taal,
+  );
 };
 
 const overdracht: Maker = async (ports, intent, taal) => {
@@ -107,7 +132,10 @@ const overdracht: Maker = async (ports, intent, taal) => {
           { verb: "overdracht.weigeren", data, plek: "naast" },
         ]
       : [];
-  return berichtKaart({ variant: "overdracht", code: signaal.code, vanGemeente: readGemeente(regio, found.vanGemeenteId).naam as RegioNaam, status: found.status, knoppen }, taal);
+  return berichtKaart(
+    { variant: "overdracht", code: signaal.code, vanGemeente: readGemeente(regio, found.vanGemeenteId).naam as RegioNaam, status: found.status, knoppen },
+    taal,
+  );
 };
 
 /** A reminder about a signaal, a question or a casus: code and date, and where he may, the button to do it. */
@@ -115,11 +143,16 @@ const herinnering: Maker = async (ports, intent, taal) => {
   const variant = (intent.variant ?? "") as "herinnering.eerste_reactie";
   if ((intent.variant ?? "").endsWith("regie_reactie")) {
     const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
-    const knoppen = "persoonId" in intent.to && variant.startsWith("herinnering") && casus.regiehouderId !== undefined ? regieKnoppen(casus, casus.regiehouderId) : [];
+    const knoppen =
+      "persoonId" in intent.to && variant.startsWith("herinnering") && casus.regiehouderId !== undefined ? regieKnoppen(casus, casus.regiehouderId) : [];
     return berichtKaart({ variant, code: casus.code, knoppen }, taal);
   }
   const found = await ports.store.findVraag(intent.objectId);
-  if (found !== undefined) return berichtKaart({ variant, code: (await ports.store.readSignaal(found.signaalId)).code, datum: found.antwoordVoor, knoppen: vraagKnoppen(found) }, taal);
+  if (found !== undefined)
+    return berichtKaart(
+      { variant, code: (await ports.store.readSignaal(found.signaalId)).code, datum: found.antwoordVoor, knoppen: vraagKnoppen(found) },
+      taal,
+    );
   return signaalHerinnering(ports, intent, taal);
 };
 
@@ -130,7 +163,10 @@ const signaalHerinnering: Maker = async (ports, intent, taal) => {
   const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
   const handler = intent.variant?.startsWith("escalatie") === false;
   const relatie: Relatie = channel === undefined ? (signaal.bijAandachtsfunctionaris ? "aandachtsfunctionaris" : "analist") : relatieVan(channel);
-  return berichtKaart({ variant: (intent.variant ?? "") as "herinnering.eerste_reactie", code: signaal.code, datum, knoppen: handler ? kaartKnoppen(signaal, relatie) : [] }, taal);
+  return berichtKaart(
+    { variant: (intent.variant ?? "") as "herinnering.eerste_reactie", code: signaal.code, datum, knoppen: handler ? kaartKnoppen(signaal, relatie) : [] },
+    taal,
+  );
 };
 
 const bericht: Maker = async (ports, intent, taal) => {
@@ -139,7 +175,15 @@ const bericht: Maker = async (ports, intent, taal) => {
     const found = await ports.store.findOverdracht(intent.objectId);
     if (found === undefined) return undefined;
     const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
-    return berichtKaart({ variant: "overdracht_geweigerd", code: signaal.code, naarGemeente: gemeenteNaam(regio, found.naarGemeenteId), knoppen: kaartKnoppen(signaal, "aandachtsfunctionaris") }, taal);
+    return berichtKaart(
+      {
+        variant: "overdracht_geweigerd",
+        code: signaal.code,
+        naarGemeente: gemeenteNaam(regio, found.naarGemeenteId),
+        knoppen: kaartKnoppen(signaal, "aandachtsfunctionaris"),
+      },
+      taal,
+    );
   }
   const signaal = await ports.store.readSignaal(intent.objectId as SignaalId);
   const relatie: Relatie = signaal.status === "bij_meldpunt" || signaal.status === "in_verrijking" ? "analist" : "aandachtsfunctionaris";

@@ -1,11 +1,11 @@
+import { bekijkKaart } from "../cards/cards.js";
 import { ok, refuse } from "../domain/result.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
-import { bekijkKaart } from "../cards/cards.js";
 import { acceptRegie, openRegie, returnRegie } from "../use-cases/regie.js";
 import { readDossier } from "../use-cases/work.js";
 import { bekijkGegevens } from "./bekijk.js";
 import { opened, quiet, receiptOf } from "./context.js";
-import { form, type FormInput, formInput } from "./form.js";
+import { type FormInput, form, formInput } from "./form.js";
 import { interaction } from "./interaction.js";
 
 const aanvaarden = interaction({

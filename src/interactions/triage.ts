@@ -1,16 +1,17 @@
 import { bekijkKaart } from "../cards/cards.js";
+import { zegDagVoluit } from "../cards/datum.js";
 import { meerKaart } from "../cards/meer.js";
-import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
-import type { Acuut, Dag } from "../domain/signaal/signaal.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
+import type { Acuut } from "../domain/signaal/signaal.js";
+import type { Dag } from "../domain/tijd/dag.js";
+import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
-import { zegDagVoluit } from "../cards/datum.js";
 import { holdFeedback, markAcuut } from "../use-cases/change-signaal.js";
 import { handSignaalTo, pickUpSignaal, rolNu } from "../use-cases/pick-up-signaal.js";
 import { bekijkGegevens } from "./bekijk.js";
 import { opened, overlegWaarschuwing, persoonKeuze, quiet, receiptOf } from "./context.js";
-import { form, type FormInput, formInput } from "./form.js";
+import { type FormInput, form, formInput } from "./form.js";
 import { interaction } from "./interaction.js";
 import { alleKnoppen } from "./knoppen.js";
 
@@ -72,7 +73,10 @@ const meer = interaction({
   run: async (ctx) => {
     const found = await opened(ctx, "signaal.meer");
     if (!found.ok) return found;
-    return ok({ soort: "toon", card: meerKaart({ code: found.value.signaal.code, knoppen: alleKnoppen(found.value.signaal, found.value.relaties) }, ctx.taal) });
+    return ok({
+      soort: "toon",
+      card: meerKaart({ code: found.value.signaal.code, knoppen: alleKnoppen(found.value.signaal, found.value.relaties, ctx.actor.persoon.id) }, ctx.taal),
+    });
   },
 });
 
@@ -85,7 +89,9 @@ const acuutMarkeren = interaction<FormInput<"acuut">>({
   Input: formInput("acuut"),
   run: async (ctx, { belde112 }) => {
     const found = await opened(ctx, "signaal.acuut_markeren");
-    return found.ok ? receiptOf(ctx, await markAcuut(ctx, found.value, belde112 as Acuut["belde112"]), "acuut.klaar", { code: found.value.signaal.code }) : found;
+    return found.ok
+      ? receiptOf(ctx, await markAcuut(ctx, found.value, belde112 as Acuut["belde112"]), "acuut.klaar", { code: found.value.signaal.code })
+      : found;
   },
 });
 
@@ -94,12 +100,20 @@ const aanhouden = interaction<FormInput<"aanhouden">>({
   form: async (ctx, typed) => {
     const found = await opened(ctx, "signaal.aanhouden");
     if (!found.ok) return found;
-    return ok(form(ctx, "aanhouden", "signaal.aanhouden", typed, { code: found.value.signaal.code, waarschuwing: overlegWaarschuwing(ctx, found.value), vooraf: { tot: plusDagen(dagVan(ctx.now), TIEN_DAGEN) } }));
+    return ok(
+      form(ctx, "aanhouden", "signaal.aanhouden", typed, {
+        code: found.value.signaal.code,
+        waarschuwing: overlegWaarschuwing(ctx, found.value),
+        vooraf: { tot: plusDagen(dagVan(ctx.now), TIEN_DAGEN) },
+      }),
+    );
   },
   Input: formInput("aanhouden"),
   run: async (ctx, { tot }) => {
     const found = await opened(ctx, "signaal.aanhouden");
-    return found.ok ? receiptOf(ctx, await holdFeedback(ctx, found.value, tot as Dag), "aanhouden.klaar", { datum: zegDagVoluit(tot as Dag, ctx.taal, ctx.now) }) : found;
+    return found.ok
+      ? receiptOf(ctx, await holdFeedback(ctx, found.value, tot as Dag), "aanhouden.klaar", { datum: zegDagVoluit(tot as Dag, ctx.taal, ctx.now) })
+      : found;
   },
 });
 

@@ -1,12 +1,12 @@
 import { verrijkGrond } from "../domain/regio/grondslag.js";
-import { ok } from "../domain/result.js";
-import type { Dag } from "../domain/signaal/signaal.js";
-import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
 import { readGemeente } from "../domain/regio/regio.js";
+import { ok } from "../domain/result.js";
+import type { Dag } from "../domain/tijd/dag.js";
+import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import { enrichSignaal, startVerrijking } from "../use-cases/enrich-signaal.js";
 import { opened, overlegWaarschuwing, receiptOf } from "./context.js";
-import { form, type FormInput, formInput } from "./form.js";
+import { type FormInput, form, formInput } from "./form.js";
 import { interaction } from "./interaction.js";
 import { present } from "./melder.js";
 
@@ -15,7 +15,12 @@ const start = interaction<FormInput<"start_verrijking">>({
   form: async (ctx, typed) => {
     const found = await opened(ctx, "signaal.start_verrijking");
     if (!found.ok) return found;
-    return ok(form(ctx, "start_verrijking", "signaal.start_verrijking", typed, { code: found.value.signaal.code, vooraf: { grondslag: verrijkGrond(found.value.regio) } }));
+    return ok(
+      form(ctx, "start_verrijking", "signaal.start_verrijking", typed, {
+        code: found.value.signaal.code,
+        vooraf: { grondslag: verrijkGrond(found.value.regio) },
+      }),
+    );
   },
   Input: formInput("start_verrijking"),
   run: async (ctx, { grondslag }) => {
@@ -39,7 +44,15 @@ const verrijken = interaction<FormInput<"verrijken">>({
         vertrouwelijk: true,
         waarschuwing: overlegWaarschuwing(ctx, found.value),
         regels: signaal.inhoud.leeftijd === "minderjarig" ? [say(ctx.taal, "verrijken.minderjarig")] : [],
-        vooraf: { adres, bedrijf, personen, herzienOp, adresGecontroleerd: String(verrijking?.adresGecontroleerd ?? false), eerdereInterventies: verrijking?.eerdereInterventies, overig: verrijking?.overig },
+        vooraf: {
+          adres,
+          bedrijf,
+          personen,
+          herzienOp,
+          adresGecontroleerd: String(verrijking?.adresGecontroleerd ?? false),
+          eerdereInterventies: verrijking?.eerdereInterventies,
+          overig: verrijking?.overig,
+        },
       }),
     );
   },

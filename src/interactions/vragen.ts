@@ -1,20 +1,21 @@
-import type { FormulierNaam } from "../cards/formulieren.js";
+import { meldingKaart } from "../cards/cards.js";
 import { zegDagVoluit } from "../cards/datum.js";
+import type { FormulierNaam } from "../cards/formulieren.js";
+import type { PersoonId } from "../domain/persoon/persoon.js";
 import { deelGrond } from "../domain/regio/grondslag.js";
 import { readGemeente } from "../domain/regio/regio.js";
-import type { PersoonId } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
-import type { Dag, Vraag, VraagAntwoord } from "../domain/signaal/signaal.js";
+import { relatiesVan } from "../domain/signaal/dossier.js";
+import type { Vraag, VraagAntwoord } from "../domain/signaal/signaal.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, plusWerkdagen } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import { answerVraag, declineVraag, magEerstOverleggen, openVraag, recordAnswer } from "../use-cases/answer-vraag.js";
 import { askPartners, isPartner } from "../use-cases/ask-partners.js";
 import { readDossier } from "../use-cases/work.js";
-import { relatiesVan } from "../domain/signaal/dossier.js";
-import { meldingKaart } from "../cards/cards.js";
 import { zichtbareGroepen } from "./bekijk.js";
 import { opened, overlegWaarschuwing, persoonKeuze, receiptOf } from "./context.js";
-import { form, type FormInput, formInput } from "./form.js";
+import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { present } from "./melder.js";
 
@@ -38,7 +39,11 @@ const vraagPartners = interaction<FormInput<"vraag_partners">>({
         code: signaal.code,
         waarschuwing: overlegWaarschuwing(ctx, found.value),
         keuzes: { partners: partners.map(persoonKeuze) },
-        vooraf: { doel: say(ctx.taal, "vraag.doel_vooraf"), grondslag: convenant, antwoordVoor: plusWerkdagen(dagVan(ctx.now), gemeente.termijnen.antwoordPartner, regio.vrijeDagen) },
+        vooraf: {
+          doel: say(ctx.taal, "vraag.doel_vooraf"),
+          grondslag: convenant,
+          antwoordVoor: plusWerkdagen(dagVan(ctx.now), gemeente.termijnen.antwoordPartner, regio.vrijeDagen),
+        },
       }),
     );
   },
@@ -46,7 +51,13 @@ const vraagPartners = interaction<FormInput<"vraag_partners">>({
   run: async (ctx, { partners, vraag, doel, grondslag, antwoordVoor }) => {
     const found = await opened(ctx, "signaal.vraag_partners");
     if (!found.ok) return found;
-    const asked = await askPartners(ctx, found.value, { partnerIds: [...new Set(partners.split(","))] as PersoonId[], vraag, doel, grondslag, antwoordVoor: antwoordVoor as Dag });
+    const asked = await askPartners(ctx, found.value, {
+      partnerIds: [...new Set(partners.split(","))] as PersoonId[],
+      vraag,
+      doel,
+      grondslag,
+      antwoordVoor: antwoordVoor as Dag,
+    });
     if (!asked.ok) return asked;
     const { onbereikbaar } = asked.value;
     if (onbereikbaar.length === 0) return receiptOf(ctx, asked, "vraag.klaar", { code: found.value.signaal.code });
@@ -62,7 +73,11 @@ const antwoordFormulier = (ctx: Context): FormulierNaam & ("vraag_beantwoorden" 
 const vraagRegels = async (ctx: Context, vraag: Vraag): Promise<readonly string[]> => {
   const dossier = await readDossier(ctx.ports, await ctx.ports.store.readSignaal(vraag.signaalId));
   const regio = await ctx.ports.store.readRegio();
-  const { groepen, nietZichtbaar } = zichtbareGroepen(ctx, { ...dossier, relaties: relatiesVan(ctx.actor.persoon, { ...dossier, vragen: [vraag] }).filter((relatie) => relatie === "gevraagde_partner"), regio }, []);
+  const { groepen, nietZichtbaar } = zichtbareGroepen(
+    ctx,
+    { ...dossier, relaties: relatiesVan(ctx.actor.persoon, { ...dossier, vragen: [vraag] }).filter((relatie) => relatie === "gevraagde_partner"), regio },
+    [],
+  );
   return [
     say(ctx.taal, "vraag.lees.vraag", { vraag: vraag.inhoud.vraag }),
     say(ctx.taal, "vraag.lees.doel", { doel: vraag.inhoud.doel }),
@@ -79,13 +94,24 @@ const beantwoorden = interaction<FormInput<"vraag_beantwoorden_eerst_overleggen"
     const vraag = await openVraag(ctx, ctx.data.v ?? "", "afstemming");
     if (!vraag.ok) return vraag;
     const signaal = await ctx.ports.store.readSignaal(vraag.value.signaalId);
-    return ok(form(ctx, antwoordFormulier(ctx), "vraag.beantwoorden", typed, { code: signaal.code, data: { v: vraag.value.id }, regels: await vraagRegels(ctx, vraag.value), vertrouwelijk: true }));
+    return ok(
+      form(ctx, antwoordFormulier(ctx), "vraag.beantwoorden", typed, {
+        code: signaal.code,
+        data: { v: vraag.value.id },
+        regels: await vraagRegels(ctx, vraag.value),
+        vertrouwelijk: true,
+      }),
+    );
   },
   Input: formInput("vraag_beantwoorden_eerst_overleggen"),
   run: async (ctx, { antwoord, toelichting, grondslagPartner, eerstOverleggen }) => {
     const vraag = await openVraag(ctx, ctx.data.v ?? "", "afstemming");
     if (!vraag.ok) return vraag;
-    const answered = await answerVraag(ctx, vraag.value, { antwoord: antwoord as VraagAntwoord, eerstOverleggen: eerstOverleggen === "true", ...present({ toelichting, grondslagPartner }) });
+    const answered = await answerVraag(ctx, vraag.value, {
+      antwoord: antwoord as VraagAntwoord,
+      eerstOverleggen: eerstOverleggen === "true",
+      ...present({ toelichting, grondslagPartner }),
+    });
     return receiptOf(ctx, answered, "vraag.beantwoord");
   },
 });
@@ -114,7 +140,10 @@ const vastleggen = interaction<FormInput<"vastleggen">>({
     const partners = await ctx.ports.store.readPersonen(open.map((vraag) => vraag.aanId));
     const keuzes = open.map((vraag) => {
       const partner = partners.find((persoon) => persoon.id === vraag.aanId);
-      return { waarde: vraag.id, titel: `${partner === undefined ? vraag.aanId : persoonKeuze(partner).titel} · ${zegDagVoluit(vraag.antwoordVoor, ctx.taal, ctx.now)}` };
+      return {
+        waarde: vraag.id,
+        titel: `${partner === undefined ? vraag.aanId : persoonKeuze(partner).titel} · ${zegDagVoluit(vraag.antwoordVoor, ctx.taal, ctx.now)}`,
+      };
     });
     return ok(form(ctx, "vastleggen", "signaal.vastleggen", typed, { code: found.value.signaal.code, keuzes: { vraagId: keuzes } }));
   },
@@ -122,7 +151,11 @@ const vastleggen = interaction<FormInput<"vastleggen">>({
   run: async (ctx, { vraagId, antwoord, toelichting, eerstOverleggen }) => {
     const found = await opened(ctx, "signaal.vastleggen");
     if (!found.ok) return found;
-    const recorded = await recordAnswer(ctx, found.value, vraagId, { antwoord: antwoord as VraagAntwoord, eerstOverleggen: eerstOverleggen === "true", ...present({ toelichting }) });
+    const recorded = await recordAnswer(ctx, found.value, vraagId, {
+      antwoord: antwoord as VraagAntwoord,
+      eerstOverleggen: eerstOverleggen === "true",
+      ...present({ toelichting }),
+    });
     return receiptOf(ctx, recorded, "vraag.vastgelegd", { code: found.value.signaal.code });
   },
 });

@@ -8,7 +8,9 @@ const talen: Record<Taal, Record<MessageKey, string>> = { nl, en };
 
 type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 /** The values a message needs; none when it has no placeholders. */
-export type Params<K extends MessageKey> = [Placeholders<(typeof nl)[K]>] extends [never] ? [] : [Readonly<Record<Placeholders<(typeof nl)[K]>, string | number>>];
+export type Params<K extends MessageKey> = [Placeholders<(typeof nl)[K]>] extends [never]
+  ? []
+  : [Readonly<Record<Placeholders<(typeof nl)[K]>, string | number>>];
 
 /** The sentence in a language, with its placeholders filled. */
 export const say = <K extends MessageKey>(taal: Taal, key: K, ...[params]: Params<K>): string => sayAny(taal, key, params);

@@ -1,8 +1,9 @@
 import { nlAntwoorden } from "./nl/antwoorden.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
+import { nlRegio } from "./nl/regio.js";
 import { nlStart } from "./nl/start.js";
 
 /** Every sentence a person reads, B1 Dutch. The keys are the contract: en.ts must have the same. */
-export const nl = { ...nlAntwoorden, ...nlFouten, ...nlKaarten, ...nlStart } as const;
+export const nl = { ...nlAntwoorden, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart } as const;
 export type MessageKey = keyof typeof nl;

@@ -1,14 +1,21 @@
 import type { Casus, CasusId } from "../domain/casus/casus.js";
 import type { CasusCode, SignaalCode } from "../domain/code.js";
 import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, RolNaam } from "../domain/persoon/persoon.js";
-import type { Result } from "../domain/result.js";
 import type { ChannelId, Regio } from "../domain/regio/regio.js";
+import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { Address } from "./chat.js";
 import type { DueMoment, Intent, MomentSoort } from "./work.js";
 
 /** An account that was linked. @property gast named in the region file as gast. */
-export type Account = { readonly ref: AccountRef; readonly persoonId: PersoonId; readonly linkedOp: Date; readonly gast: boolean; readonly address?: Address; readonly laatstGebruiktOp: Date };
+export type Account = {
+  readonly ref: AccountRef;
+  readonly persoonId: PersoonId;
+  readonly linkedOp: Date;
+  readonly gast: boolean;
+  readonly address?: Address;
+  readonly laatstGebruiktOp: Date;
+};
 
 /** Changes carry the version they expect; the whole plan falls when one of them moved on. */
 export type Change =

@@ -26,7 +26,13 @@ export type ClaimedIntent = Intent & { readonly id: bigint; readonly attempts: n
 export type ClaimedMoment = DueMoment & { readonly id: bigint };
 
 /** Where a card was posted, so that it can be changed. */
-export type PostedMessage = { readonly platform: "slack" | "teams"; readonly tenant: string; readonly conversationId: string; readonly serviceUrl?: string; readonly messageId: string };
+export type PostedMessage = {
+  readonly platform: "slack" | "teams";
+  readonly tenant: string;
+  readonly conversationId: string;
+  readonly serviceUrl?: string;
+  readonly messageId: string;
+};
 
 /** Work that waits in the database, claimed with a lease by any instance. Times are UTC. */
 export interface WorkStore {

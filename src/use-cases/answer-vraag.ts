@@ -10,7 +10,13 @@ import { commit, doneBy, noteStap, type Opened, type Outcome, type Work } from "
 /** Organisations that may ask, without a reason, to be consulted before any next step [domein 2]. */
 export const magEerstOverleggen: readonly OrganisatieSoort[] = ["politie", "om", "nla"];
 
-export type Beantwoording = { readonly antwoord?: VraagAntwoord; readonly toelichting?: string; readonly grondslagPartner?: string; readonly eerstOverleggen: boolean; readonly veiligThuis?: "ja" | "nee" };
+export type Beantwoording = {
+  readonly antwoord?: VraagAntwoord;
+  readonly toelichting?: string;
+  readonly grondslagPartner?: string;
+  readonly eerstOverleggen: boolean;
+  readonly veiligThuis?: "ja" | "nee";
+};
 
 /** The question behind a button, for the partner himself or his deputy, while it is open. */
 export const openVraag = async (work: Pick<Work, "ports" | "actor">, vraagId: string, soort: Vraag["soort"]): Promise<Result<Vraag, Fout>> => {
@@ -29,7 +35,9 @@ const planAnswer = (work: Work, { signaal, regio }: Pick<Opened, "signaal" | "re
   intents: [
     { kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort, objectId: vraag.id, to: { persoonId: vraag.aanId } },
     ...triageIntents(regio, signaal),
-    ...(signaal.behandelaarId === undefined || signaal.behandelaarId === work.actor.persoon.id ? [] : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "antwoord_binnen" }]),
+    ...(signaal.behandelaarId === undefined || signaal.behandelaarId === work.actor.persoon.id
+      ? []
+      : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "antwoord_binnen" }]),
   ],
   doneMoments: [{ soort: "antwoord_partner", objectId: vraag.id }],
 });
@@ -63,7 +71,12 @@ export const answerVraag = async (work: Work, vraag: Vraag, input: Beantwoording
 
 /** "Niet voor mij": the question goes back, and the handler hears it. */
 export const declineVraag = async (work: Work, vraag: Vraag, toelichting: string | undefined): Outcome<Vraag> => {
-  const next: Vraag = { ...vraag, status: "niet_voor_mij", beantwoordOp: work.now, inhoud: toelichting === undefined ? vraag.inhoud : { ...vraag.inhoud, toelichting } };
+  const next: Vraag = {
+    ...vraag,
+    status: "niet_voor_mij",
+    beantwoordOp: work.now,
+    inhoud: toelichting === undefined ? vraag.inhoud : { ...vraag.inhoud, toelichting },
+  };
   const committed = await commit(work, planAnswer(work, await readOpened(work, vraag), next, "vraag_niet_voor_mij"));
   return committed.ok ? ok(next) : committed;
 };

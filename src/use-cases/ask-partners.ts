@@ -1,14 +1,21 @@
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import type { Dag, Signaal, Vraag, VraagId } from "../domain/signaal/signaal.js";
+import type { Signaal, Vraag, VraagId } from "../domain/signaal/signaal.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, momentOp } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
 import { OCHTEND } from "./plan-step.js";
 import { takeStep } from "./take-step.js";
 import type { Opened, Outcome, Work } from "./work.js";
 
-export type Vraagstelling = { readonly partnerIds: readonly PersoonId[]; readonly vraag: string; readonly doel: string; readonly grondslag: string; readonly antwoordVoor: Dag };
+export type Vraagstelling = {
+  readonly partnerIds: readonly PersoonId[];
+  readonly vraag: string;
+  readonly doel: string;
+  readonly grondslag: string;
+  readonly antwoordVoor: Dag;
+};
 
 /** Somebody who can be asked: a partner or zorgcoördinator of the region. */
 export const isPartner = (persoon: Persoon): boolean => persoon.inRegio && (heeftRol(persoon, "partner") || heeftRol(persoon, "zorgcoordinator"));
@@ -16,7 +23,16 @@ export const isPartner = (persoon: Persoon): boolean => persoon.inRegio && (heef
 /** A new question with its message to the partner and the day on which its answer is due. */
 export const planVraag = (work: Work, signaal: Signaal, vraag: Vraag): Plan => ({
   changes: [{ soort: "vraag_nieuw", vraag }],
-  audit: [{ wie: work.actor.persoon.id, actie: `vraag_${vraag.soort}`, object: signaal.code, resultaat: "gedaan", herkomst: work.actor.account.platform, grondslag: vraag.inhoud.grondslag }],
+  audit: [
+    {
+      wie: work.actor.persoon.id,
+      actie: `vraag_${vraag.soort}`,
+      object: signaal.code,
+      resultaat: "gedaan",
+      herkomst: work.actor.account.platform,
+      grondslag: vraag.inhoud.grondslag,
+    },
+  ],
   intents: [{ kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort, objectId: vraag.id, to: { persoonId: vraag.aanId } }],
   moments: [{ soort: "antwoord_partner", objectId: vraag.id, op: momentOp(vraag.antwoordVoor, OCHTEND), stap: 0 }],
 });
@@ -38,11 +54,17 @@ export const newVraag = (work: Work, signaal: Signaal, aanId: PersoonId, soort: 
 const checkPartners = async (work: Work, ids: readonly PersoonId[]): Promise<Result<readonly Persoon[], Fout>> => {
   if (ids.length === 0) return refuse({ code: "geen_partner", veld: "partners" });
   const partners = await work.ports.store.readPersonen(ids);
-  return partners.length === ids.length && partners.every((persoon) => persoon.actief && isPartner(persoon)) ? ok(partners) : refuse({ code: "ongeldige_keuze", veld: "partners" });
+  return partners.length === ids.length && partners.every((persoon) => persoon.actief && isPartner(persoon))
+    ? ok(partners)
+    : refuse({ code: "ongeldige_keuze", veld: "partners" });
 };
 
 /** T4 and T4b: asks several partners at once. Answers with those who cannot be reached on chat, to be called. */
-export const askPartners = async (work: Work, opened: Opened, input: Vraagstelling): Outcome<{ readonly signaal: Signaal; readonly onbereikbaar: readonly Persoon[] }> => {
+export const askPartners = async (
+  work: Work,
+  opened: Opened,
+  input: Vraagstelling,
+): Outcome<{ readonly signaal: Signaal; readonly onbereikbaar: readonly Persoon[] }> => {
   const partners = await checkPartners(work, input.partnerIds);
   if (!partners.ok) return partners;
   if (input.antwoordVoor <= dagVan(work.now)) return refuse({ code: "datum_verleden", veld: "antwoordVoor" });
@@ -53,7 +75,12 @@ export const askPartners = async (work: Work, opened: Opened, input: Vraagstelli
     patch: opened.signaal.behandelaarId === undefined ? { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } : {},
     inhoud: { doel, grondslag },
     grondslag,
-    plan: { changes: plans.flatMap((p) => p.changes ?? []), audit: plans.flatMap((p) => p.audit ?? []), intents: plans.flatMap((p) => p.intents ?? []), moments: plans.flatMap((p) => p.moments ?? []) },
+    plan: {
+      changes: plans.flatMap((p) => p.changes ?? []),
+      audit: plans.flatMap((p) => p.audit ?? []),
+      intents: plans.flatMap((p) => p.intents ?? []),
+      moments: plans.flatMap((p) => p.moments ?? []),
+    },
   });
   if (!taken.ok) return taken;
   return ok({ signaal: taken.value, onbereikbaar: await unreachable(work, partners.value) });

@@ -1,12 +1,20 @@
 import { ok, refuse } from "../domain/result.js";
-import type { Aanvulling, Acuut, Dag, Signaal, SignaalInhoud, Stap } from "../domain/signaal/signaal.js";
+import type { Aanvulling, Acuut, Signaal, SignaalInhoud, Stap } from "../domain/signaal/signaal.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, momentOp } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
 import { eersteReactieMoment, OCHTEND, triageIntents } from "./plan-step.js";
 import { checkFreeText } from "./submit-signaal.js";
 import { commit, doneBy, merge, noteStap, type Opened, type Outcome, type Work } from "./work.js";
 
-const change = async (work: Work, { signaal, regio }: Opened, next: Signaal, name: Stap["name"], plan: Plan = {}, inhoud: Readonly<Record<string, string>> = {}): Outcome<Signaal> => {
+const change = async (
+  work: Work,
+  { signaal, regio }: Opened,
+  next: Signaal,
+  name: Stap["name"],
+  plan: Plan = {},
+  inhoud: Readonly<Record<string, string>> = {},
+): Outcome<Signaal> => {
   const whole = merge(
     {
       changes: [
@@ -22,24 +30,35 @@ const change = async (work: Work, { signaal, regio }: Opened, next: Signaal, nam
   return committed.ok ? ok(next) : committed;
 };
 
-const joined = (before: string | undefined, added: string | undefined): string | undefined => (added === undefined ? before : before === undefined || before === added ? added : `${before}\n${added}`);
+const joined = (before: string | undefined, added: string | undefined): string | undefined =>
+  added === undefined ? before : before === undefined || before === added ? added : `${before}\n${added}`;
 
 /** Adds what somebody saw later. Nothing that was written before is changed; the handler hears it. */
-export const addToSignaal = (work: Work, opened: Opened, input: { readonly tekst: string; readonly beschermd: Pick<SignaalInhoud, "adres" | "bedrijf" | "personen"> }): Outcome<Signaal> => {
+export const addToSignaal = (
+  work: Work,
+  opened: Opened,
+  input: { readonly tekst: string; readonly beschermd: Pick<SignaalInhoud, "adres" | "bedrijf" | "personen"> },
+): Outcome<Signaal> => {
   const fout = checkFreeText(opened.regio, "tekst", input.tekst);
   if (fout) return Promise.resolve(refuse(fout));
   const { signaal } = opened;
   const aanvulling: Aanvulling = { op: work.now.toISOString(), doorId: work.actor.persoon.id, tekst: input.tekst };
   const beschermd = Object.fromEntries(
-    (["adres", "bedrijf", "personen"] as const).map((veld) => [veld, joined(signaal.inhoud[veld], input.beschermd[veld])]).filter(([, waarde]) => waarde !== undefined),
+    (["adres", "bedrijf", "personen"] as const)
+      .map((veld) => [veld, joined(signaal.inhoud[veld], input.beschermd[veld])])
+      .filter(([, waarde]) => waarde !== undefined),
   );
   const next: Signaal = { ...signaal, inhoud: { ...signaal.inhoud, ...beschermd, aanvullingen: [...signaal.inhoud.aanvullingen, aanvulling] } };
-  const heard = signaal.behandelaarId === undefined || signaal.behandelaarId === work.actor.persoon.id ? [] : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "aangevuld" }];
+  const heard =
+    signaal.behandelaarId === undefined || signaal.behandelaarId === work.actor.persoon.id
+      ? []
+      : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "aangevuld" }];
   return change(work, opened, next, "aanvullen", { intents: heard });
 };
 
 /** The melder asks to withdraw. A signaal never ends by that alone: who handles it looks whether somebody is in danger. */
-export const askToWithdraw = (work: Work, opened: Opened, reden: string): Outcome<Signaal> => change(work, opened, { ...opened.signaal, intrekkingGevraagdOp: work.now }, "intrekking_gevraagd", {}, { reden });
+export const askToWithdraw = (work: Work, opened: Opened, reden: string): Outcome<Signaal> =>
+  change(work, opened, { ...opened.signaal, intrekkingGevraagdOp: work.now }, "intrekking_gevraagd", {}, { reden });
 
 /** The mark acuut beside any state, with the time and who called 112 [T0]. */
 export const markAcuut = (work: Work, opened: Opened, belde112: Acuut["belde112"]): Outcome<Signaal> => {

@@ -1,5 +1,6 @@
 import { refuse } from "../domain/result.js";
-import type { Dag, Signaal, SignaalInhoud, Verrijking } from "../domain/signaal/signaal.js";
+import type { Signaal, SignaalInhoud, Verrijking } from "../domain/signaal/signaal.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { takeStep } from "./take-step.js";
 import type { Opened, Outcome, Work } from "./work.js";
@@ -8,7 +9,11 @@ import type { Opened, Outcome, Work } from "./work.js";
 export const startVerrijking = (work: Work, opened: Opened, grondslag: string): Outcome<Signaal> => {
   const { inhoud } = opened.signaal;
   return takeStep(work, opened, "start_verrijking", {
-    patch: { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now, inhoud: { ...inhoud, verrijking: { adresGecontroleerd: false, ...inhoud.verrijking, grondslag } } },
+    patch: {
+      behandelaarId: work.actor.persoon.id,
+      opgepaktOp: work.now,
+      inhoud: { ...inhoud, verrijking: { adresGecontroleerd: false, ...inhoud.verrijking, grondslag } },
+    },
     inhoud: { grondslag },
     grondslag,
   });

@@ -1,4 +1,4 @@
-import { heeftRol, type GemeenteId } from "../domain/persoon/persoon.js";
+import { type GemeenteId, heeftRol } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Overdracht, Signaal } from "../domain/signaal/signaal.js";
@@ -10,7 +10,10 @@ import { commit, doneBy, merge, noteStap, type Opened, type Outcome, type Work }
 /** The channels that are asked to take a signaal over: of the same soort as where it lies. */
 const asked = (regio: Regio, overdracht: Overdracht, signaal: Signaal): readonly Intent[] =>
   regio.channels
-    .filter((channel) => channel.gemeenteId === overdracht.naarGemeenteId && channel.soort === (signaal.status === "bij_meldpunt" ? "meldpunt" : "aandachtsfunctionaris"))
+    .filter(
+      (channel) =>
+        channel.gemeenteId === overdracht.naarGemeenteId && channel.soort === (signaal.status === "bij_meldpunt" ? "meldpunt" : "aandachtsfunctionaris"),
+    )
     .map((channel) => ({ kind: "overdracht", objectId: overdracht.id, to: { channelId: channel.id } }));
 
 /** T13, first half: asks another gemeente to take it over; until then it stays here. */
@@ -20,7 +23,17 @@ export const offerToGemeente = async (work: Work, opened: Opened, naar: Gemeente
   if (!regio.gemeenten.some((gemeente) => gemeente.id === naar)) return refuse({ code: "ongeldige_keuze", veld: "gemeente" });
   if (signaal.status === "bij_meldpunt" && !readGemeente(regio, naar).meldpunt) return refuse({ code: "gemeente_zonder_meldpunt", veld: "gemeente" });
   if ((await work.ports.store.openOverdrachtVan(signaal.id)) !== undefined) return refuse({ code: "al_overgedragen" });
-  const overdracht: Overdracht = { id: work.ports.ids.id(), version: 0, signaalId: signaal.id, vanGemeenteId: signaal.gemeenteId, naarGemeenteId: naar, gevraagdDoorId: work.actor.persoon.id, gevraagdOp: work.now, status: "open", inhoud: { reden } };
+  const overdracht: Overdracht = {
+    id: work.ports.ids.id(),
+    version: 0,
+    signaalId: signaal.id,
+    vanGemeenteId: signaal.gemeenteId,
+    naarGemeenteId: naar,
+    gevraagdDoorId: work.actor.persoon.id,
+    gevraagdOp: work.now,
+    status: "open",
+    inhoud: { reden },
+  };
   const committed = await commit(
     work,
     {
@@ -43,7 +56,8 @@ export const openOverdracht = async (work: Pick<Work, "ports" | "actor">, id: st
   const overdracht = await work.ports.store.findOverdracht(id);
   if (overdracht === undefined) return refuse({ code: "niet_gevonden" });
   const [signaal, regio] = await Promise.all([work.ports.store.readSignaal(overdracht.signaalId), work.ports.store.readRegio()]);
-  if (!heeftRol(work.actor.persoon, signaal.status === "bij_meldpunt" ? "analist" : "aandachtsfunctionaris", overdracht.naarGemeenteId)) return refuse({ code: "geen_toegang" });
+  if (!heeftRol(work.actor.persoon, signaal.status === "bij_meldpunt" ? "analist" : "aandachtsfunctionaris", overdracht.naarGemeenteId))
+    return refuse({ code: "geen_toegang" });
   return overdracht.status === "open" ? ok({ overdracht, signaal, regio }) : refuse({ code: "al_behandeld" });
 };
 
@@ -52,9 +66,17 @@ export const acceptOverdracht = async (work: Work, { overdracht, signaal, regio 
   const taken = step(signaal, "overdragen_aan_gemeente", [signaal.status === "bij_meldpunt" ? "analist" : "aandachtsfunctionaris"]);
   if (!taken.ok) return taken;
   const moved: Signaal = { ...taken.value.signaal, gemeenteId: overdracht.naarGemeenteId };
-  const { signaal: next, plan } = planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, regio, { ...taken.value, signaal: moved }, { reden: overdracht.inhoud.reden });
+  const { signaal: next, plan } = planStep(
+    { now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids },
+    regio,
+    { ...taken.value, signaal: moved },
+    { reden: overdracht.inhoud.reden },
+  );
   const accepted: Overdracht = { ...overdracht, status: "aanvaard" };
-  const whole = merge(plan, { changes: [{ soort: "overdracht", overdracht: accepted }], intents: [...asked(regio, accepted, signaal), ...triageIntents(regio, signaal)] });
+  const whole = merge(plan, {
+    changes: [{ soort: "overdracht", overdracht: accepted }],
+    intents: [...asked(regio, accepted, signaal), ...triageIntents(regio, signaal)],
+  });
   const committed = await commit(work, whole, next.code);
   return committed.ok ? ok(next) : committed;
 };
@@ -68,7 +90,10 @@ export const refuseOverdracht = async (work: Work, { overdracht, signaal, regio 
       { soort: "stap", stap: noteStap(work, signaal, "overdracht_geweigerd", { reden }) },
     ],
     audit: [doneBy(work, "overdracht_weigeren", signaal.code)],
-    intents: [...asked(regio, refused, signaal), { kind: "bericht", objectId: overdracht.id, to: { persoonId: overdracht.gevraagdDoorId }, variant: "overdracht_geweigerd" }],
+    intents: [
+      ...asked(regio, refused, signaal),
+      { kind: "bericht", objectId: overdracht.id, to: { persoonId: overdracht.gevraagdDoorId }, variant: "overdracht_geweigerd" },
+    ],
   });
   return committed.ok ? ok(refused) : committed;
 };

@@ -7,8 +7,8 @@ import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
-import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { rolNu } from "./pick-up-signaal.js";
+import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { auditLine, merge } from "./work.js";
 
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
@@ -25,20 +25,29 @@ const nextStap = (regio: Regio, { now, moment }: Tick, acuut = false): DueMoment
 const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort): readonly Intent[] => {
   const meldpunt = rolNu(signaal) === "analist";
   return triageIntents(regio, signaal)
-    .filter((intent) => "channelId" in intent.to && regio.channels.some((channel) => "channelId" in intent.to && channel.id === intent.to.channelId && (channel.soort === "meldpunt") === meldpunt))
+    .filter(
+      (intent) =>
+        "channelId" in intent.to &&
+        regio.channels.some((channel) => "channelId" in intent.to && channel.id === intent.to.channelId && (channel.soort === "meldpunt") === meldpunt),
+    )
     .map((intent) => ({ ...intent, kind: "herinnering", variant: `herinnering.${soort}` }));
 };
 
-const toPersonen = (ids: readonly PersoonId[], objectId: string, variant: string): readonly Intent[] => [...new Set(ids)].map((persoonId) => ({ kind: "herinnering", objectId, to: { persoonId }, variant }));
+const toPersonen = (ids: readonly PersoonId[], objectId: string, variant: string): readonly Intent[] =>
+  [...new Set(ids)].map((persoonId) => ({ kind: "herinnering", objectId, to: { persoonId }, variant }));
 
-const deputies = (personen: readonly Persoon[]): readonly PersoonId[] => personen.flatMap((persoon) => (persoon.plaatsvervangerId === undefined ? [] : [persoon.plaatsvervangerId]));
+const deputies = (personen: readonly Persoon[]): readonly PersoonId[] =>
+  personen.flatMap((persoon) => (persoon.plaatsvervangerId === undefined ? [] : [persoon.plaatsvervangerId]));
 
 /** Who is told at each step: first the channel, then the deputy, then the ketenregisseur, who reads the code only [domein 2, Terms]. */
 const escalate = async (tick: Tick, regio: Regio, signaal: Signaal, soort: ReminderSoort): Promise<readonly Intent[]> => {
   const { ports, moment } = tick;
   if (moment.stap === 0) return reminderInChannels(regio, signaal, soort);
   if (moment.stap === 1) {
-    const handlers = signaal.behandelaarId === undefined ? await ports.store.personenMetRol(rolNu(signaal), signaal.gemeenteId) : await ports.store.readPersonen([signaal.behandelaarId]);
+    const handlers =
+      signaal.behandelaarId === undefined
+        ? await ports.store.personenMetRol(rolNu(signaal), signaal.gemeenteId)
+        : await ports.store.readPersonen([signaal.behandelaarId]);
     const found = deputies(handlers);
     return toPersonen(found.length > 0 ? found : handlers.map((persoon) => persoon.id), signaal.id, `herinnering.${soort}`);
   }
@@ -46,26 +55,42 @@ const escalate = async (tick: Tick, regio: Regio, signaal: Signaal, soort: Remin
 };
 
 const ketenregisseurs = async (ports: Ports, objectId: string, soort: ReminderSoort): Promise<readonly Intent[]> =>
-  toPersonen((await ports.store.personenMetRol("ketenregisseur")).map((persoon) => persoon.id), objectId, `escalatie.${soort}`);
+  toPersonen(
+    (await ports.store.personenMetRol("ketenregisseur")).map((persoon) => persoon.id),
+    objectId,
+    `escalatie.${soort}`,
+  );
 
 const eersteReactie = async (tick: Tick): Promise<Plan> => {
   const [signaal, regio] = await Promise.all([tick.ports.store.readSignaal(tick.moment.objectId as Signaal["id"]), tick.ports.store.readRegio()]);
   if (signaal.behandelaarId !== undefined) return {};
   const intents = await escalate(tick, regio, signaal, "eerste_reactie");
-  return { intents, audit: [auditLine("systeem", `herinnering_${tick.moment.stap}`, signaal.code, "gedaan", "systeem")], moments: tick.moment.stap < 2 ? [nextStap(regio, tick, signaal.acuut !== undefined)] : [] };
+  return {
+    intents,
+    audit: [auditLine("systeem", `herinnering_${tick.moment.stap}`, signaal.code, "gedaan", "systeem")],
+    moments: tick.moment.stap < 2 ? [nextStap(regio, tick, signaal.acuut !== undefined)] : [],
+  };
 };
 
 const antwoordPartner = async (tick: Tick): Promise<Plan> => {
   const { ports, moment } = tick;
   const vraag = await ports.store.findVraag(moment.objectId);
   if (vraag === undefined || vraag.status !== "open") return {};
-  const [signaal, regio, partners] = await Promise.all([ports.store.readSignaal(vraag.signaalId), ports.store.readRegio(), ports.store.readPersonen([vraag.aanId])]);
+  const [signaal, regio, partners] = await Promise.all([
+    ports.store.readSignaal(vraag.signaalId),
+    ports.store.readRegio(),
+    ports.store.readPersonen([vraag.aanId]),
+  ]);
   const partner = moment.stap === 0 ? [vraag.aanId] : moment.stap === 1 ? deputies(partners) : [];
   const intents = [
     ...toPersonen(partner, vraag.id, "herinnering.antwoord_partner"),
     ...(moment.stap < 2 ? reminderInChannels(regio, signaal, "antwoord_partner") : await ketenregisseurs(ports, signaal.id, "antwoord_partner")),
   ];
-  return { intents, audit: [auditLine("systeem", `herinnering_antwoord_${moment.stap}`, signaal.code, "gedaan", "systeem")], moments: moment.stap < 2 ? [nextStap(regio, tick)] : [] };
+  return {
+    intents,
+    audit: [auditLine("systeem", `herinnering_antwoord_${moment.stap}`, signaal.code, "gedaan", "systeem")],
+    moments: moment.stap < 2 ? [nextStap(regio, tick)] : [],
+  };
 };
 
 /** The feedback that was held, if a step meanwhile had one: the latest. */
@@ -73,7 +98,9 @@ const heldFeedback = async (ports: Ports, signaal: Signaal): Promise<Exclude<Ter
   const stappen = await ports.store.stappenVan(signaal.id);
   const heldFrom = [...stappen].reverse().find((stap) => stap.name === "aanhouden")?.op;
   if (heldFrom === undefined) return null;
-  const told = stappen.filter((stap) => stap.op >= heldFrom).map((stap) => signaalTransitions.find((row) => row.name === stap.name && (row.from as readonly string[]).includes(stap.from))?.melder ?? null);
+  const told = stappen
+    .filter((stap) => stap.op >= heldFrom)
+    .map((stap) => signaalTransitions.find((row) => row.name === stap.name && (row.from as readonly string[]).includes(stap.from))?.melder ?? null);
   const last = told.filter((word) => word !== null).at(-1);
   return last === undefined || last === "ontvangen" ? null : last;
 };
@@ -84,10 +111,20 @@ const berichtMelder = async (tick: Tick): Promise<Plan> => {
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(moment.objectId as Signaal["id"]), ports.store.readRegio()]);
   const held = signaal.aangehoudenTot === undefined ? null : await heldFeedback(ports, signaal);
   const { aangehoudenTot: _, ...released } = signaal;
-  if (held !== null) return { changes: [{ soort: "signaal", signaal: released }], intents: [{ kind: "terugkoppeling", objectId: signaal.id, to: { persoonId: signaal.melderId }, variant: held }], audit: [auditLine("systeem", "terugkoppeling_vrij", signaal.code, "gedaan", "systeem")] };
+  if (held !== null)
+    return {
+      changes: [{ soort: "signaal", signaal: released }],
+      intents: [{ kind: "terugkoppeling", objectId: signaal.id, to: { persoonId: signaal.melderId }, variant: held }],
+      audit: [auditLine("systeem", "terugkoppeling_vrij", signaal.code, "gedaan", "systeem")],
+    };
   const escalation = await escalate(tick, regio, signaal, "bericht_melder");
   const audit = [auditLine("systeem", `herinnering_melder_${moment.stap}`, signaal.code, "gedaan", "systeem")];
-  if (moment.stap < 2) return { intents: escalation, audit, moments: [{ soort: moment.soort, objectId: moment.objectId, op: new Date(now.getTime() + 3 * 3_600_000), stap: moment.stap + 1 }] };
+  if (moment.stap < 2)
+    return {
+      intents: escalation,
+      audit,
+      moments: [{ soort: moment.soort, objectId: moment.objectId, op: new Date(now.getTime() + 3 * 3_600_000), stap: moment.stap + 1 }],
+    };
   const renewed: Signaal = { ...released, beloofdVoor: belofte(regio, signaal, now) };
   return {
     changes: [{ soort: "signaal", signaal: renewed }],
@@ -115,7 +152,11 @@ const regieReactie = async (tick: Tick): Promise<Plan> => {
   if (casus.regieStatus !== "gevraagd" || casus.regiehouderId === undefined) return {};
   const who = moment.stap === 0 ? [casus.regiehouderId] : deputies(await ports.store.readPersonen([casus.regiehouderId]));
   const intents = moment.stap < 2 ? toPersonen(who, casus.id, "herinnering.regie_reactie") : await ketenregisseurs(ports, casus.id, "regie_reactie");
-  return { intents, audit: [auditLine("systeem", `herinnering_regie_${moment.stap}`, casus.code, "gedaan", "systeem")], moments: moment.stap < 2 ? [nextStap(regio, tick)] : [] };
+  return {
+    intents,
+    audit: [auditLine("systeem", `herinnering_regie_${moment.stap}`, casus.code, "gedaan", "systeem")],
+    moments: moment.stap < 2 ? [nextStap(regio, tick)] : [],
+  };
 };
 
 /** Somebody pressed "Er is nu gevaar" and sent no signaal: he is asked, in private, whether 112 was called. */

@@ -13,32 +13,57 @@ import { OCHTEND, planStep } from "./plan-step.js";
 import { takeStep, withdrawVragen } from "./take-step.js";
 import { commit, doneBy, merge, type Opened, type Outcome, type Work } from "./work.js";
 
-export type Routering = { readonly route: Route; readonly regiehouderId: PersoonId; readonly tafelId?: TafelId; readonly slachtoffer?: "ja" | "nee" | "weet_niet" };
-export type Oordeel = { readonly vermoeden: "ja" | "nee"; readonly motivering: string; readonly gehoord: string; readonly door?: "reguliere_hulp" | "zvh"; readonly routering?: Routering };
+export type Routering = {
+  readonly route: Route;
+  readonly regiehouderId: PersoonId;
+  readonly tafelId?: TafelId;
+  readonly slachtoffer?: "ja" | "nee" | "weet_niet";
+};
+export type Oordeel = {
+  readonly vermoeden: "ja" | "nee";
+  readonly motivering: string;
+  readonly gehoord: string;
+  readonly door?: "reguliere_hulp" | "zvh";
+  readonly routering?: Routering;
+};
 
 /** Working days in which a regiehouder accepts or refuses. */
 const REGIE_WERKDAGEN = 2;
 
 /** People who may direct a casus under a route. */
-export const magRegie = (persoon: Persoon, route: Route): boolean => persoon.actief && heeftRol(persoon, "regiehouder") && (regiePerRoute[route] as readonly OrganisatieSoort[]).includes(persoon.organisatieSoort);
+export const magRegie = (persoon: Persoon, route: Route): boolean =>
+  persoon.actief && heeftRol(persoon, "regiehouder") && (regiePerRoute[route] as readonly OrganisatieSoort[]).includes(persoon.organisatieSoort);
 
 const checkRoutering = async (work: Work, regio: Regio, routering: Routering): Promise<Result<Persoon, Fout>> => {
   const [regiehouder] = await work.ports.store.readPersonen([routering.regiehouderId]);
   if (regiehouder === undefined || !magRegie(regiehouder, routering.route)) return refuse({ code: "regie_past_niet", veld: "regiehouder" });
-  if (routering.tafelId !== undefined && !tafelsVoor(regio, routering.route).some((tafel) => tafel.id === routering.tafelId)) return refuse({ code: "tafel_past_niet", veld: "tafel" });
+  if (routering.tafelId !== undefined && !tafelsVoor(regio, routering.route).some((tafel) => tafel.id === routering.tafelId))
+    return refuse({ code: "tafel_past_niet", veld: "tafel" });
   if (routering.route === "ondermijning" && routering.slachtoffer === undefined) return refuse({ code: "kies_slachtoffer", veld: "slachtoffer" });
   return ok(regiehouder);
 };
 
 const planCasus = (work: Work, opened: Opened, regiehouder: Persoon, { route, tafelId }: Routering): { readonly casus: Casus; readonly plan: Plan } => {
-  const { regieOrganisatieId: _, regiehouderId: __, tafelId: ___, ...before } = opened.casus ?? {
+  const {
+    regieOrganisatieId: _,
+    regiehouderId: __,
+    tafelId: ___,
+    ...before
+  } = opened.casus ?? {
     id: work.ports.ids.id() as CasusId,
     code: work.ports.ids.casusCode(),
     version: 0,
     gemeenteId: opened.signaal.gemeenteId,
     geopendOp: work.now,
   };
-  const casus: Casus = { ...before, route, regieOrganisatieId: regiehouder.organisatieId, regiehouderId: regiehouder.id, regieStatus: "gevraagd", ...(tafelId === undefined ? {} : { tafelId }) };
+  const casus: Casus = {
+    ...before,
+    route,
+    regieOrganisatieId: regiehouder.organisatieId,
+    regiehouderId: regiehouder.id,
+    regieStatus: "gevraagd",
+    ...(tafelId === undefined ? {} : { tafelId }),
+  };
   const due = momentOp(plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, opened.regio.vrijeDagen), OCHTEND);
   return {
     casus,
@@ -56,16 +81,28 @@ const planZorg = async (work: Work, opened: Opened, { route, slachtoffer }: Rout
   const [coordinator] = await work.ports.store.personenMetRol("zorgcoordinator");
   if (coordinator === undefined) return {};
   const before = plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, opened.regio.vrijeDagen);
-  const ask = (soort: "comensha" | "zorgvraag"): Plan => planVraag(work, opened.signaal, newVraag(work, opened.signaal, coordinator.id, soort, before, { vraag: "", doel: soort, grondslag: "" }));
+  const ask = (soort: "comensha" | "zorgvraag"): Plan =>
+    planVraag(work, opened.signaal, newVraag(work, opened.signaal, coordinator.id, soort, before, { vraag: "", doel: soort, grondslag: "" }));
   const asked = opened.vragen.some((vraag) => vraag.soort === "comensha" && vraag.status !== "ingetrokken");
   return merge(route !== "ondermijning" && !asked ? ask("comensha") : {}, route === "ondermijning" && slachtoffer === "ja" ? ask("zorgvraag") : {});
 };
 
-const routeStap = (work: Work, opened: Opened, signaal: Signaal, casus: Casus, { route, slachtoffer }: Routering): Result<{ readonly signaal: Signaal; readonly plan: Plan }, Fout> => {
+const routeStap = (
+  work: Work,
+  opened: Opened,
+  signaal: Signaal,
+  casus: Casus,
+  { route, slachtoffer }: Routering,
+): Result<{ readonly signaal: Signaal; readonly plan: Plan }, Fout> => {
   const routed = step(signaal, `route_${route}`, opened.relaties);
   if (!routed.ok) return routed;
   return ok(
-    planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, opened.regio, { ...routed.value, signaal: { ...routed.value.signaal, casusId: casus.id } }, { casus: casus.code, ...(slachtoffer === undefined ? {} : { slachtoffer }) }),
+    planStep(
+      { now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids },
+      opened.regio,
+      { ...routed.value, signaal: { ...routed.value.signaal, casusId: casus.id } },
+      { casus: casus.code, ...(slachtoffer === undefined ? {} : { slachtoffer }) },
+    ),
   );
 };
 
@@ -76,8 +113,15 @@ export const routeSignaal = async (work: Work, opened: Opened, routering: Router
   const { casus, plan: casusPlan } = planCasus(work, opened, regiehouder.value, routering);
   const routed = routeStap(work, opened, opened.signaal, casus, routering);
   if (!routed.ok) return routed;
-  const noted = routed.value.plan.changes?.map((change) => (change.soort === "stap" ? { ...change, stap: { ...change.stap, inhoud: { ...change.stap.inhoud, motivering } } } : change)) ?? [];
-  const committed = await commit(work, merge({ ...routed.value.plan, changes: noted }, casusPlan, await planZorg(work, opened, routering)), opened.signaal.code);
+  const noted =
+    routed.value.plan.changes?.map((change) =>
+      change.soort === "stap" ? { ...change, stap: { ...change.stap, inhoud: { ...change.stap.inhoud, motivering } } } : change,
+    ) ?? [];
+  const committed = await commit(
+    work,
+    merge({ ...routed.value.plan, changes: noted }, casusPlan, await planZorg(work, opened, routering)),
+    opened.signaal.code,
+  );
   return committed.ok ? ok(routed.value.signaal) : committed;
 };
 
@@ -93,11 +137,20 @@ export const judgeSignaal = async (work: Work, opened: Opened, oordeel: Oordeel)
   if (!regiehouder.ok) return regiehouder;
   const judged = step(opened.signaal, "vermoeden_vaststellen", opened.relaties);
   if (!judged.ok) return judged;
-  const first = planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, opened.regio, judged.value, { motivering, gehoord });
+  const first = planStep(
+    { now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids },
+    opened.regio,
+    judged.value,
+    { motivering, gehoord },
+  );
   const { casus, plan: casusPlan } = planCasus(work, opened, regiehouder.value, routering);
   const routed = routeStap(work, opened, first.signaal, casus, routering);
   if (!routed.ok) return routed;
-  const onlyHistory: Plan = { ...first.plan, changes: first.plan.changes?.filter((change) => change.soort === "stap") ?? [], intents: first.plan.intents?.filter((intent) => intent.kind !== "triage") ?? [] };
+  const onlyHistory: Plan = {
+    ...first.plan,
+    changes: first.plan.changes?.filter((change) => change.soort === "stap") ?? [],
+    intents: first.plan.intents?.filter((intent) => intent.kind !== "triage") ?? [],
+  };
   const whole = merge(onlyHistory, casusPlan, routed.value.plan, withdrawVragen(opened, routed.value.signaal.status), await planZorg(work, opened, routering));
   const committed = await commit(work, whole, opened.signaal.code);
   return committed.ok ? ok(routed.value.signaal) : committed;

@@ -24,7 +24,12 @@ export const unlinkSignaal = async (work: Work, opened: Opened, reden: string): 
   const taken = step(signaal, "ontkoppelen", opened.relaties);
   if (!taken.ok) return taken;
   const { casusId: _, ...loose } = taken.value.signaal;
-  const { signaal: next, plan } = planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, opened.regio, { ...taken.value, signaal: loose }, { reden, casus: casus.code });
+  const { signaal: next, plan } = planStep(
+    { now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids },
+    opened.regio,
+    { ...taken.value, signaal: loose },
+    { reden, casus: casus.code },
+  );
   const committed = await commit(work, plan, signaal.code);
   return committed.ok ? { ok: true, value: next } : committed;
 };

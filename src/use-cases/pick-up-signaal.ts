@@ -6,7 +6,8 @@ import { triageIntents } from "./plan-step.js";
 import { commit, doneBy, noteStap, type Opened, type Outcome, type Work } from "./work.js";
 
 /** Who may handle a signaal as it stands: analisten while it is at the meldpunt, else aandachtsfunctionarissen. */
-export const rolNu = (signaal: Signaal): "analist" | "aandachtsfunctionaris" => (signaal.status === "bij_meldpunt" || signaal.status === "in_verrijking" ? "analist" : "aandachtsfunctionaris");
+export const rolNu = (signaal: Signaal): "analist" | "aandachtsfunctionaris" =>
+  signaal.status === "bij_meldpunt" || signaal.status === "in_verrijking" ? "analist" : "aandachtsfunctionaris";
 
 const assign = async (work: Work, { signaal, regio }: Opened, naar: PersoonId, actie: string): Outcome<Signaal> => {
   const next: Signaal = { ...signaal, behandelaarId: naar, opgepaktOp: work.now };
@@ -18,7 +19,10 @@ const assign = async (work: Work, { signaal, regio }: Opened, naar: PersoonId, a
         { soort: "stap", stap: noteStap(work, signaal, "oppakken", { naar }) },
       ],
       audit: [doneBy(work, actie, signaal.code)],
-      intents: [...triageIntents(regio, next), ...(naar === work.actor.persoon.id ? [] : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: naar }, variant: "toegewezen" }])],
+      intents: [
+        ...triageIntents(regio, next),
+        ...(naar === work.actor.persoon.id ? [] : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: naar }, variant: "toegewezen" }]),
+      ],
       doneMoments: [{ soort: "eerste_reactie", objectId: signaal.id }],
     },
     signaal.code,

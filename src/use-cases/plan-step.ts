@@ -1,9 +1,10 @@
-import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
-import { readGemeente, type Regio } from "../domain/regio/regio.js";
-import type { Dag, Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
+import { type Regio, readGemeente } from "../domain/regio/regio.js";
+import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
 import { isOpen, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import type { Step } from "../domain/signaal/step.js";
+import type { Dag } from "../domain/tijd/dag.js";
+import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ids } from "../ports/ids.js";
 import type { Plan } from "../ports/store.js";
 import type { DueMoment, Intent, MomentSoort } from "../ports/work.js";
@@ -32,13 +33,20 @@ export const eersteReactieMoment = (regio: Regio, signaal: Signaal, now: Date): 
 });
 
 /** Day by which somebody must have picked it up. */
-export const reageerVoor = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, from: Date): Dag => plusWerkdagen(dagVan(from), readGemeente(regio, signaal.gemeenteId).termijnen.eersteReactie, regio.vrijeDagen);
+export const reageerVoor = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, from: Date): Dag =>
+  plusWerkdagen(dagVan(from), readGemeente(regio, signaal.gemeenteId).termijnen.eersteReactie, regio.vrijeDagen);
 
 /** Day promised to the melder, counted from now. */
-export const belofte = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, now: Date): Dag => plusWerkdagen(dagVan(now), readGemeente(regio, signaal.gemeenteId).termijnen.berichtMelder, regio.vrijeDagen);
+export const belofte = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, now: Date): Dag =>
+  plusWerkdagen(dagVan(now), readGemeente(regio, signaal.gemeenteId).termijnen.berichtMelder, regio.vrijeDagen);
 
 /** The promise is watched from the morning of its day. */
-export const belofteMoment = (signaal: Signaal, stap = 0): DueMoment => ({ soort: "bericht_melder", objectId: signaal.id, op: momentOp(signaal.beloofdVoor, OCHTEND), stap });
+export const belofteMoment = (signaal: Signaal, stap = 0): DueMoment => ({
+  soort: "bericht_melder",
+  objectId: signaal.id,
+  op: momentOp(signaal.beloofdVoor, OCHTEND),
+  stap,
+});
 
 const isHeld = (signaal: Signaal, now: Date): boolean => signaal.aangehoudenTot !== undefined && dagVan(now) < signaal.aangehoudenTot;
 
@@ -54,7 +62,8 @@ const momentsAfter = (regio: Regio, { signaal, transition }: Step, now: Date): r
   const moments: DueMoment[] = [];
   const waits = signaal.behandelaarId === undefined && ["bij_meldpunt", "bij_aandachtsfunctionaris", "in_verrijking"].includes(signaal.status);
   if (waits) moments.push(eersteReactieMoment(regio, signaal, now));
-  if (signaal.status === "niet_versterkt" && signaal.herzienOp !== undefined) moments.push({ soort: "herzien", objectId: signaal.id, op: momentOp(signaal.herzienOp, OCHTEND), stap: 0 });
+  if (signaal.status === "niet_versterkt" && signaal.herzienOp !== undefined)
+    moments.push({ soort: "herzien", objectId: signaal.id, op: momentOp(signaal.herzienOp, OCHTEND), stap: 0 });
   if (opensPromise.includes(transition.name)) moments.push(belofteMoment(signaal));
   return moments;
 };
@@ -72,10 +81,27 @@ export type StepWork = { readonly now: Date; readonly doorId: PersoonId | "syste
  * Everything that follows from one step, the same for each: the change, its line of history and audit, the card in every
  * channel, what the melder hears, and what falls due or is done with.
  */
-export const planStep = (work: StepWork, regio: Regio, taken: Step, inhoud: Readonly<Record<string, string>> = {}, grondslag?: string): { readonly signaal: Signaal; readonly plan: Plan } => {
-  const renewed: Step = opensPromise.includes(taken.transition.name) ? { ...taken, signaal: { ...taken.signaal, beloofdVoor: belofte(regio, taken.signaal, work.now) } } : taken;
+export const planStep = (
+  work: StepWork,
+  regio: Regio,
+  taken: Step,
+  inhoud: Readonly<Record<string, string>> = {},
+  grondslag?: string,
+): { readonly signaal: Signaal; readonly plan: Plan } => {
+  const renewed: Step = opensPromise.includes(taken.transition.name)
+    ? { ...taken, signaal: { ...taken.signaal, beloofdVoor: belofte(regio, taken.signaal, work.now) } }
+    : taken;
   const { signaal, transition, from } = renewed;
-  const stap: Stap = { id: work.ids.id() as StapId, signaalId: signaal.id, name: transition.name as Stap["name"], from, to: signaal.status, doorId: work.doorId, op: work.now, inhoud };
+  const stap: Stap = {
+    id: work.ids.id() as StapId,
+    signaalId: signaal.id,
+    name: transition.name as Stap["name"],
+    from,
+    to: signaal.status,
+    doorId: work.doorId,
+    op: work.now,
+    inhoud,
+  };
   return {
     signaal,
     plan: {
@@ -83,7 +109,16 @@ export const planStep = (work: StepWork, regio: Regio, taken: Step, inhoud: Read
         { soort: "signaal", signaal },
         { soort: "stap", stap },
       ],
-      audit: [{ wie: work.doorId, actie: transition.name, object: signaal.code, resultaat: "gedaan", herkomst: work.herkomst, ...(grondslag === undefined ? {} : { grondslag }) }],
+      audit: [
+        {
+          wie: work.doorId,
+          actie: transition.name,
+          object: signaal.code,
+          resultaat: "gedaan",
+          herkomst: work.herkomst,
+          ...(grondslag === undefined ? {} : { grondslag }),
+        },
+      ],
       intents: [...triageIntents(regio, signaal), ...feedbackIntent(signaal, transition.melder, work.now)],
       moments: momentsAfter(regio, renewed, work.now),
       doneMoments: doneAfter(renewed, isHeld(signaal, work.now)).map((soort) => ({ soort, objectId: signaal.id })),

@@ -30,7 +30,10 @@ export const acceptRegie = async (work: Work, casus: Casus): Outcome<Casus> => {
     {
       changes: [{ soort: "casus", casus: next }, ...signalen.map((signaal) => ({ soort: "stap" as const, stap: noteStap(work, signaal, "regie_aanvaard") }))],
       audit: [doneBy(work, "regie_aanvaarden", casus.code)],
-      intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: casus.regiehouderId ?? work.actor.persoon.id } }, ...signalen.flatMap((signaal) => triageIntents(regio, signaal))],
+      intents: [
+        { kind: "regie", objectId: casus.id, to: { persoonId: casus.regiehouderId ?? work.actor.persoon.id } },
+        ...signalen.flatMap((signaal) => triageIntents(regio, signaal)),
+      ],
       doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
     },
     casus.code,
@@ -45,8 +48,16 @@ export const returnRegie = async (work: Work, casus: Casus, reden: string): Outc
   const back = (signaal: Signaal): Plan => {
     const taken = step(signaal, "regie_teruggeven", ["regiehouder"]);
     if (!taken.ok) return {};
-    const { plan } = planStep({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids }, regio, taken.value, { reden });
-    const heard = signaal.behandelaarId === undefined ? [] : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "regie_geweigerd" }];
+    const { plan } = planStep(
+      { now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids },
+      regio,
+      taken.value,
+      { reden },
+    );
+    const heard =
+      signaal.behandelaarId === undefined
+        ? []
+        : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "regie_geweigerd" }];
     return merge(plan, { intents: heard });
   };
   const { route: _, regieOrganisatieId: __, regiehouderId: from, tafelId: ___, ...rest } = casus;

@@ -1,7 +1,7 @@
 import { findIdentifiers } from "../domain/delen/redactie.js";
 import type { Fout } from "../domain/fouten.js";
-import { heeftRol, type GemeenteId } from "../domain/persoon/persoon.js";
-import { readGemeente, type Regio } from "../domain/regio/regio.js";
+import { type GemeenteId, heeftRol } from "../domain/persoon/persoon.js";
+import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Acuut, Signaal, SignaalId, SignaalInhoud } from "../domain/signaal/signaal.js";
 import { findTransition } from "../domain/signaal/signaal.status.js";
@@ -9,7 +9,11 @@ import { dagVan } from "../domain/tijd/tijd.js";
 import { belofte, belofteMoment, eersteReactieMoment, planStep } from "./plan-step.js";
 import { commit, merge, type Outcome, type Work } from "./work.js";
 
-export type NieuwSignaal = { readonly gemeenteId: GemeenteId; readonly inhoud: SignaalInhoud; readonly acuut?: { readonly op: Date; readonly belde112: Acuut["belde112"]; readonly momentId: string } };
+export type NieuwSignaal = {
+  readonly gemeenteId: GemeenteId;
+  readonly inhoud: SignaalInhoud;
+  readonly acuut?: { readonly op: Date; readonly belde112: Acuut["belde112"]; readonly momentId: string };
+};
 
 /** Text that must hold no identifier: the first one found, named by kind and never repeated [domein 4]. */
 export const checkFreeText = (regio: Regio, veld: string, text: string): Fout | undefined => {
@@ -19,7 +23,9 @@ export const checkFreeText = (regio: Regio, veld: string, text: string): Fout | 
 
 /** Goes to the meldpunt, or straight to the aandachtsfunctionaris: without meldpunt, from the network, or from an aandachtsfunctionaris [T1, T1b]. */
 const startsAtMeldpunt = (regio: Regio, work: Work, gemeenteId: GemeenteId): boolean =>
-  readGemeente(regio, gemeenteId).meldpunt && work.actor.persoon.organisatieSoort === "gemeente" && !heeftRol(work.actor.persoon, "aandachtsfunctionaris", gemeenteId);
+  readGemeente(regio, gemeenteId).meldpunt &&
+  work.actor.persoon.organisatieSoort === "gemeente" &&
+  !heeftRol(work.actor.persoon, "aandachtsfunctionaris", gemeenteId);
 
 /** Takes in a signaal: stored, in the right channel, with a receipt and a promised day for the melder. */
 export const submitSignaal = async (work: Work, input: NieuwSignaal): Outcome<Signaal> => {
@@ -49,7 +55,12 @@ export const submitSignaal = async (work: Work, input: NieuwSignaal): Outcome<Si
   };
   const { plan } = planStep({ now, doorId: actor.persoon.id, herkomst: actor.account.platform, ids: ports.ids }, regio, { signaal, from: "nieuw", transition });
   const intake = merge(
-    { ...plan, changes: [{ soort: "signaal_nieuw", signaal }, ...(plan.changes ?? []).filter((change) => change.soort === "stap")], moments: [eersteReactieMoment(regio, signaal, now), belofteMoment(signaal)], doneMoments: [] },
+    {
+      ...plan,
+      changes: [{ soort: "signaal_nieuw", signaal }, ...(plan.changes ?? []).filter((change) => change.soort === "stap")],
+      moments: [eersteReactieMoment(regio, signaal, now), belofteMoment(signaal)],
+      doneMoments: [],
+    },
     input.acuut === undefined ? {} : { doneMoments: [{ soort: "acuut_nagaan", objectId: input.acuut.momentId }] },
   );
   const committed = await commit(work, intake, signaal.code);

@@ -8,7 +8,9 @@ import { commit, merge, type Opened, type Outcome, type Work } from "./work.js";
 
 /** Questions that nobody needs answered any more once the signaal leaves the afstemming; other kinds end when it lapses. */
 export const withdrawVragen = ({ signaal, vragen }: Opened, to: Signaal["status"]): Plan => {
-  const moot = vragen.filter((vraag) => vraag.status === "open" && (vraag.soort === "afstemming" ? signaal.status === "in_afstemming" && to !== "in_afstemming" : to === "vervallen"));
+  const moot = vragen.filter(
+    (vraag) => vraag.status === "open" && (vraag.soort === "afstemming" ? signaal.status === "in_afstemming" && to !== "in_afstemming" : to === "vervallen"),
+  );
   return {
     changes: moot.map((vraag) => ({ soort: "vraag", vraag: { ...vraag, status: "ingetrokken" } })),
     intents: moot.map((vraag) => ({ kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort, objectId: vraag.id, to: { persoonId: vraag.aanId } })),

@@ -1,4 +1,4 @@
-import { type SignaalCode, parseCode } from "../domain/code.js";
+import { parseCode, type SignaalCode } from "../domain/code.js";
 import { isPossible, may, type SignaalAction } from "../domain/delen/permissions.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Actor, PersoonId } from "../domain/persoon/persoon.js";
@@ -20,7 +20,10 @@ export type Opened = Dossier & { readonly relaties: readonly Relatie[]; readonly
 
 /** Reads a signaal with everything that decides who somebody is to it. */
 export const readDossier = async (ports: Ports, signaal: Signaal): Promise<Dossier> => {
-  const [vragen, casus] = await Promise.all([ports.store.vragenVan(signaal.id), signaal.casusId === undefined ? undefined : ports.store.readCasus(signaal.casusId)]);
+  const [vragen, casus] = await Promise.all([
+    ports.store.vragenVan(signaal.id),
+    signaal.casusId === undefined ? undefined : ports.store.readCasus(signaal.casusId),
+  ]);
   return casus === undefined ? { signaal, vragen } : { signaal, vragen, casus };
 };
 
@@ -34,13 +37,21 @@ export const openSignaal = async (work: Pick<Work, "ports" | "actor">, typedCode
   const relaties = relatiesVan(work.actor.persoon, dossier);
   if (!may(relaties, action, signaal.status)) {
     const anyMoment = relaties.some((relatie) => relatie !== "geen" && relatie !== "ketenregisseur") && !isPossible(action, signaal.status);
-    if (!anyMoment) await work.ports.store.commit({ audit: [auditLine(work.actor.persoon.id, action, signaal.code, "geweigerd", work.actor.account.platform)] });
+    if (!anyMoment)
+      await work.ports.store.commit({ audit: [auditLine(work.actor.persoon.id, action, signaal.code, "geweigerd", work.actor.account.platform)] });
     return refuse({ code: anyMoment ? "niet_meer_mogelijk" : "geen_toegang" });
   }
   return ok({ ...dossier, relaties, regio: await work.ports.store.readRegio() });
 };
 
-export const auditLine = (wie: PersoonId | "systeem", actie: string, object: string, resultaat: AuditLine["resultaat"], herkomst: string, grondslag?: string): AuditLine => ({
+export const auditLine = (
+  wie: PersoonId | "systeem",
+  actie: string,
+  object: string,
+  resultaat: AuditLine["resultaat"],
+  herkomst: string,
+  grondslag?: string,
+): AuditLine => ({
   wie,
   actie,
   object,
@@ -49,7 +60,8 @@ export const auditLine = (wie: PersoonId | "systeem", actie: string, object: str
   ...(grondslag === undefined ? {} : { grondslag }),
 });
 
-export const doneBy = (work: Work, actie: string, object: string, grondslag?: string): AuditLine => auditLine(work.actor.persoon.id, actie, object, "gedaan", work.actor.account.platform, grondslag);
+export const doneBy = (work: Work, actie: string, object: string, grondslag?: string): AuditLine =>
+  auditLine(work.actor.persoon.id, actie, object, "gedaan", work.actor.account.platform, grondslag);
 
 /** A line of history that is no transition. */
 export const noteStap = (work: Work, signaal: Signaal, name: Stap["name"], inhoud: Readonly<Record<string, string>> = {}): Stap => ({

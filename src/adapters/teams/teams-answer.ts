@@ -1,13 +1,13 @@
 import { type Activity, ActivityTypes, type CloudAdapter, type TaskModuleResponse } from "botbuilder";
 import type { Card } from "../../domain/card.js";
 import type { Taal } from "../../domain/persoon/persoon.js";
+import { say } from "../../messages/messages.js";
 import type { Answer, Conversations } from "../../ports/chat.js";
 import { attachment, cardType, mayBeMessage, renderCard } from "./teams-card.js";
 import { type Log, safeError, type TeamsConfig } from "./teams-config.js";
 import type { Turn } from "./teams-inbound.js";
 import { postPrivately } from "./teams-prive.js";
 import { cardActivity } from "./teams-sender.js";
-import { zeg } from "./teams-woorden.js";
 
 export type AnswerParts = { readonly config: TeamsConfig; readonly adapter: CloudAdapter; readonly conversations: Conversations; readonly log: Log };
 /** The body of an answer to Action.Execute. */
@@ -19,7 +19,7 @@ const text = (value: string): Partial<Activity> => ({ type: ActivityTypes.Messag
 /** Answers in the dialog that is, or comes, in front of this person. Nothing closes it. */
 export const answerDialog = (parts: AnswerParts, turn: Turn, answer: Answer, fetching: boolean): TaskModuleResponse | undefined => {
   if (answer.soort === "melding") return { task: { type: "message", value: answer.tekst } };
-  if (answer.soort === "niets") return fetching ? { task: { type: "message", value: zeg(taalFor(turn, parts.config), "gedaan") } } : undefined;
+  if (answer.soort === "niets") return fetching ? { task: { type: "message", value: say(taalFor(turn, parts.config), "teams.gedaan") } } : undefined;
   const { card } = answer;
   return { task: { type: "continue", value: { title: card.titel, height: "medium", width: "medium", card: attachment(card, "venster", parts.config) } } };
 };
@@ -34,7 +34,7 @@ const executeMessage = (value: string): ExecuteResponse => ({
 const asMessage = (parts: AnswerParts, turn: Turn, card: Card): Partial<Activity> => {
   if (mayBeMessage(card, parts.config)) return cardActivity(card, parts.config);
   parts.log.error({ template: card.template }, "teams: a card with details was about to become a message");
-  return text(zeg(taalFor(turn, parts.config), "niet_hier"));
+  return text(say(taalFor(turn, parts.config), "teams.niet_hier"));
 };
 
 const answerActivity = (parts: AnswerParts, turn: Turn, answer: Exclude<Answer, { soort: "niets" }>): Partial<Activity> =>
@@ -53,7 +53,7 @@ const sendPrivately = async (parts: AnswerParts, turn: Turn, activity: Partial<A
   }
 };
 
-const sentence = (sent: boolean): "prive_gestuurd" | "prive_kan_niet" => (sent ? "prive_gestuurd" : "prive_kan_niet");
+const sentence = (sent: boolean): "teams.prive_gestuurd" | "teams.prive_kan_niet" => (sent ? "teams.prive_gestuurd" : "teams.prive_kan_niet");
 
 /** Replaces the message that was pressed; in the private chat only. */
 const replaceMessage = async (turn: Turn, activity: Partial<Activity>): Promise<void> => {
@@ -65,15 +65,15 @@ const replaceMessage = async (turn: Turn, activity: Partial<Activity>): Promise<
 /** Answers a press on a message. What is for one person never appears in a channel. */
 export const answerExecute = async (parts: AnswerParts, turn: Turn, answer: Answer): Promise<ExecuteResponse> => {
   const taal = taalFor(turn, parts.config);
-  if (answer.soort === "niets") return executeMessage(zeg(taal, "gedaan"));
+  if (answer.soort === "niets") return executeMessage(say(taal, "teams.gedaan"));
   if (answer.soort === "melding") return executeMessage(answer.tekst);
   const activity = asMessage(parts, turn, answer.card);
-  if (!turn.prive) return executeMessage(zeg(taal, sentence(await sendPrivately(parts, turn, activity))));
+  if (!turn.prive) return executeMessage(say(taal, sentence(await sendPrivately(parts, turn, activity))));
   if (answer.soort === "toon" || answer.soort === "home") {
     await turn.context.sendActivity(activity);
-    return executeMessage(zeg(taal, "gedaan"));
+    return executeMessage(say(taal, "teams.gedaan"));
   }
-  if (!mayBeMessage(answer.card, parts.config)) return executeMessage(zeg(taal, "niet_hier"));
+  if (!mayBeMessage(answer.card, parts.config)) return executeMessage(say(taal, "teams.niet_hier"));
   if (answer.soort === "vervang") await replaceMessage(turn, activity);
   return { statusCode: 200, type: cardType, value: renderCard(answer.card, "bericht", parts.config) };
 };
@@ -83,7 +83,7 @@ export const answerMessage = async (parts: AnswerParts, turn: Turn, answer: Answ
   if (answer.soort === "niets") return;
   const activity = answerActivity(parts, turn, answer);
   if (!turn.prive) {
-    await turn.context.sendActivity(text(zeg(parts.config.taal, sentence(await sendPrivately(parts, turn, activity)))));
+    await turn.context.sendActivity(text(say(parts.config.taal, sentence(await sendPrivately(parts, turn, activity)))));
   } else if (answer.soort === "vervang" || answer.soort === "fouten") {
     await replaceMessage(turn, activity);
   } else {

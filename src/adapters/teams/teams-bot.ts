@@ -9,11 +9,11 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from "botbuilder";
+import { say } from "../../messages/messages.js";
 import type { Answer, Dispatch, Inbound } from "../../ports/chat.js";
 import { type AnswerParts, answerDialog, answerExecute, answerMessage } from "./teams-answer.js";
 import { type Press, readCommand, readPress, readTurn, type Turn, toInbound } from "./teams-inbound.js";
 import { learnTeam, rememberPlace } from "./teams-roster.js";
-import { zeg } from "./teams-woorden.js";
 
 /** The command of the button in the menu of a message. */
 const fromMessage = "van_bericht";
@@ -79,7 +79,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   async #press(turn: Turn, data: unknown, how: { readonly canShow: boolean; readonly venster?: boolean }): Promise<Answer> {
     const press = readPress(data);
-    if (!press) return { soort: "melding", tekst: zeg(turn.taal ?? this.#parts.config.taal, "knop_oud") };
+    if (!press) return { soort: "melding", tekst: say(turn.taal ?? this.#parts.config.taal, "teams.knop_oud") };
     return this.#dispatch(toInbound(turn, actie(press), how));
   }
 

@@ -8,11 +8,25 @@ type Row =
   | { readonly action: string; readonly transitions: readonly TransitionName[] }
   | { readonly action: string; readonly relaties: readonly Relatie[]; readonly statussen: readonly SignaalStatus[] };
 
-const lopend = ["bij_meldpunt", "in_verrijking", "niet_versterkt", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden", "route_zorg", "route_zorg_straf", "route_ondermijning"] as const satisfies readonly SignaalStatus[];
+const lopend = [
+  "bij_meldpunt",
+  "in_verrijking",
+  "niet_versterkt",
+  "bij_aandachtsfunctionaris",
+  "in_afstemming",
+  "vermoeden",
+  "route_zorg",
+  "route_zorg_straf",
+  "route_ondermijning",
+] as const satisfies readonly SignaalStatus[];
 const behandelaars = ["analist", "aandachtsfunctionaris"] as const satisfies readonly Relatie[];
 
 export const signaalActions = [
-  { action: "signaal.oppakken", relaties: behandelaars, statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"] },
+  {
+    action: "signaal.oppakken",
+    relaties: behandelaars,
+    statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
+  },
   { action: "signaal.start_verrijking", transitions: ["start_verrijking"] },
   { action: "signaal.verrijken", transitions: ["versterken", "niet_versterken"] },
   { action: "signaal.terughalen", transitions: ["terughalen"] },
@@ -27,7 +41,11 @@ export const signaalActions = [
   { action: "signaal.aanvullen", relaties: ["melder", "analist", "aandachtsfunctionaris"], statussen: signaalStatussen },
   { action: "signaal.vastleggen", relaties: ["aandachtsfunctionaris"], statussen: ["in_afstemming"] },
   { action: "signaal.naar_analist", transitions: ["naar_analist"] },
-  { action: "signaal.overdragen", relaties: behandelaars, statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"] },
+  {
+    action: "signaal.overdragen",
+    relaties: behandelaars,
+    statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
+  },
   { action: "signaal.koppelen", transitions: ["koppelen_zorg", "koppelen_zorg_straf", "koppelen_ondermijning"] },
   { action: "signaal.ontkoppelen", transitions: ["ontkoppelen"] },
   { action: "signaal.andere_gemeente", transitions: ["overdragen_aan_gemeente"] },
@@ -39,7 +57,9 @@ export const signaalActions = [
 export type SignaalAction = (typeof signaalActions)[number]["action"];
 
 const allows = (row: Row, relatie: Relatie, status: SignaalStatus): boolean =>
-  "transitions" in row ? row.transitions.some((name) => findTransition(name, status)?.by.includes(relatie) === true) : row.statussen.includes(status) && row.relaties.includes(relatie);
+  "transitions" in row
+    ? row.transitions.some((name) => findTransition(name, status)?.by.includes(relatie) === true)
+    : row.statussen.includes(status) && row.relaties.includes(relatie);
 
 /** May somebody with these relaties do this to a signaal in this status? Default no. */
 export const may = (relaties: readonly Relatie[], action: SignaalAction, status: SignaalStatus): boolean => {
@@ -51,7 +71,9 @@ export const may = (relaties: readonly Relatie[], action: SignaalAction, status:
 export const isPossible = (action: SignaalAction, status: SignaalStatus): boolean => {
   const row = signaalActions.find((candidate) => candidate.action === action);
   if (row === undefined) return false;
-  return "transitions" in row ? row.transitions.some((name) => findTransition(name, status) !== undefined) : (row.statussen as readonly SignaalStatus[]).includes(status);
+  return "transitions" in row
+    ? row.transitions.some((name) => findTransition(name, status) !== undefined)
+    : (row.statussen as readonly SignaalStatus[]).includes(status);
 };
 
 /** All actions for these relaties in this status, in button order. */

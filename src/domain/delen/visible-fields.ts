@@ -27,6 +27,9 @@ const partnersMetBeschermd: readonly OrganisatieSoort[] = ["politie", "nla", "om
 export const visibleFields = (persoon: Persoon, relaties: readonly Relatie[]): Zicht => {
   const zichtbaar = new Set(relaties.flatMap((relatie) => perRelatie[relatie]));
   if (relaties.includes("gevraagde_partner") && partnersMetBeschermd.includes(persoon.organisatieSoort)) zichtbaar.add("beschermd");
-  const reden = (groep: Veldgroep): VerborgenReden => (groep === "melder" ? "melder_beschermd" : relaties.includes("gevraagde_partner") ? "geen_grondslag" : "niet_voor_uw_rol");
-  return Object.fromEntries(veldgroepen.map((groep) => [groep, zichtbaar.has(groep) ? { zichtbaar: true } : { zichtbaar: false, reden: reden(groep) }])) as Zicht;
+  const reden = (groep: Veldgroep): VerborgenReden =>
+    groep === "melder" ? "melder_beschermd" : relaties.includes("gevraagde_partner") ? "geen_grondslag" : "niet_voor_uw_rol";
+  return Object.fromEntries(
+    veldgroepen.map((groep) => [groep, zichtbaar.has(groep) ? { zichtbaar: true } : { zichtbaar: false, reden: reden(groep) }]),
+  ) as Zicht;
 };

@@ -8,7 +8,18 @@ export const organisatieSoorten = ["gemeente", "politie", "nla", "zorg", "veilig
 export type OrganisatieSoort = (typeof organisatieSoorten)[number];
 
 /** `inOverleg` roles are asked as partner; the others work on a signaal. A role may be scoped to a gemeente. */
-export const rollen = ["analist", "aandachtsfunctionaris", "ketenregisseur", "zorgcoordinator", "procesregisseur", "regiehouder", "partner", "accenthouder", "fg", "privacy_officer"] as const;
+export const rollen = [
+  "analist",
+  "aandachtsfunctionaris",
+  "ketenregisseur",
+  "zorgcoordinator",
+  "procesregisseur",
+  "regiehouder",
+  "partner",
+  "accenthouder",
+  "fg",
+  "privacy_officer",
+] as const;
 export type RolNaam = (typeof rollen)[number];
 
 /** @property gemeenteId absent: the whole region. @property namens the person for whom this role is filled as deputy. */

@@ -1,6 +1,6 @@
 import type { AccountRef, GemeenteId, OrganisatieId, PersoonId, RolNaam, Taal } from "../persoon/persoon.js";
 import { ok, type Result } from "../result.js";
-import type { Dag } from "../signaal/signaal.js";
+import type { Dag } from "../tijd/dag.js";
 import type { ChannelId, ConvenantId, Regio, TafelId } from "./regio.js";
 import { type RegioFout, vanIssue } from "./regio-bestand.fout.js";
 import { regels } from "./regio-bestand.regels.js";

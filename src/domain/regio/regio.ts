@@ -1,7 +1,7 @@
 import type { Brand } from "../brand.js";
 import type { GemeenteId, OrganisatieId, OrganisatieSoort, Platform } from "../persoon/persoon.js";
-import type { Dag } from "../signaal/signaal.js";
 import type { Route } from "../signaal/signaal.status.js";
+import type { Dag } from "../tijd/dag.js";
 
 export type TafelId = Brand<string, "TafelId">;
 export type ChannelId = Brand<string, "ChannelId">;

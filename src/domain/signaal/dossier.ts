@@ -7,7 +7,10 @@ import type { Relatie } from "./signaal.status.js";
 export type Dossier = { readonly signaal: Signaal; readonly vragen: readonly Vraag[]; readonly casus?: Casus };
 
 /** The person and everybody whose deputy he is. */
-export const zelfEnNamens = (persoon: Persoon): readonly PersoonId[] => [persoon.id, ...new Set(persoon.rollen.flatMap((rol) => (rol.namens === undefined ? [] : [rol.namens])))];
+export const zelfEnNamens = (persoon: Persoon): readonly PersoonId[] => [
+  persoon.id,
+  ...new Set(persoon.rollen.flatMap((rol) => (rol.namens === undefined ? [] : [rol.namens]))),
+];
 
 const gevraagd = (persoon: Persoon, vragen: readonly Vraag[]): boolean => {
   const ids = zelfEnNamens(persoon);
@@ -20,7 +23,8 @@ export const relatiesVan = (persoon: Persoon, { signaal, vragen, casus }: Dossie
   const found: Relatie[] = [];
   if (signaal.melderId === persoon.id) found.push("melder");
   if (heeftRol(persoon, "analist", signaal.gemeenteId) && signaal.bijMeldpunt) found.push("analist");
-  if (heeftRol(persoon, "aandachtsfunctionaris", signaal.gemeenteId) && (signaal.bijAandachtsfunctionaris || signaal.status === "niet_versterkt")) found.push("aandachtsfunctionaris");
+  if (heeftRol(persoon, "aandachtsfunctionaris", signaal.gemeenteId) && (signaal.bijAandachtsfunctionaris || signaal.status === "niet_versterkt"))
+    found.push("aandachtsfunctionaris");
   if (casus?.regiehouderId !== undefined && zelfEnNamens(persoon).includes(casus.regiehouderId)) found.push("regiehouder");
   if (gevraagd(persoon, vragen)) found.push("gevraagde_partner");
   if (heeftRol(persoon, "ketenregisseur")) found.push("ketenregisseur");

@@ -21,16 +21,7 @@ export const routes = ["zorg", "zorg_straf", "ondermijning"] as const;
 export type Route = (typeof routes)[number];
 
 /** Who somebody is to one signaal: worked out from his roles, never carried by a button. */
-export const relaties = [
-  "melder",
-  "analist",
-  "aandachtsfunctionaris",
-  "regiehouder",
-  "gevraagde_partner",
-  "ketenregisseur",
-  "systeem",
-  "geen",
-] as const;
+export const relaties = ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner", "ketenregisseur", "systeem", "geen"] as const;
 export type Relatie = (typeof relaties)[number];
 
 /** What the melder hears at a step: a message key under `terugkoppeling.`; null is silence [domein 2]. */
@@ -45,7 +36,17 @@ export type Transition = {
   readonly melder: Terugkoppeling;
 };
 
-const openStatussen = ["bij_meldpunt", "in_verrijking", "niet_versterkt", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden", "route_zorg", "route_zorg_straf", "route_ondermijning"] as const satisfies readonly SignaalStatus[];
+const openStatussen = [
+  "bij_meldpunt",
+  "in_verrijking",
+  "niet_versterkt",
+  "bij_aandachtsfunctionaris",
+  "in_afstemming",
+  "vermoeden",
+  "route_zorg",
+  "route_zorg_straf",
+  "route_ondermijning",
+] as const satisfies readonly SignaalStatus[];
 const routeStatussen = ["route_zorg", "route_zorg_straf", "route_ondermijning"] as const satisfies readonly SignaalStatus[];
 const bijAf = ["aandachtsfunctionaris"] as const satisfies readonly Relatie[];
 
@@ -65,9 +66,30 @@ export const signaalTransitions = [
   { t: "T7b", name: "route_zorg_straf", from: ["vermoeden"], to: "route_zorg_straf", by: bijAf, melder: null },
   { t: "T7c", name: "route_ondermijning", from: ["vermoeden"], to: "route_ondermijning", by: bijAf, melder: null },
   { t: "T7r", name: "regie_teruggeven", from: routeStatussen, to: "vermoeden", by: ["regiehouder"], melder: null },
-  { t: "TK", name: "koppelen_zorg", from: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"], to: "route_zorg", by: bijAf, melder: "verder_besproken" },
-  { t: "TK", name: "koppelen_zorg_straf", from: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"], to: "route_zorg_straf", by: bijAf, melder: "verder_besproken" },
-  { t: "TK", name: "koppelen_ondermijning", from: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"], to: "route_ondermijning", by: bijAf, melder: "verder_besproken" },
+  {
+    t: "TK",
+    name: "koppelen_zorg",
+    from: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
+    to: "route_zorg",
+    by: bijAf,
+    melder: "verder_besproken",
+  },
+  {
+    t: "TK",
+    name: "koppelen_zorg_straf",
+    from: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
+    to: "route_zorg_straf",
+    by: bijAf,
+    melder: "verder_besproken",
+  },
+  {
+    t: "TK",
+    name: "koppelen_ondermijning",
+    from: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
+    to: "route_ondermijning",
+    by: bijAf,
+    melder: "verder_besproken",
+  },
   { t: "TKr", name: "ontkoppelen", from: routeStatussen, to: "bij_aandachtsfunctionaris", by: bijAf, melder: null },
   { t: "T13", name: "overdragen_aan_gemeente", from: ["bij_meldpunt"], to: "bij_meldpunt", by: ["analist"], melder: "doorgegeven" },
   { t: "T13", name: "overdragen_aan_gemeente", from: ["bij_aandachtsfunctionaris"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: "doorgegeven" },

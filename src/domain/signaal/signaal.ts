@@ -2,14 +2,12 @@ import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
 import type { SignaalCode } from "../code.js";
 import type { GemeenteId, PersoonId, Platform } from "../persoon/persoon.js";
+import type { Dag } from "../tijd/dag.js";
 import type { SignaalStatus, TransitionName } from "./signaal.status.js";
 
 export type SignaalId = Brand<string, "SignaalId">;
 export type StapId = Brand<string, "StapId">;
 export type VraagId = Brand<string, "VraagId">;
-
-/** A calendar day in Europe/Amsterdam, `2026-11-21`. */
-export type Dag = Brand<string, "Dag">;
 
 export const opgemerktBij = ["balie", "controle", "huisbezoek", "school", "zorg", "anders"] as const;
 export const meldcodeAntwoorden = ["ja", "nee", "weet_niet"] as const;
@@ -78,7 +76,17 @@ export type Signaal = {
 export type Stap = {
   readonly id: StapId;
   readonly signaalId: SignaalId;
-  readonly name: TransitionName | "oppakken" | "acuut" | "aanvullen" | "intrekking_gevraagd" | "regie_aanvaard" | "aanhouden" | "overdracht_gevraagd" | "overdracht_geweigerd" | "antwoord";
+  readonly name:
+    | TransitionName
+    | "oppakken"
+    | "acuut"
+    | "aanvullen"
+    | "intrekking_gevraagd"
+    | "regie_aanvaard"
+    | "aanhouden"
+    | "overdracht_gevraagd"
+    | "overdracht_geweigerd"
+    | "antwoord";
   readonly from: SignaalStatus | "nieuw";
   readonly to: SignaalStatus;
   readonly doorId: PersoonId | "systeem";

@@ -18,4 +18,15 @@ export const step = (signaal: Signaal, name: TransitionName, relaties: readonly 
 };
 
 /** Steps after which somebody else has to pick it up. */
-const wisseltVanHanden = ({ name }: Transition): boolean => ["versterken", "niet_versterken", "herzien", "terughalen", "naar_analist", "overdragen_aan_gemeente", "heropenen", "vervallen_ongedaan", "ontkoppelen"].includes(name);
+const wisseltVanHanden = ({ name }: Transition): boolean =>
+  [
+    "versterken",
+    "niet_versterken",
+    "herzien",
+    "terughalen",
+    "naar_analist",
+    "overdragen_aan_gemeente",
+    "heropenen",
+    "vervallen_ongedaan",
+    "ontkoppelen",
+  ].includes(name);

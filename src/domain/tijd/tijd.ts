@@ -1,6 +1,6 @@
 import { TZDate, tzOffset } from "@date-fns/tz";
 import Holidays from "date-holidays";
-import type { Dag } from "../signaal/signaal.js";
+import type { Dag } from "./dag.js";
 
 /** The region's time zone: what a person reads is in this zone, what is stored is UTC. */
 export const TIJDZONE = "Europe/Amsterdam";

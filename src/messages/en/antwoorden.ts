@@ -4,7 +4,8 @@ export const enAntwoorden = {
   "venster.klaar": "Done",
   "melden.van_bericht": "Please delete the message where you read this. A report does not belong in the chat. We do not copy the text of the message.",
   "melden.ontvangen": "Thank you. Your code is {code}. You will hear from us by {datum}. See something new? Choose 'My reports'.",
-  "melden.ontvangen_meldcode": "Thank you. Your code is {code}. You will hear from us by {datum}. Do you work under the meldcode (reporting code)? Then also follow your own five steps and consult Veilig Thuis. See something new? Choose 'My reports'.",
+  "melden.ontvangen_meldcode":
+    "Thank you. Your code is {code}. You will hear from us by {datum}. Do you work under the meldcode (reporting code)? Then also follow your own five steps and consult Veilig Thuis. See something new? Choose 'My reports'.",
   "aanvullen.klaar": "Thank you. Your addition is stored with {code}.",
   "intrekken.klaar": "We have your request about {code}. Whoever handles your report first checks that nobody is in danger. You will hear what happens.",
   "oppakken.heeft_het_al": "{naam} has picked up this signaal. Do you want to take it over? Talk to each other first.",
@@ -54,4 +55,9 @@ export const enAntwoorden = {
   "bekijk.vraag_soort.afstemming": "Consultation",
   "bekijk.vraag_soort.comensha": "CoMensha",
   "bekijk.vraag_soort.zorgvraag": "Request for care",
+  "teams.prive_gestuurd": "I have sent you a private message.",
+  "teams.prive_kan_niet": "I cannot send you a private message yet. First open a chat with Ketentafel yourself.",
+  "teams.gedaan": "Done.",
+  "teams.knop_oud": "This button no longer works. Type: hulp.",
+  "teams.niet_hier": "I cannot show this here. Open it with the button in a message from Ketentafel.",
 } as const satisfies Record<keyof typeof nlAntwoorden, string>;

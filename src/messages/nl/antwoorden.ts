@@ -3,7 +3,8 @@ export const nlAntwoorden = {
   "venster.klaar": "Klaar",
   "melden.van_bericht": "Verwijder straks het bericht waar u dit in las. Een signaal hoort niet in de chat. Wij nemen de tekst van het bericht niet over.",
   "melden.ontvangen": "Dank u wel. Uw code is {code}. U hoort uiterlijk {datum} van ons. Ziet u iets nieuws? Kies 'Mijn signalen'.",
-  "melden.ontvangen_meldcode": "Dank u wel. Uw code is {code}. U hoort uiterlijk {datum} van ons. Werkt u met de meldcode? Volg dan ook uw eigen vijf stappen en overleg met Veilig Thuis. Ziet u iets nieuws? Kies 'Mijn signalen'.",
+  "melden.ontvangen_meldcode":
+    "Dank u wel. Uw code is {code}. U hoort uiterlijk {datum} van ons. Werkt u met de meldcode? Volg dan ook uw eigen vijf stappen en overleg met Veilig Thuis. Ziet u iets nieuws? Kies 'Mijn signalen'.",
   "aanvullen.klaar": "Dank u wel. Uw aanvulling staat bij {code}.",
   "intrekken.klaar": "We hebben uw verzoek over {code}. Wie uw signaal behandelt, kijkt eerst of niemand gevaar loopt. U hoort wat er gebeurt.",
   "oppakken.heeft_het_al": "{naam} heeft dit signaal opgepakt. Wilt u het overnemen? Overleg eerst even.",
@@ -37,7 +38,8 @@ export const nlAntwoorden = {
   "koppelen.klaar": "{code} hoort nu bij de casus.",
   "ontkoppelen.klaar": "{code} staat weer los van de casus.",
   "andere_gemeente.klaar": "We hebben de andere gemeente gevraagd om {code} over te nemen. Tot die tijd blijft het bij u.",
-  "waarschuwing.eerst_overleggen": "Let op: een partner vraagt om eerst te overleggen. Doe geen controle en zet geen volgende stap voordat u met deze partner sprak.",
+  "waarschuwing.eerst_overleggen":
+    "Let op: een partner vraagt om eerst te overleggen. Doe geen controle en zet geen volgende stap voordat u met deze partner sprak.",
   "route.zorg.kort": "zorg",
   "route.zorg_straf.kort": "zorg en straf",
   "route.ondermijning.kort": "ondermijning",
@@ -53,4 +55,9 @@ export const nlAntwoorden = {
   "bekijk.vraag_soort.afstemming": "Afstemming",
   "bekijk.vraag_soort.comensha": "CoMensha",
   "bekijk.vraag_soort.zorgvraag": "Zorgvraag",
+  "teams.prive_gestuurd": "Ik heb u een privébericht gestuurd.",
+  "teams.prive_kan_niet": "Ik kan u nog geen privébericht sturen. Open eerst zelf een chat met Ketentafel.",
+  "teams.gedaan": "Gedaan.",
+  "teams.knop_oud": "Deze knop werkt niet meer. Typ: hulp.",
+  "teams.niet_hier": "Dit kan ik hier niet laten zien. Open het met de knop in een bericht van Ketentafel.",
 } as const;

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Operation } from "../commit.js";
 import type { ChannelRow, ConvenantRow, GemeenteRow, OrganisatieRow, PrismaClient, RegioRow, TafelRow } from "../generated/client.js";
 import type { RegioRows } from "../rows/regio-rows.js";
@@ -65,10 +66,10 @@ export const regioSteps = (db: PrismaClient, current: CurrentRegio, wanted: Regi
   tableStep<ConvenantRow>(db.convenantRow, current.convenanten, wanted.convenanten, new Set()),
 ];
 
-/** Goes first: two imports at once cannot both go through, and every instance reads the region again. */
+/** Goes first: two imports at once cannot both go through, and every instance reads the region again. Random, so that a restored database never has a version that somebody kept. */
 export const versionStep = (db: PrismaClient, current: RegioRow | null, wanted: RegioRows["regio"]): Operation => {
   const data = { ...wanted, contacten: [...wanted.contacten], vormen: [...wanted.vormen] };
   return current === null
-    ? db.regioRow.create({ data: { id: 1, version: 1, ...data }, select: { id: true } })
-    : db.regioRow.update({ where: { id: 1, version: current.version }, data: { version: current.version + 1 }, select: { id: true } });
+    ? db.regioRow.create({ data: { id: 1, version: randomInt(2 ** 31 - 1), ...data }, select: { id: true } })
+    : db.regioRow.update({ where: { id: 1, version: current.version }, data: { version: randomInt(2 ** 31 - 1) }, select: { id: true } });
 };
