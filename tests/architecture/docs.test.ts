@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../support/source.js";
@@ -50,6 +51,11 @@ describe("documentation", () => {
     const inCode = new Set([...read("src/config.ts").matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name));
     const inDocs = new Set([...read("docs/operations.md").matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map(([, name]) => name));
     expect(inDocs).toEqual(inCode);
+  });
+
+  it("carries the licence as the European Union wrote it", () => {
+    const { licenseText } = createRequire(import.meta.url)("spdx-license-list/licenses/EUPL-1.2.json") as { licenseText: string };
+    expect(read("LICENSE").trim()).toBe(licenseText.trim());
   });
 
   it("numbers its decisions without a gap", () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseSync } from "@swc/core";
 
 export const root = resolve(import.meta.dirname, "../..");
@@ -30,5 +30,3 @@ export const nodesIn = (source: string): readonly Node[] => {
   visit(parseSync(source, { syntax: "typescript", target: "es2022" }).body);
   return found;
 };
-
-export const shown = (file: string): string => relative(root, resolve(root, file));
