@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import licence from "spdx-license-list/licenses/EUPL-1.2.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
 import { root } from "../support/source.js";
 
@@ -54,8 +54,7 @@ describe("documentation", () => {
   });
 
   it("carries the licence as the European Union wrote it", () => {
-    const { licenseText } = createRequire(import.meta.url)("spdx-license-list/licenses/EUPL-1.2.json") as { licenseText: string };
-    expect(read("LICENSE").trim()).toBe(licenseText.trim());
+    expect(read("LICENSE").trim()).toBe(licence.licenseText.trim());
   });
 
   it("numbers its decisions without a gap", () => {
