@@ -6,8 +6,9 @@ const ROWS = 20_000;
 
 /** Most signalen are closed and most messages were sent, as after some years. */
 const fill = [
+  `INSERT INTO gemeente SELECT 'g' || i, i, 'n', 'o-gem', false, 1, 1, 1, 1 FROM generate_series(0, 98) i`,
   `INSERT INTO signaal (id, code, version, status, open, gemeente_id, melder_id, platform, ontvangen_op, beloofd_voor, bij_meldpunt, bij_aandachtsfunctionaris, casus_id, behandelaar_id, inhoud)
-   SELECT 's' || i, 'SG-' || i, 1, CASE WHEN i % 50 = 0 THEN 'bij_meldpunt' ELSE 'vervallen' END, i % 50 = 0, CASE WHEN i % 2 = 0 THEN 'waterrijk' ELSE 'duinstad' END, 'p' || i % 500, 'slack',
+   SELECT 's' || i, 'SG-' || i, 1, CASE WHEN i % 50 = 0 THEN 'bij_meldpunt' ELSE 'vervallen' END, i % 50 = 0, 'g' || i % 99, 'p' || i % 500, 'slack',
      now() - i * interval '1 hour', '2026-01-01', true, false, NULL, 'p' || i % 300, '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO stap (id, signaal_id, name, "from", "to", door_id, op, inhoud) SELECT 't' || i, 's' || i, 'oppakken', 'a', 'b', 'systeem', now(), '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO vraag (id, version, soort, signaal_id, aan_id, van_id, gesteld_op, antwoord_voor, status, eerst_overleggen, inhoud)
@@ -16,6 +17,9 @@ const fill = [
   `INSERT INTO posted_message (kind, object_id, recipient, platform, tenant, conversation_id, message_id, op) SELECT 'triage', 's' || i, 'channel:' || i % 100, 'slack', 'T', 'C', 'm' || i, now() FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO due_moment (soort, object_id, op, stap, done_op) SELECT 'herzien', 's' || i, now() + i * interval '1 minute', 0, CASE WHEN i % 20 = 0 THEN NULL ELSE now() END FROM generate_series(1, ${ROWS}) i`,
 ];
+
+/** Where another index would do on paper but reads far more. */
+const expectedIndex: Record<string, string> = { openSignalen: "signaal_open_idx", openVragenAan: "vraag_open_idx", claimMoments: "due_moment_op_idx" };
 
 type Node = { "Node Type": string; "Relation Name"?: string; Plans?: Node[] };
 const seqScans = (node: Node): string[] => [
@@ -64,7 +68,7 @@ export const plansSuite = (open: () => TestStore) =>
       findSignaal: ({ store }) => store.findSignaal("SG-77" as never),
       readSignaal: ({ store }) => store.readSignaal("s77" as never),
       signalenVanMelder: ({ store }) => store.signalenVanMelder("p7" as never, 20),
-      openSignalen: ({ store }) => store.openSignalen(["waterrijk", "duinstad"] as never, 20),
+      openSignalen: ({ store }) => store.openSignalen(["g2", "g4"] as never, 20),
       signalenVanCasus: ({ store }) => store.signalenVanCasus("c" as never),
       stappenVan: ({ store }) => store.stappenVan("s7" as never),
       vragenVan: ({ store }) => store.vragenVan("s7" as never),
@@ -92,6 +96,7 @@ export const plansSuite = (open: () => TestStore) =>
           ["signaal", "stap", "vraag", "outgoing", "posted_message", "due_moment", "persoon"].includes(table),
         );
         expect(large, text).toEqual([]);
+        expect(JSON.stringify(rows)).toContain(expectedIndex[name] ?? "");
       }
     });
   });

@@ -24,8 +24,11 @@ const gemeenteToRow = (g: Gemeente, nr: number): GemeenteRow => ({
   termijnHerzienNaDagen: g.termijnen.herzienNaDagen,
 });
 
+/** As it comes back out of a JSON column: without keys that are undefined. */
+const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
 export const regioToRows = (regio: Regio): RegioRows => ({
-  regio: { naam: regio.naam, vrijeDagen: [...regio.vrijeDagen], contacten: regio.contacten, vormen: regio.vormen },
+  regio: { naam: regio.naam, vrijeDagen: [...regio.vrijeDagen], contacten: asJson(regio.contacten), vormen: asJson(regio.vormen) },
   organisaties: regio.organisaties.map((o, nr) => ({ id: o.id, nr, naam: o.naam, soort: o.soort, domeinen: [...o.domeinen] })),
   gemeenten: regio.gemeenten.map(gemeenteToRow),
   channels: regio.channels.map((c, nr) => ({
