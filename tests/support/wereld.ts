@@ -13,8 +13,10 @@ import type { GemeenteId, PersoonId, Platform } from "../../src/domain/persoon/p
 import type { Channel } from "../../src/domain/regio/regio.js";
 import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
 import type { Signaal } from "../../src/domain/signaal/signaal.js";
+import type { Senders } from "../../src/ports/chat.js";
+import type { Clock } from "../../src/ports/clock.js";
 import type { RegioImport } from "../../src/ports/regio-import.js";
-import type { ChatPerson } from "./chat-person.js";
+import type { ChatPerson, Plek } from "./chat-person.js";
 import type { TestStore } from "./database.js";
 import { oeverland } from "./oeverland.js";
 import { FakeSlack } from "./slack/fake-slack.js";
@@ -36,13 +38,18 @@ export const chats: readonly Opstelling[] = [
 /** A Monday morning in the sample year. */
 export const maandag = new Date("2026-11-23T09:00:00+01:00");
 
+/** The one clock of the world that is running; a store that is opened with it writes down its time. */
+const tijd = { nu: maandag };
+export const wereldklok: Clock = { now: () => tijd.nu };
+
 /** A person of the fictional region: what he does waits until everything that follows from it was sent. */
 export type Mens = ChatPerson & { readonly id: PersoonId };
 
 export class Wereld {
-  nu = maandag;
   readonly bugs: unknown[] = [];
   readonly log: string[] = [];
+  /** Every card that the outbox sent, whole, with its notification text. */
+  readonly verzonden: string[] = [];
   #mensen = new Map<string, Mens>();
   #pauze = false;
 
@@ -61,14 +68,24 @@ export class Wereld {
     },
   ) {}
 
+  get nu(): Date {
+    return tijd.nu;
+  }
+  set nu(moment: Date) {
+    tijd.nu = moment;
+  }
+
   /** The whole bot between both chats, on a database in memory and a clock that the test sets. */
-  static async start(opstelling: Opstelling, store: TestStore, options: { readonly dialogs?: boolean } = {}): Promise<Wereld> {
+  static async start(opstelling: Opstelling, database: TestStore, options: { readonly dialogs?: boolean } = {}): Promise<Wereld> {
     const [slack, teams] = await Promise.all([FakeSlack.start(), FakeTeams.start()]);
-    await store.truncate();
+    await database.truncate();
+    // A region of its own: the store remembers the region that it read.
+    const store: TestStore = { ...database, ...(await database.another()) };
+    tijd.nu = maandag;
     const regio = regioOp(opstelling, slack, teams);
     await store.importRegio(regio);
     let wereld: Wereld;
-    const clock = { now: () => wereld.nu };
+    const clock = wereldklok;
     const write = (fields: object, message: string): void => void wereld.log.push(`${message} ${JSON.stringify(fields)}`);
     const log = { info: write, warn: write, error: write };
     const app = composeApp({
@@ -97,7 +114,7 @@ export class Wereld {
         const existing = card && (await store.work.findPosted(intent));
         return card && { card, ...(existing && { existing }) };
       },
-      senders: { slack: front.sender, teams: teamsSender(teamsConfig, log) },
+      senders: noted({ slack: front.sender, teams: teamsSender(teamsConfig, log) }, (card) => wereld.verzonden.push(card)),
       clock,
       log,
       random: () => 0,
@@ -205,6 +222,12 @@ export class Wereld {
   kanaalTeksten(soort: Channel["soort"], gemeente = "rivierstede"): readonly string[] {
     return this.kanalen(soort, gemeente).map((channel) => this.#inKanaal(channel));
   }
+  /** Where this person finds the cards of a channel: in the chat that he uses. */
+  plek(mens: ChatPerson, soort: Channel["soort"], gemeente = "rivierstede"): Plek {
+    const found = this.kanalen(soort, gemeente).find((channel) => channel.platform === mens.platform);
+    if (!found) throw new Error(`${gemeente} has no ${soort} on ${mens.platform}`);
+    return { in: "kanaal", kanaal: found.conversationId };
+  }
   #inKanaal(channel: Channel): string {
     const reader = this.#lezers[channel.platform];
     return reader.zietKanaal(channel.conversationId);
@@ -224,6 +247,20 @@ export class Wereld {
     return found;
   }
 }
+
+/** Senders that also note what they send. */
+const noted = (senders: Senders, note: (card: string) => void): Senders =>
+  Object.fromEntries(
+    Object.entries(senders).map(([platform, sender]) => [
+      platform,
+      {
+        send: (...args: Parameters<typeof sender.send>) => {
+          note(JSON.stringify(args[1]));
+          return sender.send(...args);
+        },
+      },
+    ]),
+  );
 
 /** Oeverland with its channels on the chats of this arrangement. */
 const regioOp = (opstelling: Opstelling, slack: FakeSlack, teams: FakeTeams): RegioImport => {

@@ -1,3 +1,4 @@
+import { titlesIn } from "../titels.js";
 import type { Block, BlockElement, Field, OpenView, Option } from "./slack-shapes.js";
 
 /** What Slack itself says beside a field that must be filled; the bot is not asked. */
@@ -23,9 +24,7 @@ const several = (element: BlockElement, text: string): readonly Option[] => {
   const only = element.options?.length === 1 ? element.options[0] : undefined;
   if (only && (text === "ja" || text === "nee")) return text === "ja" ? [only] : [];
   if (text === "") return [];
-  // A title may hold a comma itself.
-  const whole = element.options?.find((o) => titleOf(o) === text);
-  return whole ? [whole] : text.split(", ").map((title) => optionByTitle(element, title));
+  return titlesIn(text, (element.options ?? []).map(titleOf)).map((title) => optionByTitle(element, title));
 };
 
 /** What a person can put into a field. */

@@ -1,4 +1,5 @@
 import { unescapeText } from "../../../src/cards/escape.js";
+import { titlesIn } from "../titels.js";
 
 /** What a Teams client makes of an Adaptive Card, as far as a test looks: texts, buttons, fields. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -50,10 +51,15 @@ export const toValue = (field: Field, shown: string): string => {
     return string(field.element[shown === "ja" ? "valueOn" : "valueOff"]) || String(shown === "ja");
   }
   if (field.element["type"] !== "Input.ChoiceSet" || shown === "") return shown;
-  const titles = field.element["isMultiSelect"] === true ? shown.split(", ") : [shown];
-  return titles
-    .map((title) => choicesOf(field).find((choice) => choice.title === title)?.value ?? missing(`"${title}" is no choice of "${field.label}"`))
-    .join(",");
+  const choices = choicesOf(field);
+  const titles =
+    field.element["isMultiSelect"] === true
+      ? titlesIn(
+          shown,
+          choices.map((choice) => choice.title),
+        )
+      : [shown];
+  return titles.map((title) => choices.find((choice) => choice.title === title)?.value ?? missing(`"${title}" is no choice of "${field.label}"`)).join(",");
 };
 /** The other way round. */
 export const toShown = (field: Field, value: string): string => {
