@@ -100,6 +100,7 @@ const press = async (parts: DispatchParts, inbound: Inbound, ctx: Context, verb:
   if (submits || (!found.form && !found.look)) {
     const answer = await run(ctx, found);
     parts.kick();
+    if (answer.soort === "niets" && ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
     return answer.soort === "toon" && !inbound.canShow ? privately(parts, ctx, id) : answer;
   }
   if (!inbound.canShow) {

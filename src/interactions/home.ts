@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
-import { parseCode, type SignaalCode } from "../domain/code.js";
+import { type CasusCode, parseCode, type SignaalCode } from "../domain/code.js";
 import { possibleActions } from "../domain/delen/permissions.js";
+import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
-import { ok, refuse } from "../domain/result.js";
+import { ok, type Result, refuse } from "../domain/result.js";
 import { relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Signaal, Vraag } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
@@ -178,21 +179,28 @@ const taal = interaction<FormInput<"taal">>({
   },
 });
 
-/** `casus <code>`: for now a signaal code, shown as the card that its channel has, to who may open it. */
+/** The signaal behind a typed code of a signaal or casus, if there is one. */
+const signaalBij = async ({ store }: Context["ports"], typed: string): Promise<Result<Signaal, Fout>> => {
+  const code = parseCode("SG", typed);
+  const casusCode = parseCode("C", typed);
+  if (code === undefined && casusCode === undefined) return refuse({ code: "ongeldige_code" });
+  const casus = casusCode === undefined ? undefined : await store.findCasus(casusCode as CasusCode);
+  const [signaal] = code === undefined ? (casus === undefined ? [] : await store.signalenVanCasus(casus.id)) : [await store.findSignaal(code as SignaalCode)];
+  return signaal === undefined ? refuse({ code: "niet_gevonden" }) : ok(signaal);
+};
+
+/** `casus <code>`, of a casus or a signaal: the card that its channel has, to who may open it. */
 const casus = interaction({
   id: "casus.tonen",
   commando: "casus",
   run: async (ctx) => {
-    const code = parseCode("SG", ctx.data.rest ?? "");
-    if (code === undefined) return refuse({ code: "ongeldige_code" });
-    const signaal = await ctx.ports.store.findSignaal(code as SignaalCode);
-    if (signaal === undefined) return refuse({ code: "niet_gevonden" });
-    const relaties = relatiesVan(ctx.actor.persoon, await readDossier(ctx.ports, signaal));
-    const knoppen = possibleActions(relaties, signaal.status);
-    if (!knoppen.includes("signaal.bekijken")) return refuse({ code: "niet_gevonden" });
+    const found = await signaalBij(ctx.ports, ctx.data.rest ?? "");
+    if (!found.ok) return found;
+    const relaties = relatiesVan(ctx.actor.persoon, await readDossier(ctx.ports, found.value));
+    if (!possibleActions(relaties, found.value.status).includes("signaal.bekijken")) return refuse({ code: "niet_gevonden" });
     const regio = await ctx.ports.store.readRegio();
     const relatie = relaties.find((one) => one === "aandachtsfunctionaris" || one === "analist") ?? relaties[0] ?? "geen";
-    return ok({ soort: "toon", card: await triageVan(ctx.ports, signaal, regio, ctx.taal, relatie) });
+    return ok({ soort: "toon", card: await triageVan(ctx.ports, found.value, regio, ctx.taal, relatie) });
   },
 });
 

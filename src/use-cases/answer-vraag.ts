@@ -4,8 +4,9 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Vraag, VraagAntwoord } from "../domain/signaal/signaal.js";
 import type { Plan } from "../ports/store.js";
+import type { Intent } from "../ports/work.js";
 import { triageIntents } from "./plan-step.js";
-import { commit, doneBy, noteStap, type Opened, type Outcome, type Work } from "./work.js";
+import { commit, deny, doneBy, noteStap, refresh, type Opened, type Outcome, type Work } from "./work.js";
 
 /** Organisations that may ask, without a reason, to be consulted before any next step [domein 2]. */
 export const magEerstOverleggen: readonly OrganisatieSoort[] = ["politie", "om", "nla"];
@@ -22,9 +23,13 @@ export type Beantwoording = {
 export const openVraag = async (work: Pick<Work, "ports" | "actor">, vraagId: string, soort: Vraag["soort"]): Promise<Result<Vraag, Fout>> => {
   const vraag = await work.ports.store.findVraag(vraagId);
   if (vraag === undefined || vraag.soort !== soort) return refuse({ code: "niet_gevonden" });
-  if (!zelfEnNamens(work.actor.persoon).includes(vraag.aanId)) return refuse({ code: "geen_toegang" });
-  return vraag.status === "open" ? ok(vraag) : refuse({ code: "al_behandeld" });
+  if (!zelfEnNamens(work.actor.persoon).includes(vraag.aanId)) return deny(work, `vraag_${soort}`, (await work.ports.store.readSignaal(vraag.signaalId)).code);
+  if (vraag.status === "open") return ok(vraag);
+  await refresh(work, [vraagIntent(vraag)]);
+  return refuse({ code: "al_behandeld" });
 };
+
+const vraagIntent = (vraag: Vraag): Intent => ({ kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort, objectId: vraag.id, to: { persoonId: vraag.aanId } });
 
 const planAnswer = (work: Work, { signaal, regio }: Pick<Opened, "signaal" | "regio">, vraag: Vraag, actie: string): Plan => ({
   changes: [
@@ -33,7 +38,7 @@ const planAnswer = (work: Work, { signaal, regio }: Pick<Opened, "signaal" | "re
   ],
   audit: [doneBy(work, actie, signaal.code, vraag.inhoud.grondslagPartner)],
   intents: [
-    { kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort, objectId: vraag.id, to: { persoonId: vraag.aanId } },
+    vraagIntent(vraag),
     ...triageIntents(regio, signaal),
     ...(signaal.behandelaarId === undefined || signaal.behandelaarId === work.actor.persoon.id
       ? []

@@ -1,5 +1,5 @@
 import { parseCode, type SignaalCode } from "../domain/code.js";
-import { isPossible, may, type SignaalAction } from "../domain/delen/permissions.js";
+import { may, mayAtSomeMoment, type SignaalAction } from "../domain/delen/permissions.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Actor, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
@@ -9,6 +9,8 @@ import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
 import type { Relatie } from "../domain/signaal/signaal.status.js";
 import type { Ports } from "../ports/ports.js";
 import type { AuditLine, Plan } from "../ports/store.js";
+import type { Intent } from "../ports/work.js";
+import { triageIntents } from "./plan-step.js";
 
 /** One person doing one thing: who, when, and which delivery asked for it. */
 export type Work = { readonly ports: Ports; readonly actor: Actor; readonly now: Date; readonly delivery: string };
@@ -35,13 +37,24 @@ export const openSignaal = async (work: Pick<Work, "ports" | "actor">, typedCode
   if (signaal === undefined) return refuse({ code: "niet_gevonden" });
   const dossier = await readDossier(work.ports, signaal);
   const relaties = relatiesVan(work.actor.persoon, dossier);
+  const regio = await work.ports.store.readRegio();
   if (!may(relaties, action, signaal.status)) {
-    const anyMoment = relaties.some((relatie) => relatie !== "geen" && relatie !== "ketenregisseur") && !isPossible(action, signaal.status);
-    if (!anyMoment)
-      await work.ports.store.commit({ audit: [auditLine(work.actor.persoon.id, action, signaal.code, "geweigerd", work.actor.account.platform)] });
-    return refuse({ code: anyMoment ? "niet_meer_mogelijk" : "geen_toegang" });
+    if (!mayAtSomeMoment(relaties, action)) return deny(work, action, signaal.code);
+    await refresh(work, triageIntents(regio, signaal));
+    return refuse({ code: "niet_meer_mogelijk" });
   }
-  return ok({ ...dossier, relaties, regio: await work.ports.store.readRegio() });
+  return ok({ ...dossier, relaties, regio });
+};
+
+/** A refusal that is on record. */
+export const deny = async (work: Pick<Work, "ports" | "actor">, actie: string, object: string): Promise<Result<never, Fout>> => {
+  await work.ports.store.commit({ audit: [auditLine(work.actor.persoon.id, actie, object, "geweigerd", work.actor.account.platform)] });
+  return refuse({ code: "geen_toegang" });
+};
+
+/** Somebody pressed a card that moved on: it is sent again as it stands now. */
+export const refresh = async (work: Pick<Work, "ports">, intents: readonly Intent[]): Promise<void> => {
+  if (intents.length > 0) await work.ports.store.commit({ intents });
 };
 
 export const auditLine = (

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { makeCode } from "../../src/domain/code.js";
 import { findIdentifiers } from "../../src/domain/delen/redactie.js";
-import type { Dag } from "../../src/domain/signaal/signaal.js";
+import type { Dag } from "../../src/domain/tijd/dag.js";
 import { plusDagen } from "../../src/domain/tijd/tijd.js";
 
 const soorten = (tekst: string) => findIdentifiers(tekst, { allowed: [] }).map((v) => v.soort);

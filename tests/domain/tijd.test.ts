@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Dag } from "../../src/domain/signaal/signaal.js";
+import type { Dag } from "../../src/domain/tijd/dag.js";
 import { dagVan, isDag, isWerkdag, momentOp, plusDagen, plusWerkdagen, volgendeWerkdag, weekdag } from "../../src/domain/tijd/tijd.js";
 
 const dag = (tekst: string): Dag => tekst as Dag;

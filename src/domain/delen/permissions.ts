@@ -67,14 +67,8 @@ export const may = (relaties: readonly Relatie[], action: SignaalAction, status:
   return row !== undefined && relaties.some((relatie) => allows(row, relatie, status));
 };
 
-/** Does anybody at all do this in this status? Tells "you may not" from "not any more". */
-export const isPossible = (action: SignaalAction, status: SignaalStatus): boolean => {
-  const row = signaalActions.find((candidate) => candidate.action === action);
-  if (row === undefined) return false;
-  return "transitions" in row
-    ? row.transitions.some((name) => findTransition(name, status) !== undefined)
-    : (row.statussen as readonly SignaalStatus[]).includes(status);
-};
+/** Could they do this in some other status? Tells "not any more" from "you may not". */
+export const mayAtSomeMoment = (relaties: readonly Relatie[], action: SignaalAction): boolean => signaalStatussen.some((status) => may(relaties, action, status));
 
 /** All actions for these relaties in this status, in button order. */
 export const possibleActions = (relaties: readonly Relatie[], status: SignaalStatus): readonly SignaalAction[] =>
