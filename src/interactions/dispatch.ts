@@ -92,24 +92,31 @@ const privately = async (parts: DispatchParts, ctx: Context, verb: string): Prom
 const mayShow = (inbound: Inbound, card: Card): boolean =>
   inbound.canShow && (!card.vertrouwelijk || inbound.place.soort !== "prive" || inbound.event.soort !== "commando");
 
+/** Does what was asked; Home shows at once what is left. */
+const act = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: Interaction): Promise<Answer> => {
+  const answer = await run(ctx, found);
+  parts.kick();
+  if (answer.soort === "niets" && ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
+  return answer.soort === "toon" && !inbound.canShow ? privately(parts, ctx, found.id) : answer;
+};
+
+/** Opens a form or look for this person alone. */
+const open = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: Interaction): Promise<Answer> => {
+  if (!inbound.canShow) {
+    const allowed = found.form ? await found.form(ctx, {}) : await found.look?.(ctx);
+    return allowed?.ok === false ? melding(ctx.taal, allowed.error) : privately(parts, ctx, found.id);
+  }
+  const shown = await show(ctx, found);
+  if (!shown.ok) return melding(ctx.taal, shown.error);
+  return mayShow(inbound, shown.value) ? { soort: "toon", card: shown.value } : privately(parts, ctx, found.id);
+};
+
 const press = async (parts: DispatchParts, inbound: Inbound, ctx: Context, verb: string): Promise<Answer> => {
   const submits = verb.endsWith(VERSTUUR);
   const id = submits ? verb.slice(0, -VERSTUUR.length) : verb;
   const found = parts.interactions.find((one) => one.id === id);
   if (found === undefined) return { soort: "toon", card: await homeVan(ctx) };
-  if (submits || (!found.form && !found.look)) {
-    const answer = await run(ctx, found);
-    parts.kick();
-    if (answer.soort === "niets" && ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
-    return answer.soort === "toon" && !inbound.canShow ? privately(parts, ctx, id) : answer;
-  }
-  if (!inbound.canShow) {
-    const allowed = found.form ? await found.form(ctx, {}) : await found.look?.(ctx);
-    return allowed?.ok === false ? melding(ctx.taal, allowed.error) : privately(parts, ctx, id);
-  }
-  const shown = await show(ctx, found);
-  if (!shown.ok) return melding(ctx.taal, shown.error);
-  return mayShow(inbound, shown.value) ? { soort: "toon", card: shown.value } : privately(parts, ctx, id);
+  return submits || (!found.form && !found.look) ? act(parts, inbound, ctx, found) : open(parts, inbound, ctx, found);
 };
 
 const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woord: string): Promise<Answer> => {

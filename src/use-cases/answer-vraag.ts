@@ -6,7 +6,7 @@ import type { Vraag, VraagAntwoord } from "../domain/signaal/signaal.js";
 import type { Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
 import { triageIntents } from "./plan-step.js";
-import { commit, deny, doneBy, noteStap, refresh, type Opened, type Outcome, type Work } from "./work.js";
+import { commit, deny, doneBy, noteStap, type Opened, type Outcome, refresh, type Work } from "./work.js";
 
 /** Organisations that may ask, without a reason, to be consulted before any next step [domein 2]. */
 export const magEerstOverleggen: readonly OrganisatieSoort[] = ["politie", "om", "nla"];
@@ -29,7 +29,11 @@ export const openVraag = async (work: Pick<Work, "ports" | "actor">, vraagId: st
   return refuse({ code: "al_behandeld" });
 };
 
-const vraagIntent = (vraag: Vraag): Intent => ({ kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort, objectId: vraag.id, to: { persoonId: vraag.aanId } });
+const vraagIntent = (vraag: Vraag): Intent => ({
+  kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort,
+  objectId: vraag.id,
+  to: { persoonId: vraag.aanId },
+});
 
 const planAnswer = (work: Work, { signaal, regio }: Pick<Opened, "signaal" | "regio">, vraag: Vraag, actie: string): Plan => ({
   changes: [

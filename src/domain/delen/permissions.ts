@@ -68,7 +68,8 @@ export const may = (relaties: readonly Relatie[], action: SignaalAction, status:
 };
 
 /** Could they do this in some other status? Tells "not any more" from "you may not". */
-export const mayAtSomeMoment = (relaties: readonly Relatie[], action: SignaalAction): boolean => signaalStatussen.some((status) => may(relaties, action, status));
+export const mayAtSomeMoment = (relaties: readonly Relatie[], action: SignaalAction): boolean =>
+  signaalStatussen.some((status) => may(relaties, action, status));
 
 /** All actions for these relaties in this status, in button order. */
 export const possibleActions = (relaties: readonly Relatie[], status: SignaalStatus): readonly SignaalAction[] =>
