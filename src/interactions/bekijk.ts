@@ -122,7 +122,7 @@ const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoo
 type Extra = { readonly stappen: readonly Stap[]; readonly personen: readonly Persoon[] };
 
 const groepRegels = (ctx: Look, opened: Opened, { stappen, personen }: Extra): Readonly<Record<Veldgroep, readonly Regel[]>> => {
-  const zicht = visibleFields(ctx.actor.persoon, opened.relaties);
+  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status);
   const melder = personen.find((persoon) => persoon.id === opened.signaal.melderId);
   return {
     melding: melding(ctx, opened, personen, zicht.melder.zichtbaar),
@@ -146,7 +146,7 @@ export const zichtbareGroepen = (
   stappen: readonly Stap[],
   personen: readonly Persoon[] = [],
 ): Pick<BekijkGegevens, "groepen" | "nietZichtbaar"> => {
-  const zicht = visibleFields(ctx.actor.persoon, opened.relaties);
+  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status);
   const regels = groepRegels(ctx, opened, { stappen, personen });
   const groepen = veldgroepen
     .filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0)

@@ -14,6 +14,8 @@ import type { Context, Interaction, Typed } from "./interaction.js";
 /** Minutes that a private card with details stays in a chat without dialogs [domein 4]. */
 const PRIVE_MINUTEN = 15;
 const VERSTUUR = "/verstuur";
+const MAX_SLEUTEL = 300;
+const MAX_DATA = 200;
 
 export type DispatchParts = {
   readonly ports: Ports;
@@ -36,9 +38,20 @@ export const words = (taal: Taal, fout: Fout): string => {
   return sayAny(taal, `error.${fout.code}`, params);
 };
 
+/** A form that shows details is a look too. */
+const record = async (ctx: Context, found: Interaction, form: Result<Card, Fout>): Promise<Result<Card, Fout>> => {
+  if (!form.ok || !form.value.vertrouwelijk) return form;
+  const vraag = ctx.data.v === undefined ? undefined : await ctx.ports.store.findVraag(ctx.data.v);
+  const object = vraag === undefined ? (ctx.data.s ?? "") : (await ctx.ports.store.readSignaal(vraag.signaalId)).code;
+  await ctx.ports.store.commit({
+    audit: [auditLine(ctx.actor.persoon.id, found.id, object, "gezien", ctx.actor.account.platform, vraag?.inhoud.grondslag || undefined)],
+  });
+  return form;
+};
+
 /** Shows the form or look of an interaction; looks are put on record first. */
 export const show = async (ctx: Context, found: Interaction, typed: Typed = {}): Promise<Result<Card, Fout>> => {
-  if (found.form) return found.form(ctx, typed);
+  if (found.form) return record(ctx, found, await found.form(ctx, typed));
   if (!found.look) throw new Error(`${found.id} shows nothing`);
   const look = await found.look(ctx);
   if (!look.ok) return look;
@@ -64,15 +77,24 @@ const refused = async (ctx: Context, found: Interaction, fouten: Record<string, 
   return melding(ctx.taal, fout ?? (form !== undefined && !form.ok ? form.error : { code: "ongeldige_keuze" }));
 };
 
+/** What a delivery gets that was handled before. */
+const repeated = async (ctx: Context, found: Interaction): Promise<Answer | undefined> => {
+  const earlier = await ctx.ports.store.findDelivery(ctx.delivery);
+  if (earlier === undefined) return undefined;
+  return found.again && earlier.object !== undefined ? found.again(ctx, earlier.object) : melding(ctx.taal, { code: "al_behandeld" });
+};
+
 const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
   if (!found.run) throw new Error(`${found.id} does nothing`);
-  const earlier = await ctx.ports.store.findDelivery(ctx.delivery);
-  if (earlier !== undefined)
-    return found.again && earlier.object !== undefined ? found.again(ctx, earlier.object) : { soort: "melding", tekst: say(ctx.taal, "error.al_behandeld") };
+  const earlier = await repeated(ctx, found);
+  if (earlier !== undefined) return earlier;
   const parsed = found.Input ? found.Input.safeParse(ctx.velden) : { success: true as const, data: undefined };
   if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
   const done = await found.run(ctx, parsed.data);
   if (done.ok) return done.value;
+  // A double click: the first of two that ran side by side was stored.
+  const won = done.error.code === "al_behandeld" ? await repeated(ctx, found) : undefined;
+  if (won !== undefined) return won;
   return refused(ctx, found, done.error.veld === undefined ? {} : { [done.error.veld]: words(ctx.taal, done.error) }, done.error);
 };
 
@@ -97,7 +119,7 @@ const act = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: 
   const answer = await run(ctx, found);
   parts.kick();
   if (answer.soort === "niets" && ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
-  return answer.soort === "toon" && !inbound.canShow ? privately(parts, ctx, found.id) : answer;
+  return answer.soort === "toon" && answer.card.vertrouwelijk && !inbound.canShow ? privately(parts, ctx, found.id) : answer;
 };
 
 /** Opens a form or look for this person alone. */
@@ -128,6 +150,10 @@ const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woo
   return { soort: "toon", card: await homeVan(ctx) };
 };
 
+/** What no button of ours carries is cut off: the character that a database does not store, and what is too long for a key. */
+const storable = (values: Readonly<Record<string, string>>, max?: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replaceAll("\u0000", "").slice(0, max)]));
+
 const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> => {
   const { ports } = parts;
   const actor = await identify(ports, inbound);
@@ -143,13 +169,14 @@ const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> =
     ports,
     actor: actor.value,
     now: ports.clock.now(),
-    delivery: inbound.delivery,
+    delivery: inbound.delivery.slice(0, MAX_SLEUTEL),
     taal: actor.value.persoon.taal ?? clientTaal,
     place: inbound.place,
   };
   if (event.soort === "home") return { soort: "home", card: await homeVan({ ...base, data: {}, velden: {} }) };
-  if (event.soort === "commando") return command(parts, inbound, { ...base, data: event.rest === "" ? {} : { rest: event.rest }, velden: {} }, event.woord);
-  return press(parts, inbound, { ...base, data: event.data, velden: event.velden }, event.verb);
+  if (event.soort === "commando")
+    return command(parts, inbound, { ...base, data: event.rest === "" ? {} : storable({ rest: event.rest }, MAX_DATA), velden: {} }, event.woord);
+  return press(parts, inbound, { ...base, data: storable(event.data, MAX_DATA), velden: storable(event.velden) }, event.verb);
 };
 
 /** The one way in from both chats. A bug becomes one apology with a reference that stands in the log. */

@@ -38,10 +38,12 @@ const byProfiel = async (
   ref: AccountRef,
   profiel: Profiel | undefined,
 ): Promise<Result<{ persoon: Persoon; gast: boolean; isNew: boolean }, FoutCode>> => {
-  const named = await ports.store.isNamedGast(ref);
-  if (named !== undefined) return ok({ persoon: await ports.store.readPersoon(named.persoonId), gast: true, isNew: false });
-  if (profiel === undefined || profiel.soort === "extern") return refuse("onbekende_gebruiker");
-  if (profiel.soort === "gast") return refuse("gast_geweigerd");
+  if (profiel === undefined) return refuse("onbekende_gebruiker");
+  if (profiel.soort !== "lid") {
+    const named = await ports.store.isNamedGast(ref);
+    if (named !== undefined) return ok({ persoon: await ports.store.readPersoon(named.persoonId), gast: true, isNew: false });
+    return refuse(profiel.soort === "gast" ? "gast_geweigerd" : "onbekende_gebruiker");
+  }
   const email = profiel.email?.trim().toLowerCase();
   if (email === undefined || email === "") return refuse("onbekende_gebruiker");
   const [only, ...others] = await ports.store.personenMetEmail(email);
@@ -58,11 +60,15 @@ const firstContact = async (ports: Ports, inbound: Inbound): Promise<Found> => {
   const { persoon, gast, isNew } = found.value;
   const account: Account = { ref: inbound.account, persoonId: persoon.id, linkedOp: now, gast, laatstGebruiktOp: now };
   const changes: readonly Change[] = [...(isNew ? [{ soort: "persoon_nieuw" as const, persoon }] : []), { soort: "account", account }];
-  await ports.store.commit({
+  const stored = await ports.store.commit({
+    // Two first messages side by side must not become two people.
+    ...(isNew ? { delivery: { key: `melder:${inbound.account.platform}:${inbound.account.tenant}:${inbound.account.userId}` } } : {}),
     changes,
     audit: [{ wie: persoon.id, actie: "account_koppelen", object: persoon.id, resultaat: "gedaan", herkomst: inbound.account.platform }],
   });
-  return ok(persoon);
+  if (stored.ok) return ok(persoon);
+  const other = await ports.store.findAccount(inbound.account);
+  return other === undefined ? refuse("onbekende_gebruiker") : ok(await ports.store.readPersoon(other.persoonId));
 };
 
 /** Known accounts are looked at again now and then; a person who left, became a guest or has another address is out. */

@@ -4,20 +4,24 @@ import type { PostedCard } from "../domain/card.js";
 import type { Casus } from "../domain/casus/casus.js";
 import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
 import { type Channel, type Regio, readGemeente } from "../domain/regio/regio.js";
+import { relatiesVan } from "../domain/signaal/dossier.js";
 import type { Signaal, SignaalId, Vraag } from "../domain/signaal/signaal.js";
-import { neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
+import { isOpen, neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
 import type { Ports } from "../ports/ports.js";
 import type { Intent } from "../ports/work.js";
 import { reageerVoor } from "../use-cases/plan-step.js";
+import { readDossier } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen } from "./knoppen.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
 
-/** The card of a signaal for those with this relatie: neutral, the same for every reader. */
+const behandelt = (relatie: Relatie): boolean => relatie === "analist" || relatie === "aandachtsfunctionaris";
+
+/** The card of a signaal for those with this relatie: neutral, the same for every reader; who handles it only for who works in that gemeente. */
 export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, taal: Taal, relatie: Relatie): Promise<PostedCard> => {
-  const [behandelaar] = signaal.behandelaarId === undefined ? [] : await ports.store.readPersonen([signaal.behandelaarId]);
-  const vragen = (await ports.store.vragenVan(signaal.id)).filter((vraag) => vraag.soort === "afstemming");
+  const [behandelaar] = signaal.behandelaarId === undefined || !behandelt(relatie) ? [] : await ports.store.readPersonen([signaal.behandelaarId]);
+  const vragen = behandelt(relatie) ? (await ports.store.vragenVan(signaal.id)).filter((vraag) => vraag.soort === "afstemming") : [];
   const gegevens: TriageGegevens = {
     code: signaal.code,
     status: neutraleStatus(signaal),
@@ -37,6 +41,17 @@ export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, ta
         }),
   };
   return triageKaart(gegevens, taal);
+};
+
+/** Has this message still something to do with the person it is for? A right may have ended since it was intended. */
+const concerns = async (ports: Ports, { to, variant }: Intent, signaal: Signaal): Promise<boolean> => {
+  if (!("persoonId" in to)) return true;
+  const [persoon] = await ports.store.readPersonen([to.persoonId]);
+  if (persoon === undefined) return false;
+  const needed: readonly Relatie[] = variant?.startsWith("escalatie")
+    ? ["ketenregisseur"]
+    : ["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"];
+  return relatiesVan(persoon, await readDossier(ports, signaal)).some((relatie) => needed.includes(relatie));
 };
 
 const relatieVan = (channel: Channel): Relatie => (channel.soort === "meldpunt" ? "analist" : "aandachtsfunctionaris");
@@ -143,22 +158,26 @@ const herinnering: Maker = async (ports, intent, taal) => {
   const variant = (intent.variant ?? "") as "herinnering.eerste_reactie";
   if ((intent.variant ?? "").endsWith("regie_reactie")) {
     const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
+    if (casus.regieStatus !== "gevraagd") return undefined;
     const knoppen =
       "persoonId" in intent.to && variant.startsWith("herinnering") && casus.regiehouderId !== undefined ? regieKnoppen(casus, casus.regiehouderId) : [];
     return berichtKaart({ variant, code: casus.code, knoppen }, taal);
   }
   const found = await ports.store.findVraag(intent.objectId);
-  if (found !== undefined)
-    return berichtKaart(
-      { variant, code: (await ports.store.readSignaal(found.signaalId)).code, datum: found.antwoordVoor, knoppen: vraagKnoppen(found) },
-      taal,
-    );
+  if (found !== undefined) {
+    if (found.status !== "open") return undefined;
+    const signaal = await ports.store.readSignaal(found.signaalId);
+    const knoppen = "persoonId" in intent.to ? vraagKnoppen(found) : kaartKnoppen(signaal, "aandachtsfunctionaris");
+    return berichtKaart({ variant, code: signaal.code, datum: found.antwoordVoor, knoppen }, taal);
+  }
   return signaalHerinnering(ports, intent, taal);
 };
 
 const signaalHerinnering: Maker = async (ports, intent, taal) => {
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(intent.objectId as SignaalId), ports.store.readRegio()]);
+  if (!(await concerns(ports, intent, signaal))) return undefined;
   if (intent.variant === "herzien") return berichtKaart({ variant: "herzien", code: signaal.code, knoppen: [] }, taal);
+  if (intent.variant?.endsWith("eerste_reactie") && (signaal.behandelaarId !== undefined || !isOpen(signaal.status))) return undefined;
   const datum = intent.variant?.endsWith("bericht_melder") ? signaal.beloofdVoor : reageerVoor(regio, signaal, signaal.ontvangenOp);
   const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
   const handler = intent.variant?.startsWith("escalatie") === false;
@@ -186,6 +205,7 @@ const bericht: Maker = async (ports, intent, taal) => {
     );
   }
   const signaal = await ports.store.readSignaal(intent.objectId as SignaalId);
+  if (!(await concerns(ports, intent, signaal))) return undefined;
   const relatie: Relatie = signaal.status === "bij_meldpunt" || signaal.status === "in_verrijking" ? "analist" : "aandachtsfunctionaris";
   return berichtKaart({ variant: intent.variant as "antwoord_binnen", code: signaal.code, knoppen: kaartKnoppen(signaal, relatie) }, taal);
 };

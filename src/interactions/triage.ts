@@ -22,7 +22,10 @@ const oppakken = interaction({
   run: async (ctx) => {
     const found = await opened(ctx, "signaal.oppakken");
     if (!found.ok) return found;
-    const picked = await pickUpSignaal(ctx, found.value, false);
+    const first = await pickUpSignaal(ctx, found.value, false);
+    // Somebody was first: look again, to say who has it.
+    const again = !first.ok && first.error.code === "eerder" ? await opened(ctx, "signaal.oppakken") : undefined;
+    const picked = again?.ok ? await pickUpSignaal(ctx, again.value, false) : first;
     if (!picked.ok || !("overnemenVan" in picked.value)) return quiet(picked);
     const [naam] = await ctx.ports.store.readPersonen([picked.value.overnemenVan]);
     const regels = [say(ctx.taal, "oppakken.heeft_het_al", { naam: naam?.naam ?? "" })];

@@ -5,7 +5,7 @@ import type { Overdracht, Signaal } from "../domain/signaal/signaal.js";
 import { step } from "../domain/signaal/step.js";
 import type { Intent } from "../ports/work.js";
 import { planStep, triageIntents } from "./plan-step.js";
-import { commit, doneBy, merge, noteStap, type Opened, type Outcome, type Work } from "./work.js";
+import { commit, deny, doneBy, merge, noteStap, type Opened, type Outcome, refresh, type Work } from "./work.js";
 
 /** The channels that are asked to take a signaal over: of the same soort as where it lies. */
 const asked = (regio: Regio, overdracht: Overdracht, signaal: Signaal): readonly Intent[] =>
@@ -57,8 +57,10 @@ export const openOverdracht = async (work: Pick<Work, "ports" | "actor">, id: st
   if (overdracht === undefined) return refuse({ code: "niet_gevonden" });
   const [signaal, regio] = await Promise.all([work.ports.store.readSignaal(overdracht.signaalId), work.ports.store.readRegio()]);
   if (!heeftRol(work.actor.persoon, signaal.status === "bij_meldpunt" ? "analist" : "aandachtsfunctionaris", overdracht.naarGemeenteId))
-    return refuse({ code: "geen_toegang" });
-  return overdracht.status === "open" ? ok({ overdracht, signaal, regio }) : refuse({ code: "al_behandeld" });
+    return deny(work, "overdracht", signaal.code);
+  if (overdracht.status === "open") return ok({ overdracht, signaal, regio });
+  await refresh(work, asked(regio, overdracht, signaal));
+  return refuse({ code: "al_behandeld" });
 };
 
 /** T13, second half: the other gemeente takes it over in the same status; the old channels read that it moved on. */

@@ -3,7 +3,7 @@ import { heeftRol } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import { triageIntents } from "./plan-step.js";
-import { commit, doneBy, noteStap, type Opened, type Outcome, type Work } from "./work.js";
+import { commit, doneBy, noteStap, type Opened, type Outcome, refresh, type Work } from "./work.js";
 
 /** Who may handle a signaal as it stands: analisten while it is at the meldpunt, else aandachtsfunctionarissen. */
 export const rolNu = (signaal: Signaal): "analist" | "aandachtsfunctionaris" =>
@@ -34,7 +34,10 @@ const assign = async (work: Work, { signaal, regio }: Opened, naar: PersoonId, a
 export const pickUpSignaal = async (work: Work, opened: Opened, takeOver: boolean): Outcome<Signaal | { readonly overnemenVan: PersoonId }> => {
   const { signaal } = opened;
   const persoon = work.actor.persoon;
-  if (!heeftRol(persoon, rolNu(signaal), signaal.gemeenteId)) return refuse({ code: "geen_toegang" });
+  if (!heeftRol(persoon, rolNu(signaal), signaal.gemeenteId)) {
+    await refresh(work, triageIntents(opened.regio, signaal));
+    return refuse({ code: "niet_meer_mogelijk" });
+  }
   if (signaal.behandelaarId === persoon.id) return ok(signaal);
   if (signaal.behandelaarId !== undefined && !takeOver) return ok({ overnemenVan: signaal.behandelaarId });
   return assign(work, opened, persoon.id, takeOver ? "overnemen" : "oppakken");

@@ -7,7 +7,7 @@ import { isRouteStatus } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import type { Plan } from "../ports/store.js";
 import { planStep, triageIntents } from "./plan-step.js";
-import { commit, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
+import { commit, deny, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
 
 /** The casus of which this person, or somebody whose deputy he is, has the regie. */
 export const openRegie = async (work: Pick<Work, "ports" | "actor">, typed: string): Outcome<Casus> => {
@@ -15,7 +15,7 @@ export const openRegie = async (work: Pick<Work, "ports" | "actor">, typed: stri
   if (code === undefined) return refuse({ code: "ongeldige_code" });
   const casus = await work.ports.store.findCasus(code as CasusCode);
   if (casus === undefined) return refuse({ code: "niet_gevonden" });
-  if (casus.regiehouderId === undefined || !zelfEnNamens(work.actor.persoon).includes(casus.regiehouderId)) return refuse({ code: "geen_toegang" });
+  if (casus.regiehouderId === undefined || !zelfEnNamens(work.actor.persoon).includes(casus.regiehouderId)) return deny(work, "regie", casus.code);
   return ok(casus);
 };
 

@@ -1,5 +1,5 @@
 import type { OrganisatieSoort, Persoon } from "../persoon/persoon.js";
-import type { Relatie } from "../signaal/signaal.status.js";
+import type { Relatie, SignaalStatus } from "../signaal/signaal.status.js";
 
 /** Groups of fields of a signaal that are shown or withheld together. */
 export const veldgroepen = ["melding", "kenmerken", "beschermd", "verrijking", "vragen", "oordeel", "stappen", "melder"] as const;
@@ -23,12 +23,17 @@ const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
 /** Partners whose task asks for who and where; care partners get it only through the regie [domein 4]. */
 const partnersMetBeschermd: readonly OrganisatieSoort[] = ["politie", "nla", "om", "kmar", "veilig_thuis"];
 
+/** Care bodies are no party to what is shared under a route ondermijning, also when they were asked before [domein 4]. */
+const buitenOndermijning: readonly OrganisatieSoort[] = ["zorg", "veilig_thuis"];
+
 /** What one person may see of one signaal, here and now; default is nothing. */
-export const visibleFields = (persoon: Persoon, relaties: readonly Relatie[]): Zicht => {
+export const visibleFields = (persoon: Persoon, alle: readonly Relatie[], status: SignaalStatus): Zicht => {
+  const buiten = status === "route_ondermijning" && buitenOndermijning.includes(persoon.organisatieSoort);
+  const relaties = alle.filter((relatie) => !buiten || relatie !== "gevraagde_partner");
   const zichtbaar = new Set(relaties.flatMap((relatie) => perRelatie[relatie]));
   if (relaties.includes("gevraagde_partner") && partnersMetBeschermd.includes(persoon.organisatieSoort)) zichtbaar.add("beschermd");
   const reden = (groep: Veldgroep): VerborgenReden =>
-    groep === "melder" ? "melder_beschermd" : relaties.includes("gevraagde_partner") ? "geen_grondslag" : "niet_voor_uw_rol";
+    groep === "melder" ? "melder_beschermd" : alle.includes("gevraagde_partner") ? "geen_grondslag" : "niet_voor_uw_rol";
   return Object.fromEntries(
     veldgroepen.map((groep) => [groep, zichtbaar.has(groep) ? { zichtbaar: true } : { zichtbaar: false, reden: reden(groep) }]),
   ) as Zicht;

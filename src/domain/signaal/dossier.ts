@@ -12,9 +12,10 @@ export const zelfEnNamens = (persoon: Persoon): readonly PersoonId[] => [
   ...new Set(persoon.rollen.flatMap((rol) => (rol.namens === undefined ? [] : [rol.namens]))),
 ];
 
+/** Only a question about the signaal itself opens it: a zorgvraag or the question about CoMensha comes without content [domein 2, T7c]. */
 const gevraagd = (persoon: Persoon, vragen: readonly Vraag[]): boolean => {
   const ids = zelfEnNamens(persoon);
-  return vragen.some((vraag) => ids.includes(vraag.aanId) && (vraag.status === "open" || vraag.status === "beantwoord"));
+  return vragen.some((vraag) => vraag.soort === "afstemming" && ids.includes(vraag.aanId) && (vraag.status === "open" || vraag.status === "beantwoord"));
 };
 
 /** Who somebody is to this signaal, worked out afresh each time. */
