@@ -14,6 +14,7 @@ const steps = [
   ["lint and format", [bin("biome"), "check", "--max-diagnostics=20"]],
   ["layers", script("layers.mjs")],
   ["unused code", [bin("knip"), "--no-progress"]],
+  ["lock file", script("complete-lock.mjs", "--check")],
   ["schema drift", script("schema-drift.mjs")],
   ["Teams manifest", script("teams-manifest.mjs", "--check")],
   ["Slack manifest", script("slack-manifest.mjs", "--check")],
