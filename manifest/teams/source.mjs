@@ -10,6 +10,7 @@ const commands = [
   ["besluiten", "Bekijk wat er is afgesproken", "See what was agreed"],
   ["wijzer", "Zoek wie u kunt bellen", "Find who you can call"],
   ["inzage", "Bekijk wat wij van u weten", "See what we know about you"],
+  ["taal", "Kies Nederlands of Engels", "Choose Dutch or English"],
   ["hulp", "Lees wat u hier kunt doen", "Read what you can do here"],
 ];
 
@@ -55,10 +56,10 @@ export const manifest = ({ appId = placeholderId, website = "https://ketentafel.
     bots: [
       {
         botId: appId,
-        scopes: ["personal", "team", "groupChat"],
+        scopes: ["personal", "team"],
         supportsFiles: false,
         isNotificationOnly: false,
-        commandLists: [{ scopes: ["personal", "team", "groupChat"], commands: commands.map(([title, description]) => ({ title, description })) }],
+        commandLists: [{ scopes: ["personal", "team"], commands: commands.map(([title, description]) => ({ title, description })) }],
       },
     ],
     composeExtensions: [

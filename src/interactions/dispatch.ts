@@ -1,4 +1,3 @@
-import { meldingKaart } from "../cards/cards.js";
 import type { Card } from "../domain/card.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
@@ -191,5 +190,3 @@ export const makeDispatch =
       return { soort: "melding", tekst: say(inbound.taal ?? parts.taal, "error.bug", { referentie }) };
     }
   };
-
-export const simpleCard = (tekst: string, taal: Taal): Card => meldingKaart(tekst, say(taal, "melding.titel"), taal);

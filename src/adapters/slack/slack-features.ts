@@ -6,7 +6,6 @@ export const commandos = ["signaal", "mijnsignalen", "casus", "tafel", "acties",
 
 /** Shortcuts by callback id. The one on a message only starts the form: what stands in the message is never read. */
 export const snelkoppelingen = { signaal: "global", signaal_bericht: "message" } as const;
-export type Snelkoppeling = keyof typeof snelkoppelingen;
 
 /** No message events: a bot that may read along is worth less than one that cannot. */
 export const botEvents = ["app_home_opened"] as const;

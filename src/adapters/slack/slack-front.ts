@@ -11,7 +11,7 @@ import { readAction, readCommand, readHomeOpened, readShortcut, readSubmission }
 import { slackRoster, type Thuis } from "./slack-profiel.js";
 import { slackSender } from "./slack-sender.js";
 
-export type { SlackConfig, SlackLog } from "./slack-config.js";
+export type { SlackConfig } from "./slack-config.js";
 export type { SlackParts } from "./slack-handler.js";
 
 export type SlackFront = {

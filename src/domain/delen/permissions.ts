@@ -1,10 +1,11 @@
-import { findTransition, type Relatie, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
+import { findTransition, type Relatie, relaties, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
 
 /**
  * What can be done with a signaal, in the order in which buttons show it. A row with `transitions` takes status and
- * relatie from the state machine; the others name them here.
+ * relatie from the state machine; the others name them here, `beurt` a status per relatie.
  */
 type Row =
+  | { readonly action: string; readonly beurt: Readonly<Partial<Record<Relatie, readonly SignaalStatus[]>>> }
   | { readonly action: string; readonly transitions: readonly TransitionName[] }
   | { readonly action: string; readonly relaties: readonly Relatie[]; readonly statussen: readonly SignaalStatus[] };
 
@@ -19,14 +20,14 @@ const lopend = [
   "route_zorg_straf",
   "route_ondermijning",
 ] as const satisfies readonly SignaalStatus[];
-const behandelaars = ["analist", "aandachtsfunctionaris"] as const satisfies readonly Relatie[];
+/** Whose turn it is to handle a signaal. */
+const beurt = {
+  analist: ["bij_meldpunt", "in_verrijking"],
+  aandachtsfunctionaris: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
+} as const satisfies Readonly<Partial<Record<Relatie, readonly SignaalStatus[]>>>;
 
 export const signaalActions = [
-  {
-    action: "signaal.oppakken",
-    relaties: behandelaars,
-    statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
-  },
+  { action: "signaal.oppakken", beurt },
   { action: "signaal.start_verrijking", transitions: ["start_verrijking"] },
   { action: "signaal.verrijken", transitions: ["versterken", "niet_versterken"] },
   { action: "signaal.terughalen", transitions: ["terughalen"] },
@@ -41,11 +42,7 @@ export const signaalActions = [
   { action: "signaal.aanvullen", relaties: ["melder", "analist", "aandachtsfunctionaris"], statussen: signaalStatussen },
   { action: "signaal.vastleggen", relaties: ["aandachtsfunctionaris"], statussen: ["in_afstemming"] },
   { action: "signaal.naar_analist", transitions: ["naar_analist"] },
-  {
-    action: "signaal.overdragen",
-    relaties: behandelaars,
-    statussen: ["bij_meldpunt", "in_verrijking", "bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
-  },
+  { action: "signaal.overdragen", beurt },
   { action: "signaal.koppelen", transitions: ["koppelen_zorg", "koppelen_zorg_straf", "koppelen_ondermijning"] },
   { action: "signaal.ontkoppelen", transitions: ["ontkoppelen"] },
   { action: "signaal.andere_gemeente", transitions: ["overdragen_aan_gemeente"] },
@@ -56,21 +53,27 @@ export const signaalActions = [
 ] as const satisfies readonly Row[];
 export type SignaalAction = (typeof signaalActions)[number]["action"];
 
-const allows = (row: Row, relatie: Relatie, status: SignaalStatus): boolean =>
-  "transitions" in row
-    ? row.transitions.some((name) => findTransition(name, status)?.by.includes(relatie) === true)
-    : row.statussen.includes(status) && row.relaties.includes(relatie);
-
-/** May somebody with these relaties do this to a signaal in this status? Default no. */
-export const may = (relaties: readonly Relatie[], action: SignaalAction, status: SignaalStatus): boolean => {
-  const row = signaalActions.find((candidate) => candidate.action === action);
-  return row !== undefined && relaties.some((relatie) => allows(row, relatie, status));
+const allows = (row: Row, relatie: Relatie, status: SignaalStatus): boolean => {
+  if ("transitions" in row) return row.transitions.some((name) => findTransition(name, status)?.by.includes(relatie) === true);
+  if ("beurt" in row) return row.beurt[relatie]?.includes(status) === true;
+  return row.statussen.includes(status) && row.relaties.includes(relatie);
 };
 
-/** Could they do this in some other status? Tells "not any more" from "you may not". */
-export const mayAtSomeMoment = (relaties: readonly Relatie[], action: SignaalAction): boolean =>
-  signaalStatussen.some((status) => may(relaties, action, status));
+/** May somebody with these relaties do this to a signaal in this status? Default no. */
+export const may = (mijn: readonly Relatie[], action: SignaalAction, status: SignaalStatus): boolean => {
+  const row = signaalActions.find((candidate) => candidate.action === action);
+  return row !== undefined && mijn.some((relatie) => allows(row, relatie, status));
+};
+
+/** Does anybody at all do this in this status? Tells "you may not" from "not any more". */
+export const isPossible = (action: SignaalAction, status: SignaalStatus): boolean => {
+  const row: Row | undefined = signaalActions.find((candidate) => candidate.action === action);
+  if (row === undefined) return false;
+  return "transitions" in row
+    ? row.transitions.some((name) => findTransition(name, status) !== undefined)
+    : relaties.some((relatie) => allows(row, relatie, status));
+};
 
 /** All actions for these relaties in this status, in button order. */
-export const possibleActions = (relaties: readonly Relatie[], status: SignaalStatus): readonly SignaalAction[] =>
-  signaalActions.filter((row) => relaties.some((relatie) => allows(row, relatie, status))).map((row) => row.action);
+export const possibleActions = (mijn: readonly Relatie[], status: SignaalStatus): readonly SignaalAction[] =>
+  signaalActions.filter((row) => mijn.some((relatie) => allows(row, relatie, status))).map((row) => row.action);

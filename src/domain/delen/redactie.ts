@@ -5,7 +5,7 @@ import { kentekens } from "./redactie-kenteken.js";
 import { nummers, toegestaneNummers } from "./redactie-nummers.js";
 import { afgedekt, inOrigineel, leesbaar, type Vondst, vondsten } from "./redactie-tekst.js";
 
-export { findSensitiveWords, type GevoeligSoort } from "./redactie-gevoelig.js";
+export { findSensitiveWords } from "./redactie-gevoelig.js";
 
 export const identifierSoorten = ["bsn", "iban", "telefoon", "email", "kenteken", "postcode", "adres", "geboortedatum"] as const;
 export type IdentifierSoort = (typeof identifierSoorten)[number];

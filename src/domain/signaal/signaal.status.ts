@@ -107,7 +107,6 @@ export const findTransition = (name: TransitionName, from: SignaalStatus | "nieu
 
 export const isOpen = (status: SignaalStatus): boolean => (openStatussen as readonly SignaalStatus[]).includes(status);
 export const isRouteStatus = (status: SignaalStatus): boolean => (routeStatussen as readonly SignaalStatus[]).includes(status);
-export const routeStatus = (route: Route): SignaalStatus => `route_${route}`;
 
 /** What a channel may read of a status, the same for every reader [domein 4]. */
 export const neutraleStatussen = ["nieuw", "opgepakt", "vraag_uitgezet", "verder_besproken", "klaar"] as const;

@@ -1,9 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { manifest, manifestJson } from "../../../manifest/slack/manifest.js";
+import { interactions } from "../../../src/app.js";
 
 it("is committed as its source emits it (npm run manifest:slack)", async () => {
   expect(await readFile(new URL("../../../manifest/slack/manifest.json", import.meta.url), "utf8")).toBe(manifestJson);
+});
+
+it("offers the commands that the code knows", () => {
+  const commandos = interactions.flatMap((one) => (one.commando === undefined ? [] : [`/${one.commando}`]));
+  expect(manifest.features.slash_commands.map((c) => c.command).toSorted()).toEqual(commandos.toSorted());
 });
 
 it("asks for no message, history or file, and for no wider scope", () => {

@@ -23,9 +23,8 @@ const readGenoemd = async (db: PrismaClient, dropped: { gemeenten: string[]; org
   ]);
 };
 
-const readCurrent = async (db: PrismaClient, file: RegioImport): Promise<CurrentRegio> => {
-  const [regio, organisaties, gemeenten, channels, tafels, convenanten] = await Promise.all([
-    db.regioRow.findFirst(),
+const readCurrent = async (db: PrismaClient, regio: CurrentRegio["regio"], file: RegioImport): Promise<CurrentRegio> => {
+  const [organisaties, gemeenten, channels, tafels, convenanten] = await Promise.all([
     db.organisatieRow.findMany(),
     db.gemeenteRow.findMany(),
     db.channelRow.findMany(),
@@ -67,7 +66,9 @@ const sum = (steps: readonly Step[]) => ({
 });
 
 const attempt = async (db: PrismaClient, crypto: Crypto, file: RegioImport, now: Date): Promise<ImportResult> => {
-  const [regio, [people, accounts, gasten]] = await Promise.all([readCurrent(db, file), readPeople(db, file)]);
+  // The version is read before all else: what changes after it makes the whole attempt fall.
+  const version = await db.regioRow.findFirst();
+  const [regio, [people, accounts, gasten]] = await Promise.all([readCurrent(db, version, file), readPeople(db, file)]);
   const plan = planPersonen(file, people);
   const work = await readOpenWork(db, crypto, plan.weg);
   const handOver = planHandOver(file.regio, work, deputiesOf(file, plan, people), now);
