@@ -33,6 +33,8 @@ export type TriageGegevens = {
   readonly acuut: boolean;
   /** Until when a first reaction is due; only while nobody picked it up. */
   readonly reageerVoor?: Dag;
+  /** Whose turn it is, when that is not who reads this card. */
+  readonly ligtBij?: "analist" | "aandachtsfunctionaris";
   readonly behandelaar?: BehandelaarNaam;
   readonly opgepaktOp?: Date;
   readonly antwoorden?: { readonly binnen: number; readonly gevraagd: number };

@@ -11,6 +11,7 @@ const kleur = { nieuw: "Accent", opgepakt: "Default", vraag_uitgezet: "Default",
 const voortgang = (g: TriageGegevens, taal: Taal): string => {
   const { behandelaar, antwoorden, opgepaktOp } = g;
   const wie = behandelaar && punten(zeg(taal, "triage.bij", { naam: escapeText(behandelaar) }), opgepaktOp && zegMoment(opgepaktOp, taal, g.now));
+  if (g.ligtBij && !wie && (g.status === "nieuw" || g.status === "opgepakt")) return zeg(taal, `triage.ligt_bij.${g.ligtBij}`);
   if (g.status === "nieuw") return zeg(taal, "triage.niemand");
   if (g.status === "vraag_uitgezet" && antwoorden) return punten(zeg(taal, "triage.antwoorden", antwoorden), wie);
   return wie ?? zeg(taal, `triage.${g.status}`);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
 import { type CasusCode, parseCode, type SignaalCode } from "../domain/code.js";
-import { possibleActions } from "../domain/delen/permissions.js";
+import { may, possibleActions } from "../domain/delen/permissions.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
@@ -14,12 +14,12 @@ import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
-import { reageerVoor } from "../use-cases/plan-step.js";
-import { readDossier } from "../use-cases/work.js";
+import { rolNu } from "../use-cases/pick-up-signaal.js";
+import { deny, readDossier } from "../use-cases/work.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { kaartKnoppen } from "./knoppen.js";
-import { triageVan } from "./posted.js";
+import { reactieVoor, triageVan } from "./posted.js";
 
 const RIJEN = 7;
 const OPHALEN = 50;
@@ -33,9 +33,9 @@ const gemeentenMet = (persoon: Persoon, regio: Regio): readonly GemeenteId[] =>
     )
     .map((gemeente) => gemeente.id);
 
-const signaalRij = (ctx: Context, regio: Regio, signaal: Signaal): Rij => {
+const signaalRij = async (ctx: Context, regio: Regio, signaal: Signaal): Promise<Rij> => {
   const [relatie] = relatiesVan(ctx.actor.persoon, { signaal, vragen: [] }).filter((one) => one === "aandachtsfunctionaris" || one === "analist");
-  const datum: Dag = signaal.behandelaarId === undefined ? reageerVoor(regio, signaal, signaal.ontvangenOp) : signaal.beloofdVoor;
+  const datum: Dag = signaal.behandelaarId === undefined ? await reactieVoor(ctx.ports, regio, signaal) : signaal.beloofdVoor;
   return {
     code: signaal.code,
     soort: neutraleStatus(signaal),
@@ -117,7 +117,7 @@ const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> 
   }));
 };
 
-type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly Rij[] };
+type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly (Rij | Signaal)[]; readonly toon: boolean };
 
 /** What waits for this person, the most urgent first; a section that can never hold anything for him is left out. */
 export const homeVan = async (ctx: Context) => {
@@ -131,21 +131,24 @@ export const homeVan = async (ctx: Context) => {
     gemeenten.length === 0 ? [] : overdrachtRijen(ctx, regio, gemeenten),
     melderRijen(ctx, regio),
   ]);
-  const mine = signalen.filter((signaal) => relatiesVan(persoon, { signaal, vragen: [] }).some((one) => one === "aandachtsfunctionaris" || one === "analist"));
-  const rij = (signaal: Signaal): Rij => signaalRij(ctx, regio, signaal);
+  const mine = signalen.filter((signaal) => signaal.behandelaarId === persoon.id || relatiesVan(persoon, { signaal, vragen: [] }).includes(rolNu(signaal)));
+  const later = mine.filter((signaal) => signaal.status === "niet_versterkt");
   const works = gemeenten.length > 0;
-  const secties: readonly (Sectie & { readonly toon: boolean })[] = [
+  const secties: readonly Sectie[] = [
     { naam: "vragen", rijen: vragen, toon: vragen.length > 0 },
     { naam: "regie", rijen: regie, toon: regie.length > 0 },
-    { naam: "nieuw", rijen: mine.filter((s) => s.behandelaarId === undefined && s.status !== "niet_versterkt").map(rij), toon: works },
-    { naam: "van_mij", rijen: mine.filter((s) => s.behandelaarId === persoon.id).map(rij), toon: works },
+    { naam: "nieuw", rijen: mine.filter((s) => s.behandelaarId === undefined && s.status !== "niet_versterkt"), toon: works },
+    { naam: "van_mij", rijen: mine.filter((s) => s.behandelaarId === persoon.id), toon: works },
     { naam: "overdrachten", rijen: overdrachten, toon: overdrachten.length > 0 },
-    { naam: "niet_versterkt", rijen: mine.filter((s) => s.status === "niet_versterkt").map(rij), toon: mine.some((s) => s.status === "niet_versterkt") },
+    { naam: "niet_versterkt", rijen: later, toon: later.length > 0 },
     { naam: "mijn_signalen", rijen: eigen, toon: eigen.length > 0 || !works },
   ];
-  const shown = secties
-    .filter((sectie) => sectie.toon)
-    .map(({ naam, rijen }) => ({ naam, rijen: rijen.slice(0, RIJEN), meer: Math.max(0, rijen.length - RIJEN) }));
+  const rij = (one: Rij | Signaal): Rij | Promise<Rij> => ("inhoud" in one ? signaalRij(ctx, regio, one) : one);
+  const shown = await Promise.all(
+    secties
+      .filter((sectie) => sectie.toon)
+      .map(async ({ naam, rijen }) => ({ naam, rijen: await Promise.all(rijen.slice(0, RIJEN).map(rij)), meer: Math.max(0, rijen.length - RIJEN) })),
+  );
   return homeKaart({ secties: shown, knoppen: homeKnoppen }, ctx.taal);
 };
 
@@ -197,7 +200,10 @@ const casus = interaction({
     const found = await signaalBij(ctx.ports, ctx.data.rest ?? "");
     if (!found.ok) return found;
     const relaties = relatiesVan(ctx.actor.persoon, await readDossier(ctx.ports, found.value));
-    if (!possibleActions(relaties, found.value.status).includes("signaal.bekijken")) return refuse({ code: "niet_gevonden" });
+    if (!may(relaties, "signaal.bekijken", found.value.status)) {
+      await deny(ctx, "casus.tonen", found.value.code);
+      return refuse({ code: "niet_gevonden" });
+    }
     const regio = await ctx.ports.store.readRegio();
     const relatie = relaties.find((one) => one === "aandachtsfunctionaris" || one === "analist") ?? relaties[0] ?? "geen";
     return ok({ soort: "toon", card: await triageVan(ctx.ports, found.value, regio, ctx.taal, relatie) });

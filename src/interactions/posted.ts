@@ -7,9 +7,11 @@ import { type Channel, type Regio, readGemeente } from "../domain/regio/regio.js
 import { relatiesVan } from "../domain/signaal/dossier.js";
 import type { Signaal, SignaalId, Vraag } from "../domain/signaal/signaal.js";
 import { isOpen, neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
+import type { Dag } from "../domain/tijd/dag.js";
 import type { Ports } from "../ports/ports.js";
 import type { Intent } from "../ports/work.js";
-import { reageerVoor } from "../use-cases/plan-step.js";
+import { rolNu } from "../use-cases/pick-up-signaal.js";
+import { reageerVoor, wachtSinds } from "../use-cases/plan-step.js";
 import { readDossier } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen } from "./knoppen.js";
@@ -18,10 +20,15 @@ type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | 
 
 const behandelt = (relatie: Relatie): boolean => relatie === "analist" || relatie === "aandachtsfunctionaris";
 
+/** Day by which a first reaction is due, counted from when it came to those whose turn it is. */
+export const reactieVoor = async (ports: Ports, regio: Regio, signaal: Signaal): Promise<Dag> =>
+  reageerVoor(regio, signaal, wachtSinds(signaal, await ports.store.stappenVan(signaal.id)));
+
 /** The card of a signaal for those with this relatie: neutral, the same for every reader; who handles it only for who works in that gemeente. */
 export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, taal: Taal, relatie: Relatie): Promise<PostedCard> => {
   const [behandelaar] = signaal.behandelaarId === undefined || !behandelt(relatie) ? [] : await ports.store.readPersonen([signaal.behandelaarId]);
   const vragen = behandelt(relatie) ? (await ports.store.vragenVan(signaal.id)).filter((vraag) => vraag.soort === "afstemming") : [];
+  const elders = behandelt(relatie) && rolNu(signaal) !== relatie;
   const gegevens: TriageGegevens = {
     code: signaal.code,
     status: neutraleStatus(signaal),
@@ -31,7 +38,8 @@ export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, ta
     acuut: signaal.acuut !== undefined,
     intrekkingGevraagd: signaal.intrekkingGevraagdOp !== undefined,
     knoppen: kaartKnoppen(signaal, relatie),
-    ...(neutraleStatus(signaal) === "nieuw" ? { reageerVoor: reageerVoor(regio, signaal, signaal.ontvangenOp) } : {}),
+    ...(elders ? { ligtBij: rolNu(signaal) } : {}),
+    ...(neutraleStatus(signaal) === "nieuw" && !elders ? { reageerVoor: await reactieVoor(ports, regio, signaal) } : {}),
     ...(behandelaar === undefined ? {} : { behandelaar: behandelaar.naam as BehandelaarNaam }),
     ...(signaal.opgepaktOp === undefined ? {} : { opgepaktOp: signaal.opgepaktOp }),
     ...(vragen.length === 0
@@ -178,7 +186,7 @@ const signaalHerinnering: Maker = async (ports, intent, taal) => {
   if (!(await concerns(ports, intent, signaal))) return undefined;
   if (intent.variant === "herzien") return berichtKaart({ variant: "herzien", code: signaal.code, knoppen: [] }, taal);
   if (intent.variant?.endsWith("eerste_reactie") && (signaal.behandelaarId !== undefined || !isOpen(signaal.status))) return undefined;
-  const datum = intent.variant?.endsWith("bericht_melder") ? signaal.beloofdVoor : reageerVoor(regio, signaal, signaal.ontvangenOp);
+  const datum = intent.variant?.endsWith("bericht_melder") ? signaal.beloofdVoor : await reactieVoor(ports, regio, signaal);
   const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
   const handler = intent.variant?.startsWith("escalatie") === false;
   const relatie: Relatie = channel === undefined ? (signaal.bijAandachtsfunctionaris ? "aandachtsfunctionaris" : "analist") : relatieVan(channel);

@@ -1,7 +1,7 @@
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
-import { isOpen, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
+import { isOpen, signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import type { Step } from "../domain/signaal/step.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
@@ -35,6 +35,10 @@ export const eersteReactieMoment = (regio: Regio, signaal: Signaal, now: Date): 
 /** Day by which somebody must have picked it up. */
 export const reageerVoor = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, from: Date): Dag =>
   plusWerkdagen(dagVan(from), readGemeente(regio, signaal.gemeenteId).termijnen.eersteReactie, regio.vrijeDagen);
+
+/** When it came to those whose turn it is: at its last step, else when it came in. */
+export const wachtSinds = (signaal: Signaal, stappen: readonly Stap[]): Date =>
+  stappen.findLast((stap) => signaalTransitions.some((row) => row.name === stap.name))?.op ?? signaal.ontvangenOp;
 
 /** Day promised to the melder, counted from now. */
 export const belofte = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, now: Date): Dag =>

@@ -1,4 +1,4 @@
-import { findTransition, type Relatie, relaties, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
+import { findTransition, type Relatie, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
 
 /**
  * What can be done with a signaal, in the order in which buttons show it. A row with `transitions` takes status and
@@ -21,7 +21,7 @@ const lopend = [
   "route_ondermijning",
 ] as const satisfies readonly SignaalStatus[];
 /** Whose turn it is to handle a signaal. */
-const beurt = {
+export const beurt = {
   analist: ["bij_meldpunt", "in_verrijking"],
   aandachtsfunctionaris: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
 } as const satisfies Readonly<Partial<Record<Relatie, readonly SignaalStatus[]>>>;
@@ -65,14 +65,8 @@ export const may = (mijn: readonly Relatie[], action: SignaalAction, status: Sig
   return row !== undefined && mijn.some((relatie) => allows(row, relatie, status));
 };
 
-/** Does anybody at all do this in this status? Tells "you may not" from "not any more". */
-export const isPossible = (action: SignaalAction, status: SignaalStatus): boolean => {
-  const row: Row | undefined = signaalActions.find((candidate) => candidate.action === action);
-  if (row === undefined) return false;
-  return "transitions" in row
-    ? row.transitions.some((name) => findTransition(name, status) !== undefined)
-    : relaties.some((relatie) => allows(row, relatie, status));
-};
+/** Could they do this in some other status? Tells "not any more" from "you may not". */
+export const mayAtSomeMoment = (mijn: readonly Relatie[], action: SignaalAction): boolean => signaalStatussen.some((status) => may(mijn, action, status));
 
 /** All actions for these relaties in this status, in button order. */
 export const possibleActions = (mijn: readonly Relatie[], status: SignaalStatus): readonly SignaalAction[] =>

@@ -319,6 +319,8 @@ export const enKaarten = {
   "triage.reageer_voor": "first reaction before {datum}",
   "triage.niemand": "Nobody picked this up. Will you?",
   "triage.bij": "Picked up by {naam}",
+  "triage.ligt_bij.analist": "The analyst looks at this now.",
+  "triage.ligt_bij.aandachtsfunctionaris": "The aandachtsfunctionaris looks at this now.",
   "triage.opgepakt": "This was picked up.",
   "triage.antwoorden": "{binnen} of {gevraagd} answers are in",
   "triage.vraag_uitgezet": "A question was asked.",

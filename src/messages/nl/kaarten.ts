@@ -317,6 +317,8 @@ export const nlKaarten = {
   "triage.reageer_voor": "eerste reactie vóór {datum}",
   "triage.niemand": "Niemand heeft dit opgepakt. Pakt u het op?",
   "triage.bij": "Opgepakt door {naam}",
+  "triage.ligt_bij.analist": "Dit ligt nu bij de analist.",
+  "triage.ligt_bij.aandachtsfunctionaris": "Dit ligt nu bij de aandachtsfunctionaris.",
   "triage.opgepakt": "Dit is opgepakt.",
   "triage.antwoorden": "{binnen} van {gevraagd} antwoorden binnen",
   "triage.vraag_uitgezet": "Er is een vraag uitgezet.",
