@@ -1,0 +1,81 @@
+import { interactions } from "../../src/app.js";
+import type { SignaalStatus } from "../../src/domain/signaal/signaal.status.js";
+import { say } from "../../src/messages/messages.js";
+import type { Answer } from "../../src/ports/chat.js";
+import { type Dossier, geheim, geldigeVelden, type Los } from "./los.js";
+
+/** What anybody may do who is let in: it opens nothing of somebody else. */
+export const vrij = [
+  "signaal.melden",
+  "signaal.acuut",
+  "signaal.mijn",
+  "home.tonen",
+  "wijzer.tonen",
+  "taal.kiezen",
+  "later.tafel",
+  "later.acties",
+  "later.besluiten",
+  "later.inzage",
+] as const;
+
+/** What the melder may do with his own signaal, in some status. */
+const vanDeMelder = ["signaal.bekijken", "signaal.aanvullen", "signaal.acuut_markeren", "signaal.intrekken", "casus.tonen"];
+
+/** Nobody here may do anything with a signaal of Rivierstede, but the melder with his own. */
+export const verboden = {
+  melder: "p15@rivierstede.example",
+  "partner die niets gevraagd is": "p10@nla.example",
+  "aandachtsfunctionaris van een andere gemeente": "p17@wilgenwaard.example",
+  ketenregisseur: "p12@regio-oeverland.example",
+  accenthouder: "p14@rivierstede.example",
+  "melder die in geen bestand staat": "nieuw@rivierstede.example",
+} as const;
+export type Verboden = keyof typeof verboden;
+
+export const metObject = interactions.map(({ id }) => id).filter((id) => !(vrij as readonly string[]).includes(id));
+export const idsVoor = (wie: Verboden): readonly string[] => metObject.filter((id) => wie !== "melder" || !vanDeMelder.includes(id));
+
+const weigeringen: readonly string[] = [say("nl", "error.geen_toegang"), say("nl", "error.niet_gevonden"), say("nl", "error.onbekende_gebruiker")];
+
+/** Every button of this signaal as a liar sends it: pressed, and its form sent. */
+export const acties = (id: string, { signaal, vraag, overdracht, casus }: Dossier) => {
+  const code = signaal.code as string;
+  const data = { s: code, v: vraag.id as string, o: overdracht.id, c: (casus?.code ?? "C-00000-0") as string, rest: code };
+  const velden = geldigeVelden(casus?.code);
+  return [
+    { verb: id, data, velden },
+    { verb: `${id}/verstuur`, data, velden },
+  ];
+};
+
+/** No casus in this status: a casus button has nothing to lie about. */
+const zonderCasus = (id: string, dossier: Dossier): boolean =>
+  dossier.casus === undefined && ["casus.bekijken", "regie.aanvaarden", "regie.weigeren"].includes(id);
+
+const isWeigering = (answer: Answer): boolean => answer.soort === "melding" && weigeringen.includes(answer.tekst);
+
+/** Sends everything that is forbidden for one person and one signaal; what went wrong, in words. */
+export const lekken = async (
+  los: Los,
+  wie: string,
+  email: string,
+  ids: readonly string[],
+  dossier: Dossier,
+  status: SignaalStatus,
+): Promise<readonly string[]> => {
+  const found: string[] = [];
+  const before = await los.stand();
+  const lines = (await los.audit()).length;
+  const sent = ids.filter((one) => !zonderCasus(one, dossier)).flatMap((id) => acties(id, dossier));
+  for (const actie of sent) {
+    const answer = await los.actie(email, actie);
+    const label = `${wie}, ${status}, ${actie.verb}`;
+    if (!isWeigering(answer)) found.push(`${label}: ${JSON.stringify(answer).slice(0, 160)}`);
+    if (JSON.stringify(answer).includes(geheim)) found.push(`${label}: shows content`);
+  }
+  const audit = await los.audit(lines);
+  if (audit.length !== sent.length || audit.some((line) => line.resultaat !== "geweigerd"))
+    found.push(`${wie}, ${status}: ${sent.length} refusals, audit ${JSON.stringify(audit)}`);
+  if ((await los.stand()) !== before) found.push(`${wie}, ${status}: something was stored`);
+  return found;
+};
