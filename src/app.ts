@@ -79,12 +79,8 @@ const renderPrive = async ({ ports, taal }: AppParts, intent: Intent, persoon: P
     data,
     velden: {},
   };
-  if (found.form || found.look) {
-    const shown = await show(ctx, found);
-    return shown.ok ? shown.value : undefined;
-  }
-  const answer = await found.run?.(ctx, {});
-  return answer?.ok && answer.value.soort === "toon" ? answer.value.card : undefined;
+  const shown = await show(ctx, found);
+  return shown.ok ? shown.value : undefined;
 };
 
 const renderIntent = async (parts: AppParts, intent: Intent): Promise<Card | undefined> => {

@@ -114,11 +114,11 @@ const mayShow = (inbound: Inbound, card: Card): boolean =>
   inbound.canShow && (!card.vertrouwelijk || inbound.place.soort !== "prive" || inbound.event.soort !== "commando");
 
 /** Does what was asked; Home shows at once what is left. */
-const act = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: Interaction): Promise<Answer> => {
+const act = async (parts: DispatchParts, ctx: Context, found: Interaction): Promise<Answer> => {
   const answer = await run(ctx, found);
   parts.kick();
   if (answer.soort === "niets" && ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
-  return answer.soort === "toon" && answer.card.vertrouwelijk && !inbound.canShow ? privately(parts, ctx, found.id) : answer;
+  return answer;
 };
 
 /** Opens a form or look for this person alone. */
@@ -137,7 +137,7 @@ const press = async (parts: DispatchParts, inbound: Inbound, ctx: Context, verb:
   const id = submits ? verb.slice(0, -VERSTUUR.length) : verb;
   const found = parts.interactions.find((one) => one.id === id);
   if (found === undefined) return { soort: "toon", card: await homeVan(ctx) };
-  return submits || (!found.form && !found.look) ? act(parts, inbound, ctx, found) : open(parts, inbound, ctx, found);
+  return found.run && (submits || (!found.form && !found.look)) ? act(parts, ctx, found) : open(parts, inbound, ctx, found);
 };
 
 const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woord: string): Promise<Answer> => {

@@ -22,8 +22,9 @@ export type Beantwoording = {
 /** The question behind a button, for the partner himself or his deputy, while it is open. */
 export const openVraag = async (work: Pick<Work, "ports" | "actor">, vraagId: string, soort: Vraag["soort"]): Promise<Result<Vraag, Fout>> => {
   const vraag = await work.ports.store.findVraag(vraagId);
-  if (vraag === undefined || vraag.soort !== soort) return refuse({ code: "niet_gevonden" });
+  if (vraag === undefined) return refuse({ code: "niet_gevonden" });
   if (!zelfEnNamens(work.actor.persoon).includes(vraag.aanId)) return deny(work, `vraag_${soort}`, (await work.ports.store.readSignaal(vraag.signaalId)).code);
+  if (vraag.soort !== soort) return refuse({ code: "niet_gevonden" });
   if (vraag.status === "open") return ok(vraag);
   await refresh(work, [vraagIntent(vraag)]);
   return refuse({ code: "al_behandeld" });
