@@ -1,8 +1,9 @@
-// Writes manifest/slack/manifest.json from its typed source.
-import { writeFile } from "node:fs/promises";
+// Writes manifest/slack/manifest.json from its typed source; with --check only compares, exit 1 when they differ.
+import { readFile, writeFile } from "node:fs/promises";
 import { createViteServer } from "vitest/node";
 
 const root = new URL("..", import.meta.url);
+const target = new URL("manifest/slack/manifest.json", root);
 const vite = await createViteServer({
   root: root.pathname,
   configFile: false,
@@ -12,8 +13,13 @@ const vite = await createViteServer({
 });
 try {
   const { manifestJson } = await vite.ssrLoadModule("/manifest/slack/manifest.ts");
-  await writeFile(new URL("manifest/slack/manifest.json", root), manifestJson);
-  console.log("manifest/slack/manifest.json written");
+  if (!process.argv.includes("--check")) {
+    await writeFile(target, manifestJson);
+    console.log("manifest/slack/manifest.json written");
+  } else if ((await readFile(target, "utf8")) !== manifestJson) {
+    console.error("manifest/slack/manifest.json differs from its source. Run: node scripts/slack-manifest.mjs");
+    process.exitCode = 1;
+  }
 } finally {
   await vite.close();
 }

@@ -1,13 +1,12 @@
-import { bekijkKaart } from "../cards/cards.js";
+import { bekijkKaart, meerKaart } from "../cards/cards.js";
 import { zegDagVoluit } from "../cards/datum.js";
-import { meerKaart } from "../cards/meer.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Acuut } from "../domain/signaal/signaal.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
-import { holdFeedback, markAcuut } from "../use-cases/change-signaal.js";
+import { holdTerugkoppeling, markAcuut } from "../use-cases/change-signaal.js";
 import { handSignaalTo, pickUpSignaal, rolNu } from "../use-cases/pick-up-signaal.js";
 import { bekijkGegevens } from "./bekijk.js";
 import { opened, overlegWaarschuwing, persoonKeuze, quiet, receiptOf } from "./context.js";
@@ -115,7 +114,7 @@ const aanhouden = interaction<FormInput<"aanhouden">>({
   run: async (ctx, { tot }) => {
     const found = await opened(ctx, "signaal.aanhouden");
     return found.ok
-      ? receiptOf(ctx, await holdFeedback(ctx, found.value, tot as Dag), "aanhouden.klaar", { datum: zegDagVoluit(tot as Dag, ctx.taal, ctx.now) })
+      ? receiptOf(ctx, await holdTerugkoppeling(ctx, found.value, tot as Dag), "aanhouden.klaar", { datum: zegDagVoluit(tot as Dag, ctx.taal, ctx.now) })
       : found;
   },
 });
