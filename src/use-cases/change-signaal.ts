@@ -68,7 +68,7 @@ export const markAcuut = (work: Work, opened: Opened, belde112: Acuut["belde112"
 };
 
 /** Holds the feedback until a day. The melder reads that we are still at it, and by when he hears more. */
-export const holdFeedback = (work: Work, opened: Opened, tot: Dag): Outcome<Signaal> => {
+export const holdTerugkoppeling = (work: Work, opened: Opened, tot: Dag): Outcome<Signaal> => {
   if (tot <= dagVan(work.now)) return Promise.resolve(refuse({ code: "datum_verleden", veld: "tot" }));
   const next: Signaal = { ...opened.signaal, aangehoudenTot: tot, beloofdVoor: tot };
   return change(work, opened, next, "aanhouden", {

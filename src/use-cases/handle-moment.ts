@@ -94,7 +94,7 @@ const antwoordPartner = async (tick: Tick): Promise<Plan> => {
 };
 
 /** The feedback that was held, if a step meanwhile had one: the latest. */
-const heldFeedback = async (ports: Ports, signaal: Signaal): Promise<Exclude<Terugkoppeling, "ontvangen">> => {
+const heldTerugkoppeling = async (ports: Ports, signaal: Signaal): Promise<Exclude<Terugkoppeling, "ontvangen">> => {
   const stappen = await ports.store.stappenVan(signaal.id);
   const heldFrom = [...stappen].reverse().find((stap) => stap.name === "aanhouden")?.op;
   if (heldFrom === undefined) return null;
@@ -109,7 +109,7 @@ const heldFeedback = async (ports: Ports, signaal: Signaal): Promise<Exclude<Ter
 const berichtMelder = async (tick: Tick): Promise<Plan> => {
   const { ports, moment, now } = tick;
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(moment.objectId as Signaal["id"]), ports.store.readRegio()]);
-  const held = signaal.aangehoudenTot === undefined ? null : await heldFeedback(ports, signaal);
+  const held = signaal.aangehoudenTot === undefined ? null : await heldTerugkoppeling(ports, signaal);
   const { aangehoudenTot: _, ...released } = signaal;
   if (held !== null)
     return {

@@ -55,7 +55,7 @@ export const belofteMoment = (signaal: Signaal, stap = 0): DueMoment => ({
 const isHeld = (signaal: Signaal, now: Date): boolean => signaal.aangehoudenTot !== undefined && dagVan(now) < signaal.aangehoudenTot;
 
 /** What the melder hears at a step; nothing while it is held. */
-export const feedbackIntent = (signaal: Signaal, melder: Terugkoppeling, now: Date): readonly Intent[] => {
+export const terugkoppelingIntent = (signaal: Signaal, melder: Terugkoppeling, now: Date): readonly Intent[] => {
   if (melder === null || isHeld(signaal, now)) return [];
   return melder === "ontvangen"
     ? [{ kind: "ontvangst", objectId: signaal.id, to: { persoonId: signaal.melderId } }]
@@ -123,7 +123,7 @@ export const planStep = (
           ...(grondslag === undefined ? {} : { grondslag }),
         },
       ],
-      intents: [...triageIntents(regio, signaal), ...feedbackIntent(signaal, transition.melder, work.now)],
+      intents: [...triageIntents(regio, signaal), ...terugkoppelingIntent(signaal, transition.melder, work.now)],
       moments: momentsAfter(regio, renewed, work.now),
       doneMoments: doneAfter(renewed, isHeld(signaal, work.now)).map((soort) => ({ soort, objectId: signaal.id })),
     },
