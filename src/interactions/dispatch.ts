@@ -168,7 +168,7 @@ const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> =
     ports,
     actor: actor.value,
     now: ports.clock.now(),
-    delivery: inbound.delivery.slice(0, MAX_SLEUTEL),
+    delivery: inbound.delivery.replaceAll("\u0000", "").slice(0, MAX_SLEUTEL),
     taal: actor.value.persoon.taal ?? clientTaal,
     place: inbound.place,
   };

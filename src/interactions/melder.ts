@@ -65,10 +65,11 @@ const inhoudVan = (input: MeldInput): SignaalInhoud => ({
 });
 
 /** What "Er is nu gevaar" left in the form: `<persoon>:<nonce>@<time>`; unreadable is as good as now. */
-const readAcuut = (acuut: string, now: Date): { readonly op: Date; readonly momentId: string } => {
+const readAcuut = (acuut: string, { now, actor }: Context): { readonly op: Date; readonly momentId: string } => {
+  const own = `${actor.persoon.id}:`;
   const [momentId = "", time = ""] = acuut.split("@");
-  const op = new Date(Number(time));
-  return { momentId, op: Number.isNaN(op.getTime()) || op > now ? now : op };
+  const op = new Date(Number(time || Number.NaN));
+  return { momentId: momentId.startsWith(own) ? momentId : own, op: Number.isNaN(op.getTime()) || op > now ? now : op };
 };
 
 const ontvangen = (ctx: Context, signaal: Pick<Signaal, "code" | "beloofdVoor" | "inhoud">): Answer => {
@@ -92,7 +93,7 @@ const melden = interaction<MeldInput>({
       ctx.data.acuut === undefined
         ? undefined
         : {
-            ...readAcuut(ctx.data.acuut, ctx.now),
+            ...readAcuut(ctx.data.acuut, ctx),
             belde112: optional(["ik", "ander", "niemand", "onbekend"] as const, input.belde112) ?? ("onbekend" as const),
           };
     const submitted = await submitSignaal(ctx, {
