@@ -45,12 +45,22 @@ export const wereldklok: Clock = { now: () => tijd.nu };
 /** A person of the fictional region: what he does waits until everything that follows from it was sent. */
 export type Mens = ChatPerson & { readonly id: PersoonId };
 
+/** What runs. */
+type Bot = {
+  readonly server: Server;
+  readonly drain: () => Promise<void>;
+  readonly tick: () => Promise<number>;
+  readonly settled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
 export class Wereld {
   readonly bugs: unknown[] = [];
   readonly log: string[] = [];
   /** Every card that the outbox sent, whole, with its notification text. */
   readonly verzonden: string[] = [];
   #mensen = new Map<string, Mens>();
+  #bot!: Bot;
   #pauze = false;
 
   private constructor(
@@ -59,13 +69,7 @@ export class Wereld {
     readonly slack: FakeSlack,
     readonly teams: FakeTeams,
     readonly regio: RegioImport,
-    private readonly server: Server,
-    private readonly delen: {
-      readonly drain: () => Promise<void>;
-      readonly tick: () => Promise<number>;
-      readonly settled: () => Promise<void>;
-      readonly stop: () => Promise<void>;
-    },
+    private readonly options: { readonly dialogs?: boolean },
   ) {}
 
   get nu(): Date {
@@ -84,27 +88,30 @@ export class Wereld {
     tijd.nu = maandag;
     const regio = regioOp(opstelling, slack, teams);
     await store.importRegio(regio);
-    let wereld: Wereld;
+    const wereld = new Wereld(opstelling, store, slack, teams, regio, options);
+    await wereld.#draai(0);
+    const beheerder = new TeamsPerson(teams, { name: "Beheerder", email: "beheer@elders.example" });
+    for (const channel of regio.regio.channels) if (channel.platform === "teams") await beheerder.zetBotInTeam(channel.conversationId);
+    return wereld;
+  }
+
+  /** Starts a bot on the database and the chats that there are. */
+  async #draai(port: number): Promise<void> {
+    const { slack, teams, store } = this;
+    const { dialogs = true } = this.options;
     const clock = wereldklok;
-    const write = (fields: object, message: string): void => void wereld.log.push(`${message} ${JSON.stringify(fields)}`);
+    const write = (fields: object, message: string): void => void this.log.push(`${message} ${JSON.stringify(fields)}`);
     const log = { info: write, warn: write, error: write };
     const app = composeApp({
       ports: { store: store.store, clock, ids: randomIds },
       taal: "nl",
-      onBug: (_referentie, error) => wereld.bugs.push(error),
+      onBug: (_referentie, error) => this.bugs.push(error),
       kick: () => undefined,
     });
     const web = express();
     const slackParts = { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log };
     const front = slackFront({ botToken: "xoxb-test", signingSecret, teamId: slack.teamId, apiUrl: slack.apiUrl, taal: "nl" }, slackParts, web);
-    const teamsConfig = {
-      ...teams.config,
-      tryOut: options.dialogs === false,
-      host: "127.0.0.1",
-      dialogs: options.dialogs !== false,
-      taal: "nl" as const,
-      opens,
-    };
+    const teamsConfig = { ...teams.config, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };
     teamsFront(teamsConfig, { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log }, web);
     const box = outbox({
       work: store.work,
@@ -114,7 +121,7 @@ export class Wereld {
         const existing = card && (await store.work.findPosted(intent));
         return card && { card, ...(existing && { existing }) };
       },
-      senders: noted({ slack: front.sender, teams: teamsSender(teamsConfig, log) }, (card) => wereld.verzonden.push(card)),
+      senders: noted({ slack: front.sender, teams: teamsSender(teamsConfig, log) }, (card) => this.verzonden.push(card)),
       clock,
       log,
       random: () => 0,
@@ -122,24 +129,33 @@ export class Wereld {
     });
     const wake = scheduler({ work: store.work, clock, handle: app.handleMoment, log });
     const server = createServer(web);
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
     teams.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`);
-    wereld = new Wereld(opstelling, store, slack, teams, regio, server, {
-      drain: () => box.drain(),
-      tick: () => wake.tick(),
-      settled: () => front.settled(),
-      stop: () => front.stop(),
-    });
-    const beheerder = new TeamsPerson(teams, { name: "Beheerder", email: "beheer@elders.example" });
-    for (const channel of regio.regio.channels) if (channel.platform === "teams") await beheerder.zetBotInTeam(channel.conversationId);
-    return wereld;
+    this.#bot = { server, drain: () => box.drain(), tick: () => wake.tick(), settled: () => front.settled(), stop: () => front.stop() };
+  }
+
+  async #stopBot(): Promise<void> {
+    const { server, stop } = this.#bot;
+    await stop();
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+
+  /** The bot stops and a new one starts on the same database; what happens in between, it misses. */
+  async herstart(ertussen: () => void = () => undefined): Promise<void> {
+    const port = this.#poort;
+    await this.#stopBot();
+    ertussen();
+    await this.#draai(port);
   }
 
   async stop(): Promise<void> {
-    await this.delen.stop();
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
+    await this.#stopBot();
     await Promise.all([this.slack.stop(), this.teams.stop()]);
+  }
+
+  get #poort(): number {
+    return (this.#bot.server.address() as AddressInfo).port;
   }
 
   /** A person of the region in his chat; the first time he opens Home, as the bot meets him. */
@@ -167,8 +183,8 @@ export class Wereld {
 
   #slackPerson(id: string, naam: string, email: string, gast = false): SlackPerson {
     const user = this.slack.addUser({ id: `U${id.toUpperCase()}`, naam, email, gast });
-    const { port } = this.server.address() as AddressInfo;
-    return new SlackPerson(this.slack, { url: `http://127.0.0.1:${port}/slack/events`, signingSecret, settled: this.delen.settled }, user.id);
+    const port = this.#poort;
+    return new SlackPerson(this.slack, { url: `http://127.0.0.1:${port}/slack/events`, signingSecret, settled: () => this.#bot.settled() }, user.id);
   }
 
   /** Every act is followed by everything that it sets off, unless the outbox is paused. */
@@ -191,24 +207,35 @@ export class Wereld {
   /** Sends everything that waits. */
   async klaar(): Promise<void> {
     if (this.#pauze) return;
-    await this.delen.settled();
-    await this.delen.drain();
+    await this.#bot.settled();
+    await this.#bot.drain();
   }
   /** What happens inside goes unsent until after it. */
   async zonderVerzenden(act: () => Promise<void>): Promise<void> {
     this.#pauze = true;
-    await act();
-    this.#pauze = false;
+    try {
+      await act();
+    } finally {
+      this.#pauze = false;
+    }
   }
 
   /** Time passes until then: everything that falls due on the way happens, in order. */
   async wordt(tijd: string | Date): Promise<void> {
     const doel = typeof tijd === "string" ? new Date(tijd) : tijd;
     while (this.nu < doel) {
-      this.nu = new Date(Math.min(doel.getTime(), this.nu.getTime() + 30 * 60_000));
-      await this.delen.tick();
+      this.nu = await this.#volgende(doel);
+      await this.#bot.tick();
       await this.klaar();
     }
+  }
+  /** The next moment at which something falls due, or the end. */
+  async #volgende(doel: Date): Promise<Date> {
+    const { rows } = await this.store.pool.query<{ at: Date | null }>(
+      "SELECT min(at) AS at FROM (SELECT op AS at FROM due_moment WHERE done_op IS NULL UNION ALL SELECT until FROM recipient_wait) due WHERE at > $1 AND at < $2",
+      [this.nu, doel],
+    );
+    return rows[0]?.at ?? doel;
   }
 
   kanalen(soort: Channel["soort"], gemeente = "rivierstede"): readonly Channel[] {
@@ -233,9 +260,9 @@ export class Wereld {
     return reader.zietKanaal(channel.conversationId);
   }
   get #lezers(): Record<Platform, ChatPerson> {
-    const { port } = this.server.address() as AddressInfo;
+    const port = this.#poort;
     return {
-      slack: new SlackPerson(this.slack, { url: `http://127.0.0.1:${port}/slack/events`, signingSecret, settled: this.delen.settled }, "ULEZER"),
+      slack: new SlackPerson(this.slack, { url: `http://127.0.0.1:${port}/slack/events`, signingSecret, settled: () => this.#bot.settled() }, "ULEZER"),
       teams: new TeamsPerson(this.teams, { name: "Lezer" }),
     };
   }
