@@ -85,6 +85,17 @@ const oordeelStappen: readonly Stap["name"][] = [
   "regie_teruggeven",
 ];
 
+/** Steps whose reason or question is for everybody who handles the signaal; other reasons may tell of the judgement. */
+const redenVoorIedereBehandelaar: readonly Stap["name"][] = [
+  "versterken",
+  "niet_versterken",
+  "naar_analist",
+  "intrekking_gevraagd",
+  "overdracht_gevraagd",
+  "overdracht_geweigerd",
+  "overdragen_aan_gemeente",
+];
+
 const redenen = (ctx: Look, stap: Stap): readonly Regel[] =>
   Object.entries(stap.inhoud)
     .filter(([veld]) => !["naar", "vraagId", "minderjarig", "casus"].includes(veld))
@@ -115,7 +126,8 @@ const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoo
     .filter((stap) => metOordeel || !oordeelStappen.includes(stap.name))
     .map((stap) => {
       const naam = stap.doorId === "systeem" ? word(ctx, "bekijk.systeem") : naamVan(personen, stap.doorId);
-      const reden = metOordeel && !oordeelStappen.includes(stap.name) ? redenen(ctx, stap).map((regel) => regel.waarde) : [];
+      const toon = metOordeel ? !oordeelStappen.includes(stap.name) : redenVoorIedereBehandelaar.includes(stap.name);
+      const reden = toon ? redenen(ctx, stap).map((regel) => regel.waarde) : [];
       return { naam: zegMoment(stap.op, ctx.taal, ctx.now), waarde: [word(ctx, `stap.${stap.name}`), naam, ...reden].filter(Boolean).join(" · ") };
     });
 

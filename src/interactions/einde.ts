@@ -39,10 +39,11 @@ const signaalForm = <F extends FormulierNaam>(
     },
   });
 
+/** A step that only needs a reason; `zelf`: who takes it handles the signaal from now on. */
 const metReden =
-  (name: TransitionName) =>
+  (name: TransitionName, wie: "zelf" | "wie_wil" = "wie_wil") =>
   (work: Work, found: Opened, { reden }: { readonly reden: string }): Outcome<unknown> =>
-    takeStep(work, found, name, { inhoud: { reden } });
+    takeStep(work, found, name, { inhoud: { reden }, ...(wie === "zelf" ? { patch: { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } } : {}) });
 
 const naarAnalist = async (work: Work, found: Opened, { vraag }: { readonly vraag: string }): Outcome<unknown> => {
   if (!readGemeente(found.regio, found.signaal.gemeenteId).meldpunt) return refuse({ code: "geen_analist" });
@@ -97,11 +98,11 @@ const overdrachtWeigeren = interaction<FormInput<"overdracht_weigeren">>({
 });
 
 export const eindeInteractions = [
-  signaalForm("signaal.terughalen", "terughalen", metReden("terughalen"), "terughalen.klaar"),
+  signaalForm("signaal.terughalen", "terughalen", metReden("terughalen", "zelf"), "terughalen.klaar"),
   signaalForm("signaal.naar_analist", "naar_analist", naarAnalist, "naar_analist.klaar"),
   signaalForm("signaal.laten_vervallen", "laten_vervallen", vervallen, "laten_vervallen.klaar"),
   signaalForm("signaal.vervallen_ongedaan", "vervallen_ongedaan", metReden("vervallen_ongedaan"), "heropenen.klaar"),
-  signaalForm("signaal.heropenen", "heropenen", metReden("heropenen"), "heropenen.klaar"),
+  signaalForm("signaal.heropenen", "heropenen", metReden("heropenen", "zelf"), "heropenen.klaar"),
   signaalForm("signaal.koppelen", "koppelen", (work, found, { casus }) => linkSignaal(work, found, casus), "koppelen.klaar"),
   signaalForm("signaal.ontkoppelen", "ontkoppelen", (work, found, { reden }) => unlinkSignaal(work, found, reden), "ontkoppelen.klaar"),
   andereGemeente,

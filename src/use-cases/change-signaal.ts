@@ -3,6 +3,7 @@ import type { Aanvulling, Acuut, Signaal, SignaalInhoud, Stap } from "../domain/
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, momentOp } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
+import type { Intent } from "../ports/work.js";
 import { eersteReactieMoment, OCHTEND, triageIntents } from "./plan-step.js";
 import { checkFreeText } from "./submit-signaal.js";
 import { commit, doneBy, merge, noteStap, type Opened, type Outcome, type Work } from "./work.js";
@@ -33,6 +34,10 @@ const change = async (
 const joined = (before: string | undefined, added: string | undefined): string | undefined =>
   added === undefined ? before : before === undefined || before === added ? added : `${before}\n${added}`;
 
+/** Who handles it hears in private what somebody else did. */
+const tellHandler = (work: Work, { id, behandelaarId }: Signaal, variant: "aangevuld" | "intrekking_gevraagd"): readonly Intent[] =>
+  behandelaarId === undefined || behandelaarId === work.actor.persoon.id ? [] : [{ kind: "bericht", objectId: id, to: { persoonId: behandelaarId }, variant }];
+
 /** Adds what somebody saw later. Nothing that was written before is changed; the handler hears it. */
 export const addToSignaal = (
   work: Work,
@@ -49,16 +54,19 @@ export const addToSignaal = (
       .filter(([, waarde]) => waarde !== undefined),
   );
   const next: Signaal = { ...signaal, inhoud: { ...signaal.inhoud, ...beschermd, aanvullingen: [...signaal.inhoud.aanvullingen, aanvulling] } };
-  const heard =
-    signaal.behandelaarId === undefined || signaal.behandelaarId === work.actor.persoon.id
-      ? []
-      : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "aangevuld" }];
-  return change(work, opened, next, "aanvullen", { intents: heard });
+  return change(work, opened, next, "aanvullen", { intents: tellHandler(work, signaal, "aangevuld") });
 };
 
 /** The melder asks to withdraw. A signaal never ends by that alone: who handles it looks whether somebody is in danger. */
 export const askToWithdraw = (work: Work, opened: Opened, reden: string): Outcome<Signaal> =>
-  change(work, opened, { ...opened.signaal, intrekkingGevraagdOp: work.now }, "intrekking_gevraagd", {}, { reden });
+  change(
+    work,
+    opened,
+    { ...opened.signaal, intrekkingGevraagdOp: work.now },
+    "intrekking_gevraagd",
+    { intents: tellHandler(work, opened.signaal, "intrekking_gevraagd") },
+    { reden },
+  );
 
 /** The mark acuut beside any state, with the time and who called 112 [T0]. */
 export const markAcuut = (work: Work, opened: Opened, belde112: Acuut["belde112"]): Outcome<Signaal> => {

@@ -67,7 +67,8 @@ export const openOverdracht = async (work: Pick<Work, "ports" | "actor">, id: st
 export const acceptOverdracht = async (work: Work, { overdracht, signaal, regio }: OpenOverdracht): Outcome<Signaal> => {
   const taken = step(signaal, "overdragen_aan_gemeente", [signaal.status === "bij_meldpunt" ? "analist" : "aandachtsfunctionaris"]);
   if (!taken.ok) return taken;
-  const moved: Signaal = { ...taken.value.signaal, gemeenteId: overdracht.naarGemeenteId };
+  const bijMeldpunt = signaal.status === "bij_meldpunt";
+  const moved: Signaal = { ...taken.value.signaal, gemeenteId: overdracht.naarGemeenteId, bijMeldpunt, bijAandachtsfunctionaris: !bijMeldpunt };
   const { signaal: next, plan } = planStep(
     { now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids },
     regio,

@@ -1,7 +1,7 @@
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
-import { findTransition, signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
+import { signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
@@ -137,11 +137,9 @@ const berichtMelder = async (tick: Tick): Promise<Plan> => {
 /** T3r: comes back to the analist by itself on its review day. */
 const herzien = async (tick: Tick): Promise<Plan> => {
   const [signaal, regio] = await Promise.all([tick.ports.store.readSignaal(tick.moment.objectId as Signaal["id"]), tick.ports.store.readRegio()]);
-  if (findTransition("herzien", signaal.status) === undefined) return {};
   const taken = step(signaal, "herzien", ["systeem"]);
   if (!taken.ok) return {};
-  const { herzienOp: _, ...rest } = taken.value.signaal;
-  const { plan } = planStep({ now: tick.now, doorId: "systeem", herkomst: "systeem", ids: tick.ports.ids }, regio, { ...taken.value, signaal: rest });
+  const { plan } = planStep({ now: tick.now, doorId: "systeem", herkomst: "systeem", ids: tick.ports.ids }, regio, taken.value);
   const notices = triageIntents(regio, signaal).map((intent) => ({ ...intent, kind: "herinnering" as const, variant: "herzien" }));
   return merge(plan, { intents: notices });
 };

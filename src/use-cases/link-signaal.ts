@@ -13,7 +13,8 @@ export const linkSignaal = async (work: Work, opened: Opened, typed: string): Ou
   const casus = code === undefined ? undefined : await work.ports.store.findCasus(code as CasusCode);
   if (casus === undefined || !heeftRol(work.actor.persoon, "aandachtsfunctionaris", casus.gemeenteId)) return refuse({ code: "niet_gevonden", veld: "casus" });
   if (casus.route === undefined) return refuse({ code: "niet_meer_mogelijk", veld: "casus" });
-  return takeStep(work, opened, `koppelen_${casus.route}`, { patch: { casusId: casus.id }, inhoud: { casus: casus.code } });
+  const taken = opened.signaal.behandelaarId === undefined ? { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } : {};
+  return takeStep(work, opened, `koppelen_${casus.route}`, { patch: { casusId: casus.id, ...taken }, inhoud: { casus: casus.code } });
 };
 
 /** Takes a signaal off its casus again; the last one cannot leave. */

@@ -6,6 +6,7 @@ import type { Signaal } from "../domain/signaal/signaal.js";
 import { isRouteStatus } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import type { Plan } from "../ports/store.js";
+import type { Intent } from "../ports/work.js";
 import { planStep, triageIntents } from "./plan-step.js";
 import { commit, deny, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
 
@@ -18,6 +19,9 @@ export const openRegie = async (work: Pick<Work, "ports" | "actor">, typed: stri
   if (casus.regiehouderId === undefined || !zelfEnNamens(work.actor.persoon).includes(casus.regiehouderId)) return deny(work, "regie", casus.code);
   return ok(casus);
 };
+
+const tellHandler = ({ id, behandelaarId }: Signaal, variant: "regie_aanvaard" | "regie_geweigerd" | "regie_teruggegeven"): readonly Intent[] =>
+  behandelaarId === undefined ? [] : [{ kind: "bericht", objectId: id, to: { persoonId: behandelaarId }, variant }];
 
 /** The regiehouder accepts; from now on he directs the casus [T7r]. */
 export const acceptRegie = async (work: Work, casus: Casus): Outcome<Casus> => {
@@ -32,7 +36,7 @@ export const acceptRegie = async (work: Work, casus: Casus): Outcome<Casus> => {
       audit: [doneBy(work, "regie_aanvaarden", casus.code)],
       intents: [
         { kind: "regie", objectId: casus.id, to: { persoonId: casus.regiehouderId ?? work.actor.persoon.id } },
-        ...signalen.flatMap((signaal) => triageIntents(regio, signaal)),
+        ...signalen.flatMap((signaal) => [...triageIntents(regio, signaal), ...tellHandler(signaal, "regie_aanvaard")]),
       ],
       doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
     },
@@ -54,11 +58,7 @@ export const returnRegie = async (work: Work, casus: Casus, reden: string): Outc
       taken.value,
       { reden },
     );
-    const heard =
-      signaal.behandelaarId === undefined
-        ? []
-        : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: signaal.behandelaarId }, variant: "regie_geweigerd" }];
-    return merge(plan, { intents: heard });
+    return merge(plan, { intents: tellHandler(signaal, casus.regieStatus === "aanvaard" ? "regie_teruggegeven" : "regie_geweigerd") });
   };
   const { route: _, regieOrganisatieId: __, regiehouderId: from, tafelId: ___, ...rest } = casus;
   const next: Casus = { ...rest, regieStatus: "geen" };

@@ -12,9 +12,18 @@ export const step = (signaal: Signaal, name: TransitionName, relaties: readonly 
   if (!transition.by.some((relatie) => relaties.includes(relatie))) return refuse({ code: "geen_toegang" });
   const bijMeldpunt = signaal.bijMeldpunt || transition.to === "in_verrijking" || transition.to === "bij_meldpunt";
   const bijAandachtsfunctionaris = signaal.bijAandachtsfunctionaris || transition.to === "bij_aandachtsfunctionaris" || transition.to === "niet_versterkt";
-  const { behandelaarId: _, opgepaktOp: __, ...rest } = signaal;
-  const next = wisseltVanHanden(transition) ? rest : signaal;
+  const next = without(signaal, [...(wisseltVanHanden(transition) ? (["behandelaarId", "opgepaktOp"] as const) : []), ...over(signaal.status)]);
   return ok({ signaal: { ...next, status: transition.to, bijMeldpunt, bijAandachtsfunctionaris }, from: signaal.status, transition });
+};
+
+type Optional = "behandelaarId" | "opgepaktOp" | "herzienOp" | "dubbelVanId" | "intrekkingGevraagdOp";
+const without = (signaal: Signaal, fields: readonly Optional[]): Signaal =>
+  Object.fromEntries(Object.entries(signaal).filter(([name]) => !fields.includes(name as Optional))) as Signaal;
+
+/** What belonged to a status and is over once it is left. */
+const over = (status: SignaalStatus): readonly Optional[] => {
+  if (status === "niet_versterkt") return ["herzienOp"];
+  return status === "vervallen" ? ["dubbelVanId", "intrekkingGevraagdOp"] : [];
 };
 
 /** Steps after which somebody else has to pick it up. */
