@@ -111,8 +111,8 @@ describe.each(chats)("van melding naar oordeel op $name", (chat) => {
     await af.vult({ "Wat is er nieuw?": "Er is weer een kanarie." });
     await s.heeftStatus(wereld, code, "bij_aandachtsfunctionaris");
     expect(laatste(melder)).toContain("We kijken opnieuw naar uw signaal. U hoort uiterlijk maandag 7 december meer.");
-    expect(s.kaart(wereld, "aandachtsfunctionaris")).toContain("Niemand heeft dit opgepakt");
-    expect(await wacht(wereld, code)).toEqual(["eerste_reactie 2026-11-25T08:00", "bericht_melder 2026-12-07T08:00"]);
+    expect(s.kaart(wereld, "aandachtsfunctionaris")).toContain("Opgepakt door Marit Oosterveld");
+    expect(await wacht(wereld, code)).toEqual(["bericht_melder 2026-12-07T08:00"]);
   });
 });
 
