@@ -75,7 +75,7 @@ export type BerichtGegevens = (
   | { readonly variant: "overdracht"; readonly code: SignaalCode; readonly vanGemeente: RegioNaam; readonly status: "open" | "aanvaard" | "geweigerd" }
   | { readonly variant: "overdracht_geweigerd"; readonly code: SignaalCode; readonly naarGemeente: RegioNaam }
   | { readonly variant: "regie_aanvaard" | "regie_geweigerd" | "regie_teruggegeven"; readonly code: SignaalCode }
-  | { readonly variant: "antwoord_binnen" | "toegewezen" | "aangevuld" | "intrekking_gevraagd"; readonly code: SignaalCode }
+  | { readonly variant: "antwoord_binnen" | "toegewezen" | "overgenomen" | "aangevuld" | "intrekking_gevraagd"; readonly code: SignaalCode }
   | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }
   | {
       readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`;

@@ -27,7 +27,7 @@ export const openVraag = async (work: Pick<Work, "ports" | "actor">, vraagId: st
   if (vraag.soort !== soort) return refuse({ code: "niet_gevonden" });
   if (vraag.status === "open") return ok(vraag);
   await refresh(work, [vraagIntent(vraag)]);
-  return refuse({ code: "al_behandeld" });
+  return refuse({ code: vraag.status === "ingetrokken" ? "niet_meer_mogelijk" : "al_behandeld" });
 };
 
 const vraagIntent = (vraag: Vraag): Intent => ({

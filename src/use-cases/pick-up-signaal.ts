@@ -2,12 +2,19 @@ import type { PersoonId } from "../domain/persoon/persoon.js";
 import { heeftRol } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
+import type { Intent } from "../ports/work.js";
 import { triageIntents } from "./plan-step.js";
 import { commit, doneBy, noteStap, type Opened, type Outcome, refresh, type Work } from "./work.js";
 
 /** Who may handle a signaal as it stands: analisten while it is at the meldpunt, else aandachtsfunctionarissen. */
 export const rolNu = (signaal: Signaal): "analist" | "aandachtsfunctionaris" =>
   signaal.status === "bij_meldpunt" || signaal.status === "in_verrijking" ? "analist" : "aandachtsfunctionaris";
+
+/** Who had it until now hears that he has not any more; who gives it away himself knows. */
+const overgenomen = (work: Work, { id, behandelaarId }: Signaal, naar: PersoonId): readonly Intent[] =>
+  behandelaarId === undefined || behandelaarId === naar || behandelaarId === work.actor.persoon.id
+    ? []
+    : [{ kind: "bericht", objectId: id, to: { persoonId: behandelaarId }, variant: "overgenomen" }];
 
 const assign = async (work: Work, { signaal, regio }: Opened, naar: PersoonId, actie: string): Outcome<Signaal> => {
   const next: Signaal = { ...signaal, behandelaarId: naar, opgepaktOp: work.now };
@@ -21,6 +28,7 @@ const assign = async (work: Work, { signaal, regio }: Opened, naar: PersoonId, a
       audit: [doneBy(work, actie, signaal.code)],
       intents: [
         ...triageIntents(regio, next),
+        ...overgenomen(work, signaal, naar),
         ...(naar === work.actor.persoon.id ? [] : [{ kind: "bericht" as const, objectId: signaal.id, to: { persoonId: naar }, variant: "toegewezen" }]),
       ],
       doneMoments: [{ soort: "eerste_reactie", objectId: signaal.id }],

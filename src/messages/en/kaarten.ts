@@ -403,6 +403,8 @@ export const enKaarten = {
   "bericht.antwoord_binnen.tekst": "A partner answered your question. Choose ‘View’ to read it.",
   "bericht.toegewezen.titel": "A signaal for you",
   "bericht.toegewezen.tekst": "You handle this signaal now. Choose ‘View’ to read it.",
+  "bericht.overgenomen.titel": "Taken over",
+  "bericht.overgenomen.tekst": "A colleague has taken this signaal over from you. You do not have to do anything.",
   "bericht.aangevuld.titel": "There is something new",
   "bericht.aangevuld.tekst": "Somebody added to this signaal. Choose ‘View’ to read it.",
   "bericht.voor_dag": "Before {datum}",

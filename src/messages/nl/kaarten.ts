@@ -399,6 +399,8 @@ export const nlKaarten = {
   "bericht.antwoord_binnen.tekst": "Een partner gaf antwoord op uw vraag. Kies ‘Bekijk’ om het te lezen.",
   "bericht.toegewezen.titel": "Een signaal voor u",
   "bericht.toegewezen.tekst": "U behandelt nu dit signaal. Kies ‘Bekijk’ om het te lezen.",
+  "bericht.overgenomen.titel": "Overgenomen",
+  "bericht.overgenomen.tekst": "Een collega heeft dit signaal van u overgenomen. U hoeft niets meer te doen.",
   "bericht.aangevuld.titel": "Er is iets nieuws",
   "bericht.aangevuld.tekst": "Iemand vulde dit signaal aan. Kies ‘Bekijk’ om het te lezen.",
   "bericht.voor_dag": "Vóór {datum}",
