@@ -119,7 +119,9 @@ const acuut = interaction({
       moments: [{ soort: "acuut_nagaan", objectId: momentId, op: new Date(ctx.now.getTime() + ACUUT_NAGAAN_MINUTEN * 60_000), stap: 0 }],
     });
     if (!noted.ok) return noted;
-    return meldFormulier({ ...ctx, data: { acuut: `${momentId}@${ctx.now.getTime()}` } }, { waarden: ctx.velden });
+    const again = await meldFormulier({ ...ctx, data: { acuut: `${momentId}@${ctx.now.getTime()}` } }, { waarden: ctx.velden });
+    // In place of the form, so that what was typed does not stand in the chat.
+    return again.ok ? ok({ soort: "fouten", card: again.value.card, fouten: {} }) : again;
   },
 });
 

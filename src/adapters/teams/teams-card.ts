@@ -46,9 +46,15 @@ const renderValue = (key: string, value: unknown, waar: Waar, config: TeamsConfi
 const renderObject = (object: Json, waar: Waar, config: TeamsConfig): Json =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, renderValue(key, value, waar, config)]));
 
+/** A form with a button that must work half filled, without losing what was typed: a client would hold it back, so only the bot asks for what is missing. */
+const asksLater = (body: Json): Json => {
+  const json = JSON.stringify(body);
+  return json.includes('"associatedInputs":"auto"') ? (JSON.parse(json, (key, value: unknown) => (key === "isRequired" ? undefined : value)) as Json) : body;
+};
+
 /** The card as Teams gets it: the layout as it is, the buttons fit for where it is shown. Throws when it is too large. */
 export const renderCard = (card: Card, waar: Waar, config: TeamsConfig): Json => {
-  const rendered = renderObject(card.body, waar, config);
+  const rendered = renderObject(asksLater(card.body), waar, config);
   const bytes = Buffer.byteLength(JSON.stringify(rendered));
   if (bytes > maxCardBytes) throw new Error(`card ${card.template} is ${bytes} bytes; Teams takes ${maxCardBytes}`);
   return rendered;
