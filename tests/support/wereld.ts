@@ -109,6 +109,11 @@ export class Wereld {
       kick: () => undefined,
     });
     const web = express();
+    // No connection outlives its answer, so that none is found closed after a pause or a restart.
+    web.use((_request, response, next) => {
+      response.setHeader("connection", "close");
+      next();
+    });
     const slackParts = { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log };
     const front = slackFront({ botToken: "xoxb-test", signingSecret, teamId: slack.teamId, apiUrl: slack.apiUrl, taal: "nl" }, slackParts, web);
     const teamsConfig = { ...teams.config, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };
