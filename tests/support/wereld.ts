@@ -16,6 +16,7 @@ import type { Signaal } from "../../src/domain/signaal/signaal.js";
 import type { Senders } from "../../src/ports/chat.js";
 import type { Clock } from "../../src/ports/clock.js";
 import type { RegioImport } from "../../src/ports/regio-import.js";
+import { livingCards } from "../../src/ports/work.js";
 import type { ChatPerson, Plek } from "./chat-person.js";
 import type { TestStore } from "./database.js";
 import { oeverland } from "./oeverland.js";
@@ -123,7 +124,7 @@ export class Wereld {
       resolveAddress: app.resolveAddress,
       render: async (intent) => {
         const card = await app.render(intent);
-        const existing = card && (await store.work.findPosted(intent));
+        const existing = livingCards.some((kind) => kind === intent.kind) ? await store.work.findPosted(intent) : undefined;
         return card && { card, ...(existing && { existing }) };
       },
       senders: noted({ slack: front.sender, teams: teamsSender(teamsConfig, log) }, (card) => this.verzonden.push(card)),
