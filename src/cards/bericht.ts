@@ -48,6 +48,6 @@ export const berichtKaart = (g: BerichtGegevens, taal: Taal): PostedCard => {
   return geplaatsteKaart("bericht", { titel: zeg(taal, "bericht.venster"), tekst: punten(titel, "code" in g ? g.code : undefined, status), taal }, data);
 };
 
-/** One sentence in a window. */
+/** One sentence; its window says what it is. */
 export const meldingKaart = (zin: string, titel: string, taal: Taal): Card =>
-  kaart("bericht", { titel, tekst: zin, taal }, false, { kop: escapeText(titel), status: "", regels: [], tekst: escapeText(zin), knoppen: [] });
+  kaart("bericht", { titel, tekst: zin, taal }, false, { kop: "", status: "", regels: [], tekst: escapeText(zin), knoppen: [] });

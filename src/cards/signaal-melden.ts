@@ -9,7 +9,7 @@ const isBeschermd = (view: VeldView): boolean => ["adres", "bedrijf", "personen"
 const groepen = (g: FormulierGegevens, acuut: boolean, taal: Taal): Groep[] => {
   const { nu, later } = velden("signaal_melden", g, taal);
   return [
-    { id: "belde112", velden: acuut ? velden("belde112", g, taal).nu : [] },
+    ...(acuut ? [{ id: "belde112", velden: velden("belde112", g, taal).nu }] : []),
     { id: "velden", velden: nu.filter((view) => !isBeschermd(view)) },
     {
       id: "meldcode",

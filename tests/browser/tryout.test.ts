@@ -5,15 +5,13 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { channelOf, chatOf, people, tryOutRegio, userIdOf } from "../../src/adapters/tryout/people.js";
 import { type TryOut, tryOut } from "../../src/adapters/tryout/tryout.js";
-import type { RegioImport } from "../../src/ports/regio-import.js";
+import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
+import { oeverland as bestand } from "../support/oeverland.js";
 import { deafBot, openBrowser, openChat } from "../support/playground.js";
 
-const gemeente = { id: "rivierstede", naam: "Rivierstede" };
-const regio = {
-  regio: { naam: "Oeverland", gemeenten: [gemeente], channels: [] },
-  personen: people.map(({ id }) => ({ id, naam: `Persoon ${id}`, email: `${id}@oeverland.example`, rollen: [] })),
-  accounts: [],
-} as unknown as RegioImport;
+const parsed = parseRegioBestand(bestand());
+if (!parsed.ok) throw new Error("the fictional region is not valid");
+const oeverland = parsed.value;
 
 describe("local try-out", () => {
   const folder = mkdtempSync(join(tmpdir(), "tryout-"));
@@ -24,7 +22,7 @@ describe("local try-out", () => {
 
   beforeAll(async () => {
     bot = await deafBot();
-    local = tryOut({ regio, dataDir: folder, taal: "nl", print: (line) => printed.push(line), firstPort: 56_450 });
+    local = tryOut({ regio: tryOutRegio(oeverland), dataDir: folder, taal: "nl", print: (line) => printed.push(line), firstPort: 56_450 });
     await Promise.all([local.start(bot.url), openBrowser().then((opened) => (browser = opened))]);
   });
   afterAll(async () => {
@@ -33,7 +31,8 @@ describe("local try-out", () => {
     bot?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
-  const portOf = (id: string): number => Number(new RegExp(`http://localhost:(\\d+) .*Persoon ${id}`).exec(printed.join("\n"))?.[1]);
+  const portOf = (id: string): number => Number(new RegExp(`http://localhost:(\\d+) .*${nameOf(id)}`).exec(printed.join("\n"))?.[1]);
+  const nameOf = (id: string): string => oeverland.personen.find((persoon) => persoon.id === id)?.naam ?? "?";
 
   it("gives everybody an address and says what to do", () => {
     for (const { id } of people) expect(portOf(id)).toBeGreaterThan(0);
@@ -41,12 +40,20 @@ describe("local try-out", () => {
   });
 
   it("puts its own accounts and channels in the place of real ones", () => {
-    const own = tryOutRegio(regio);
+    const own = tryOutRegio(oeverland);
     expect(own.accounts).toHaveLength(people.length);
-    expect(own.regio.channels.map((channel) => [channel.conversationId, channel.soort])).toEqual([
-      ["kanaal-P05", "meldpunt"],
-      ["kanaal-P01", "aandachtsfunctionaris"],
+    expect(own.regio.channels.map((channel) => [channel.conversationId, channel.soort, channel.gemeenteId])).toEqual([
+      ["kanaal-P05", "meldpunt", "rivierstede"],
+      ["kanaal-P01", "aandachtsfunctionaris", "rivierstede"],
+      ["kanaal-P02", "aandachtsfunctionaris", "dijkveld"],
     ]);
+  });
+
+  it("leaves out a gemeente where a signaal would reach nobody, and who works there", () => {
+    const own = tryOutRegio(oeverland);
+    expect(own.regio.gemeenten.map(({ id }) => id)).toEqual(["rivierstede", "dijkveld"]);
+    expect(own.personen.map(({ id }) => id)).not.toContain("P17");
+    expect(own.personen).toHaveLength(oeverland.personen.length - 1);
   });
 
   it("tells the bot of the personal chat and the channel once a page opens, and knows what an earlier page lost", async () => {

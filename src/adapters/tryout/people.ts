@@ -1,4 +1,4 @@
-import type { Channel, ChannelId } from "../../domain/regio/regio.js";
+import type { Channel, ChannelId, Gemeente } from "../../domain/regio/regio.js";
 import type { MessageKey } from "../../messages/messages.js";
 import type { RegioAccount, RegioImport, RegioPersoon } from "../../ports/regio-import.js";
 
@@ -10,6 +10,7 @@ export const people = [
   { id: "P15", rol: "rol.probeer.melder" },
   { id: "P05", rol: "rol.probeer.analist", channel: "meldpunt" },
   { id: "P01", rol: "rol.probeer.aandachtsfunctionaris", channel: "aandachtsfunctionaris" },
+  { id: "P02", rol: "rol.probeer.aandachtsfunctionaris", channel: "aandachtsfunctionaris" },
   { id: "P08", rol: "rol.probeer.partner" },
   { id: "P03", rol: "rol.probeer.zorgcoordinator" },
   { id: "P06", rol: "rol.probeer.regiehouder" },
@@ -21,7 +22,7 @@ export const userIdOf = (id: string): string => `00000000-0000-4000-8000-0000000
 export const chatOf = (id: string): string => `chat-${id}`;
 export const channelOf = (id: string): string => `kanaal-${id}`;
 
-/** The region with channels and accounts of the local chats in place of real ones. */
+/** The region with channels and accounts of the local chats in place of real ones, and only what these people can reach. */
 export const tryOutRegio = (base: RegioImport): RegioImport => {
   const accounts: RegioAccount[] = people.map(({ id }) => ({
     platform: "teams",
@@ -30,13 +31,23 @@ export const tryOutRegio = (base: RegioImport): RegioImport => {
     persoonId: readPersoon(base, id).id,
     gast: false,
   }));
-  return { ...base, regio: { ...base.regio, channels: people.flatMap((person) => channelFor(base, person)) }, accounts };
+  const channels = people.flatMap((person) => channelFor(base, person));
+  const gemeenten = base.regio.gemeenten.filter((gemeente) => isReached(gemeente, channels));
+  const left = base.regio.gemeenten.filter((gemeente) => !gemeenten.includes(gemeente));
+  const personen = base.personen.filter(({ rollen }) => !rollen.some(({ gemeenteId }) => left.some(({ id }) => id === gemeenteId)));
+  return { regio: { ...base.regio, gemeenten, channels }, personen, accounts };
+};
+
+/** A signaal for a gemeente without these channels would reach nobody. */
+const isReached = ({ id, meldpunt }: Gemeente, channels: readonly Channel[]): boolean => {
+  const has = (soort: Channel["soort"]): boolean => channels.some((channel) => channel.gemeenteId === id && channel.soort === soort);
+  return has("aandachtsfunctionaris") && (!meldpunt || has("meldpunt"));
 };
 
 const channelFor = (base: RegioImport, person: TryOutPerson): readonly Channel[] => {
   if (!person.channel) return [];
   const rol = person.channel === "meldpunt" ? "analist" : "aandachtsfunctionaris";
-  const gemeenteId = readPersoon(base, person.id).rollen.find((r) => r.rol === rol)?.gemeenteId ?? base.regio.gemeenten[0]?.id;
+  const gemeenteId = readPersoon(base, person.id).rollen.find((r) => r.rol === rol)?.gemeenteId;
   if (!gemeenteId) return [];
   return [{ id: channelOf(person.id) as ChannelId, soort: person.channel, gemeenteId, platform: "teams", tenant, conversationId: channelOf(person.id) }];
 };

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Taal } from "../../domain/persoon/persoon.js";
-import { say } from "../../messages/messages.js";
+import { say, sayAny } from "../../messages/messages.js";
 import type { Address, Sender } from "../../ports/chat.js";
 import type { RegioImport } from "../../ports/regio-import.js";
 import { channelOf, people, playgroundConfig, readPersoon, type TryOutPerson } from "./people.js";
@@ -44,7 +44,7 @@ export const tryOut = (parts: TryOutParts): TryOut => {
       });
       if (stopped) playground.stop();
       playgrounds.push(playground);
-      return say(parts.taal, "probeer.persoon", { adres: `http://localhost:${playground.port}`, naam: persoon.naam, rol: say(parts.taal, person.rol) });
+      return say(parts.taal, "probeer.persoon", { adres: `http://localhost:${playground.port}`, naam: persoon.naam, rol: sayAny(parts.taal, person.rol, { gemeente: gemeenteNaam(parts, person) }) });
     } catch (error) {
       return say(parts.taal, "probeer.nietGestart", { naam: persoon.naam, reden: error instanceof Error ? error.message : "?" });
     }
@@ -83,11 +83,13 @@ const steps = (parts: TryOutParts): readonly string[] => {
   ];
 };
 
-const channelName = ({ taal, regio }: TryOutParts, person: TryOutPerson): string => {
+const gemeenteNaam = ({ regio }: TryOutParts, person: TryOutPerson): string => {
   const rol = readPersoon(regio, person.id).rollen.find((r) => r.gemeenteId !== undefined);
-  const gemeente = regio.regio.gemeenten.find((g) => g.id === rol?.gemeenteId) ?? regio.regio.gemeenten[0];
-  return say(taal, `kanaal.probeer.${person.channel ?? "overig"}`, { gemeente: gemeente?.naam ?? "" });
+  return (regio.regio.gemeenten.find((g) => g.id === rol?.gemeenteId) ?? regio.regio.gemeenten[0])?.naam ?? "";
 };
+
+const channelName = (parts: TryOutParts, person: TryOutPerson): string =>
+  say(parts.taal, `kanaal.probeer.${person.channel ?? "overig"}`, { gemeente: gemeenteNaam(parts, person) });
 
 /** An update of a message that the page does not show any more counts as deleted, so that it is posted anew. */
 const guarded = (sender: Sender, serving: (address: Address) => Playground | undefined): Sender => {

@@ -46,7 +46,7 @@ export const enStart = {
   "kanaal.probeer.overig": "Other {gemeente}",
   "rol.probeer.melder": "reporter",
   "rol.probeer.analist": "analyst of the reporting desk",
-  "rol.probeer.aandachtsfunctionaris": "focal officer of the municipality",
+  "rol.probeer.aandachtsfunctionaris": "focal officer of {gemeente}",
   "rol.probeer.zorgcoordinator": "care coordinator",
   "rol.probeer.regiehouder": "case director of the Zorg- en Veiligheidshuis",
   "rol.probeer.partner": "partner at the police",

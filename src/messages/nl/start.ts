@@ -44,7 +44,7 @@ export const nlStart = {
   "kanaal.probeer.overig": "Overig {gemeente}",
   "rol.probeer.melder": "melder",
   "rol.probeer.analist": "analist van het meldpunt",
-  "rol.probeer.aandachtsfunctionaris": "aandachtsfunctionaris",
+  "rol.probeer.aandachtsfunctionaris": "aandachtsfunctionaris van {gemeente}",
   "rol.probeer.zorgcoordinator": "zorgcoördinator",
   "rol.probeer.regiehouder": "regiehouder van het Zorg- en Veiligheidshuis",
   "rol.probeer.partner": "partner bij de politie",
