@@ -47,7 +47,7 @@ export const wordtAnders = ({ slack, teams, regio }: Wereld, mens: Mens, { email
   teams.members.set(id, { ...member, ...(email === undefined ? {} : { email }), userRole: gast ? "guest" : "user", ...(extern ? { tenantId: "elders" } : {}) });
 };
 
-/** A new region file in which this person no longer stands. */
-export const vertrekt = async ({ store, regio }: Wereld, id: string): Promise<void> => {
-  await store.importRegio({ ...regio, personen: regio.personen.filter((one) => one.id !== id) });
+/** A new region file in which these people no longer stand. */
+export const vertrekt = async ({ store, regio }: Wereld, ...ids: readonly string[]): Promise<void> => {
+  await store.importRegio({ ...regio, personen: regio.personen.filter(({ id }) => !ids.includes(id)) });
 };
