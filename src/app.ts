@@ -69,8 +69,10 @@ const renderPrive = async ({ ports, taal }: AppParts, intent: Intent, persoon: P
   const { verb, data } = JSON.parse(intent.variant ?? "{}") as { verb: string; data: Record<string, string> };
   const found = interactions.find((one) => one.id === verb);
   if (found === undefined) return undefined;
+  // A form on this card carries the nonce of the card, so that sending it ends the wait for the neutral line.
+  const nonce = intent.objectId.slice(intent.objectId.indexOf(":") + 1);
   const ctx: Context = {
-    ports,
+    ports: { ...ports, ids: { ...ports.ids, nonce: () => nonce } },
     actor: { persoon, account: { platform: "teams", tenant: "", userId: "" } },
     now: ports.clock.now(),
     delivery: `prive:${intent.objectId}`,

@@ -113,9 +113,16 @@ const privately = async (parts: DispatchParts, ctx: Context, verb: string): Prom
 const mayShow = (inbound: Inbound, card: Card): boolean =>
   inbound.canShow && (!card.vertrouwelijk || inbound.place.soort !== "prive" || inbound.event.soort !== "commando");
 
+/** The receipt took the place of the private card: no neutral line has to. */
+const keepReceipt = async (ctx: Context): Promise<void> => {
+  const doneMoments = [{ soort: "prive_neutraal" as const, objectId: `${ctx.actor.persoon.id}:${ctx.data.n}` }];
+  await ctx.ports.store.commit({ doneMoments });
+};
+
 /** Does what was asked; Home shows at once what is left. */
-const act = async (parts: DispatchParts, ctx: Context, found: Interaction): Promise<Answer> => {
+const act = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: Interaction): Promise<Answer> => {
   const answer = await run(ctx, found);
+  if (answer.soort === "vervang" && !inbound.canShow) await keepReceipt(ctx);
   parts.kick();
   if (answer.soort === "niets" && ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
   return answer;
@@ -137,7 +144,7 @@ const press = async (parts: DispatchParts, inbound: Inbound, ctx: Context, verb:
   const id = submits ? verb.slice(0, -VERSTUUR.length) : verb;
   const found = parts.interactions.find((one) => one.id === id);
   if (found === undefined) return { soort: "toon", card: await homeVan(ctx) };
-  return found.run && (submits || (!found.form && !found.look)) ? act(parts, ctx, found) : open(parts, inbound, ctx, found);
+  return found.run && (submits || (!found.form && !found.look)) ? act(parts, inbound, ctx, found) : open(parts, inbound, ctx, found);
 };
 
 const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woord: string): Promise<Answer> => {
