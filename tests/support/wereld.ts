@@ -238,7 +238,7 @@ export class Wereld {
   /** The next moment at which something falls due, or the end. */
   async #volgende(doel: Date): Promise<Date> {
     const { rows } = await this.store.pool.query<{ at: Date | null }>(
-      "SELECT min(at) AS at FROM (SELECT op AS at FROM due_moment WHERE done_op IS NULL UNION ALL SELECT until FROM recipient_wait) due WHERE at > $1 AND at < $2",
+      "SELECT min(at) AS at FROM (SELECT op AS at FROM due_moment WHERE done_op IS NULL UNION ALL SELECT until FROM recipient_wait WHERE reden = 'opnieuw') due WHERE at > $1 AND at < $2",
       [this.nu, doel],
     );
     return rows[0]?.at ?? doel;
