@@ -2,22 +2,12 @@ import type { Card } from "../domain/card.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import { escapeRun, escapeText } from "./escape.js";
 import type { BekijkGegevens } from "./gegevens.js";
+import { regelView } from "./regels.js";
 import { kaart, knoppen, punten, zeg } from "./woorden.js";
 
 const MAX_BYTES = 23_000;
 const MIN_LENGTH = 200;
 type Groepen = BekijkGegevens["groepen"];
-
-/** A long value takes a line per line; the name stands before the first. */
-const regelView = ({ naam, waarde }: { readonly naam: string; readonly waarde: string }) =>
-  waarde
-    .split(/\r?\n/)
-    .filter((regel) => regel.trim() !== "")
-    .map((regel, index) => ({
-      naam: index === 0 && naam !== "" ? `${escapeRun(naam)}: ` : "",
-      tekst: escapeRun(regel),
-      ruimte: index === 0 ? "Small" : "None",
-    }));
 
 /** Cuts values to at most `max` characters and says so. */
 const inkorten = (groepen: Groepen, max: number, taal: Taal): Groepen =>

@@ -4,6 +4,7 @@ import { escapeRun, escapeText } from "./escape.js";
 import { type FormulierNaam, formulieren, type Veld } from "./formulieren.js";
 import type { FormulierGegevens } from "./gegevens.js";
 import { vasteKeuzesVan } from "./keuzes.js";
+import { kopView, regelView } from "./regels.js";
 import { kaart, punten, zeg, zegMisschien } from "./woorden.js";
 
 /** A field as the templates bind it. */
@@ -68,9 +69,8 @@ export const formulierBasis = (g: FormulierGegevens, taal: Taal) => {
     intro: zegMisschien(taal, `formulier.${g.formulier}.intro`),
     foutKop: alleFouten > 0 ? zeg(taal, "invoer.fout_kop") : "",
     regels: (g.regels ?? [])
-      .flatMap((regel) => regel.split(/\r?\n/))
-      .filter((regel) => regel.trim() !== "")
-      .map((tekst) => ({ tekst: escapeRun(tekst) })),
+      .map((regel) => (typeof regel === "string" ? { naam: "", waarde: regel } : regel))
+      .flatMap((regel) => (regel.waarde === "" ? [kopView(regel.naam)] : regelView(regel))),
     waarschuwing: escapeRun(g.waarschuwing ?? ""),
     verstuurVerb: `${g.verb}/verstuur`,
     verstuur: zeg(taal, `formulier.${g.formulier}.verstuur`),

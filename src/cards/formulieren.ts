@@ -72,7 +72,7 @@ export const formulieren = {
   intrekken: [lang("reden", true, 500)],
   oppakken_overnemen: [],
   overdragen: [keuze("naar")],
-  start_verrijking: [kort("grondslag", true, 300)],
+  start_verrijking: [lang("grondslag", true, 300)],
   verrijken: [
     vinkje("adresGecontroleerd"),
     lang("eerdereInterventies", false),
@@ -86,7 +86,7 @@ export const formulieren = {
   ],
   terughalen: [lang("reden", true, 500)],
   naar_analist: [lang("vraag", true, 500)],
-  vraag_partners: [meerkeuze("partners"), lang("vraag", true, 1000), kort("doel", true, 300), kort("grondslag", true, 300), datum("antwoordVoor")],
+  vraag_partners: [meerkeuze("partners"), lang("vraag", true, 1000), kort("doel", true, 300), lang("grondslag", true, 300), datum("antwoordVoor")],
   vraag_beantwoorden: [knoppen("antwoord"), lang("toelichting", false, 1000), kort("grondslagPartner", false, 300)],
   /** For politie, OM and NLA. */
   vraag_beantwoorden_eerst_overleggen: [knoppen("antwoord"), lang("toelichting", false, 1000), kort("grondslagPartner", false, 300), vinkje("eerstOverleggen")],

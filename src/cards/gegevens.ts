@@ -4,6 +4,7 @@ import type { Contact } from "../domain/regio/regio.js";
 import type { NeutraleStatus, SignaalStatus, Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import type { FormulierNaam } from "./formulieren.js";
+import type { Regel } from "./regels.js";
 
 /**
  * What card functions are given. Everything under "posted" admits no plain string: only codes, statuses, dates and
@@ -104,7 +105,7 @@ export type FormulierGegevens = {
   readonly data: Readonly<Record<string, string>>;
   readonly code?: SignaalCode | CasusCode;
   /** Shown above the fields, for this person only. */
-  readonly regels?: readonly string[];
+  readonly regels?: readonly (string | Regel)[];
   readonly waarschuwing?: string;
   readonly keuzes?: Readonly<Record<string, readonly { readonly titel: string; readonly waarde: string }[]>>;
   readonly waarden?: Readonly<Record<string, string>>;

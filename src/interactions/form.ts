@@ -33,7 +33,7 @@ export const formInput = <F extends FormulierNaam>(naam: F): z.ZodType<FormInput
 export type FormOptions = {
   readonly code?: SignaalCode | CasusCode;
   readonly data?: Readonly<Record<string, string>>;
-  readonly regels?: readonly string[];
+  readonly regels?: FormulierGegevens["regels"];
   readonly waarschuwing?: string | undefined;
   readonly keuzes?: FormulierGegevens["keuzes"];
   /** What the fields start with; what was typed wins. */

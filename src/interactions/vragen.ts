@@ -15,7 +15,7 @@ import { askPartners, isPartner } from "../use-cases/ask-partners.js";
 import { readDossier } from "../use-cases/work.js";
 import { zichtbareGroepen } from "./bekijk.js";
 import { opened, overlegWaarschuwing, persoonKeuze, receiptOf } from "./context.js";
-import { type FormInput, form, formInput } from "./form.js";
+import { type FormInput, type FormOptions, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { present } from "./melder.js";
 
@@ -70,7 +70,7 @@ const antwoordFormulier = (ctx: Context): FormulierNaam & ("vraag_beantwoorden" 
   magEerstOverleggen.includes(ctx.actor.persoon.organisatieSoort) ? "vraag_beantwoorden_eerst_overleggen" : "vraag_beantwoorden";
 
 /** Question, ground and what this partner may see, as lines above the answer. */
-const vraagRegels = async (ctx: Context, vraag: Vraag): Promise<readonly string[]> => {
+const vraagRegels = async (ctx: Context, vraag: Vraag): Promise<NonNullable<FormOptions["regels"]>> => {
   const dossier = await readDossier(ctx.ports, await ctx.ports.store.readSignaal(vraag.signaalId));
   const regio = await ctx.ports.store.readRegio();
   const { groepen, nietZichtbaar } = zichtbareGroepen(
@@ -79,12 +79,11 @@ const vraagRegels = async (ctx: Context, vraag: Vraag): Promise<readonly string[
     [],
   );
   return [
-    say(ctx.taal, "vraag.lees.vraag", { vraag: vraag.inhoud.vraag }),
-    say(ctx.taal, "vraag.lees.doel", { doel: vraag.inhoud.doel }),
-    say(ctx.taal, "vraag.lees.grondslag", { grondslag: vraag.inhoud.grondslag }),
-    ...groepen.flatMap((groep) => [groep.kop, ...groep.regels.map(({ naam, waarde }) => (naam === "" ? waarde : `${naam}: ${waarde}`))]),
-    ...nietZichtbaar,
-    say(ctx.taal, "bekijk.voet"),
+    { naam: say(ctx.taal, "vraag.lees.vraag"), waarde: vraag.inhoud.vraag },
+    { naam: say(ctx.taal, "vraag.lees.doel"), waarde: vraag.inhoud.doel },
+    { naam: say(ctx.taal, "vraag.lees.grondslag"), waarde: vraag.inhoud.grondslag },
+    ...groepen.flatMap((groep) => [{ naam: groep.kop, waarde: "" }, ...groep.regels]),
+    ...[...nietZichtbaar, say(ctx.taal, "bekijk.voet")].map((waarde) => ({ naam: "", waarde, zacht: true })),
   ];
 };
 

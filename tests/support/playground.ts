@@ -1,6 +1,9 @@
+import { mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { root } from "./source.js";
 
 /*
  * How the Microsoft 365 Agents Playground 0.2.28 behaves, as seen:
@@ -21,13 +24,16 @@ import { type Browser, chromium, type Locator, type Page } from "playwright-core
 
 const own = new Set(["localhost", "127.0.0.1"]);
 
+/** Not the package's own: those put every page in one process, and turn off what keeps pages apart. */
+const chromiumArgs = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-renderer-backgrounding"];
+
 /** A browser that reaches this computer only. Chromium comes out of a package, nothing is downloaded. */
 export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, "--no-sandbox"], headless: true });
+  chromium.launch({ executablePath: await sparticuz.executablePath(), args: chromiumArgs, headless: true });
 
 /** The page of one person's local chat, connected to the bot. */
 export const openChat = async (browser: Browser, port: number): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: "nl-NL" });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1700 }, locale: "nl-NL" });
   await context.route("**/*", (route) => {
     const { hostname, protocol } = new URL(route.request().url());
     return own.has(hostname) || protocol === "data:" || protocol === "blob:" ? route.continue() : route.abort();
@@ -45,16 +51,42 @@ export const type = async (page: Page, text: string): Promise<void> => {
   await page.getByRole("button", { name: "Send Message" }).last().click();
 };
 
-/** Its fields are Fluent UI: a date is a calendar that opens at today, a choice a list of options. */
-export const chooseToday = async (page: Page, field: Locator): Promise<void> => {
-  await field.click();
-  const calendar = page.getByRole("grid").first();
-  await calendar.waitFor();
-  await calendar.locator("[aria-current=date]").first().click();
-};
+/** Its fields are Fluent UI: a choice is a list of options. */
 export const choose = async (page: Page, field: Locator, option: string | RegExp): Promise<void> => {
   await field.click();
   await page.getByRole("option", { name: option }).first().click();
+};
+
+/** Opens the person's own chat with the bot. */
+export const openPrivate = (page: Page): Promise<void> => page.getByRole("treeitem", { name: "Personal Chat" }).click();
+
+/** Opens the channel of the team. */
+export const openChannel = (page: Page, name: string): Promise<void> => page.getByText(name).first().click();
+
+/** The last card in the open chat that says this. */
+export const card = (page: Page, says: string | RegExp): Locator => page.locator(".ac-adaptiveCard").filter({ hasText: says }).last();
+
+/** The field with this label, with its label. */
+export const field = (form: Locator, label: string): Locator =>
+  form
+    .locator("label")
+    .filter({ hasText: starts(label) })
+    .first()
+    .locator("..");
+const starts = (label: string): RegExp => new RegExp(`^${label.replace(/[?()]/g, "\\$&")}( \\*)?$`);
+
+export const press = (within: Locator, name: string): Promise<void> => within.getByRole("button", { name, exact: true }).last().click();
+
+/** Waits until it says this. */
+export const text = (within: Locator, says: string | RegExp): Promise<void> => within.getByText(says).first().waitFor({ timeout: 20_000 });
+
+/** A picture for docs/beeld, only when BEELD is set, so that a test run changes nothing. */
+export const beeld = async (what: Locator, name: string): Promise<void> => {
+  const where = process.env.BEELD;
+  if (!where) return;
+  const folder = where === "1" ? join(root, "docs/beeld") : where;
+  mkdirSync(folder, { recursive: true });
+  await what.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
 };
 
 /** What a local chat sent to the bot. */
