@@ -11,30 +11,22 @@ import { composeApp, opens } from "../../src/app.js";
 import { parseCode, type SignaalCode } from "../../src/domain/code.js";
 import type { GemeenteId, PersoonId, Platform } from "../../src/domain/persoon/persoon.js";
 import type { Channel } from "../../src/domain/regio/regio.js";
-import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
 import type { Signaal } from "../../src/domain/signaal/signaal.js";
-import type { Senders } from "../../src/ports/chat.js";
 import type { Clock } from "../../src/ports/clock.js";
 import type { RegioImport } from "../../src/ports/regio-import.js";
 import { livingCards } from "../../src/ports/work.js";
 import type { ChatPerson, Plek } from "./chat-person.js";
 import type { TestStore } from "./database.js";
-import { oeverland } from "./oeverland.js";
+import { actsThen, type Mens } from "./mens.js";
+import { noted, type Opstelling, regioOp } from "./opstelling.js";
 import { FakeSlack } from "./slack/fake-slack.js";
 import { signingSecret } from "./slack/slack-bot.js";
 import { SlackPerson } from "./slack/slack-person.js";
 import { FakeTeams } from "./teams/fake-teams.js";
 import { TeamsPerson } from "./teams/teams-person.js";
 
-/** Which chat each person uses; channels are on the chat of the people who work in them. */
-export type Opstelling = { readonly name: string; readonly van: (id: string) => Platform; readonly kanalen: readonly Platform[] };
-
-const werkers = ["P01", "P02", "P05", "P06", "P11", "P12"];
-export const chats: readonly Opstelling[] = [
-  { name: "Slack", van: () => "slack", kanalen: ["slack"] },
-  { name: "Teams", van: () => "teams", kanalen: ["teams"] },
-  { name: "melder en partners op Slack, aandachtsfunctionaris op Teams", van: (id) => (werkers.includes(id) ? "teams" : "slack"), kanalen: ["slack", "teams"] },
-];
+export type { Mens } from "./mens.js";
+export { chats, type Opstelling } from "./opstelling.js";
 
 /** A Monday morning in the sample year. */
 export const maandag = new Date("2026-11-23T09:00:00+01:00");
@@ -42,9 +34,6 @@ export const maandag = new Date("2026-11-23T09:00:00+01:00");
 /** The one clock of the world that is running; a store that is opened with it writes down its time. */
 const tijd = { nu: maandag };
 export const wereldklok: Clock = { now: () => tijd.nu };
-
-/** A person of the fictional region: what he does waits until everything that follows from it was sent. */
-export type Mens = ChatPerson & { readonly id: PersoonId };
 
 /** What runs. */
 type Bot = {
@@ -193,21 +182,8 @@ export class Wereld {
     return new SlackPerson(this.slack, { url: `http://127.0.0.1:${port}/slack/events`, signingSecret, settled: () => this.#bot.settled() }, user.id);
   }
 
-  /** Every act is followed by everything that it sets off, unless the outbox is paused. */
   #settling(person: ChatPerson, id: string): Mens {
-    const acts = new Set(["typt", "opent", "klikt", "vult", "opnieuw", "kiestUitMenu", "snelkoppeling"]);
-    return new Proxy(person, {
-      get: (target, name) => {
-        if (name === "id") return id;
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== "function") return value;
-        if (!acts.has(String(name))) return value.bind(target);
-        return async (...args: unknown[]) => {
-          await (value as (...args: unknown[]) => Promise<void>).apply(target, args);
-          await this.klaar();
-        };
-      },
-    }) as Mens;
+    return actsThen(person, id as PersoonId, () => this.klaar());
   }
 
   /** Sends everything that waits. */
@@ -249,21 +225,17 @@ export class Wereld {
   }
   /** What everybody in a channel reads; the same on each chat that it has. */
   kanaal(soort: Channel["soort"], gemeente = "rivierstede"): string {
-    const texts = this.kanalen(soort, gemeente).map((channel) => this.#inKanaal(channel));
-    return texts[0] ?? "";
+    return this.kanaalTeksten(soort, gemeente)[0] ?? "";
   }
   kanaalTeksten(soort: Channel["soort"], gemeente = "rivierstede"): readonly string[] {
-    return this.kanalen(soort, gemeente).map((channel) => this.#inKanaal(channel));
+    const lezers = this.#lezers;
+    return this.kanalen(soort, gemeente).map((channel) => lezers[channel.platform].zietKanaal(channel.conversationId));
   }
   /** Where this person finds the cards of a channel: in the chat that he uses. */
   plek(mens: ChatPerson, soort: Channel["soort"], gemeente = "rivierstede"): Plek {
     const found = this.kanalen(soort, gemeente).find((channel) => channel.platform === mens.platform);
     if (!found) throw new Error(`${gemeente} has no ${soort} on ${mens.platform}`);
     return { in: "kanaal", kanaal: found.conversationId };
-  }
-  #inKanaal(channel: Channel): string {
-    const reader = this.#lezers[channel.platform];
-    return reader.zietKanaal(channel.conversationId);
   }
   get #lezers(): Record<Platform, ChatPerson> {
     const port = this.#poort;
@@ -280,35 +252,3 @@ export class Wereld {
     return found;
   }
 }
-
-/** Senders that also note what they send. */
-const noted = (senders: Senders, note: (card: string) => void): Senders =>
-  Object.fromEntries(
-    Object.entries(senders).map(([platform, sender]) => [
-      platform,
-      {
-        send: (...args: Parameters<typeof sender.send>) => {
-          note(JSON.stringify(args[1]));
-          return sender.send(...args);
-        },
-      },
-    ]),
-  );
-
-/** Oeverland with its channels on the chats of this arrangement. */
-const regioOp = (opstelling: Opstelling, slack: FakeSlack, teams: FakeTeams): RegioImport => {
-  const channels = opstelling.kanalen.flatMap((platform) =>
-    (["rivierstede", "dijkveld", "wilgenwaard"] as const).flatMap((gemeente) =>
-      (gemeente === "rivierstede" ? (["meldpunt", "aandachtsfunctionaris"] as const) : (["aandachtsfunctionaris"] as const)).map((soort) => {
-        const conversationId =
-          platform === "slack"
-            ? slack.addChannel(`C${gemeente.toUpperCase()}${soort.toUpperCase()}`)
-            : teams.addConversation("channel", `19:${gemeente}-${soort}@thread.tacv2`).id;
-        return { soort, gemeente, platform, tenant: platform === "slack" ? slack.teamId : teams.tenant, conversationId };
-      }),
-    ),
-  );
-  const parsed = parseRegioBestand({ ...oeverland(), channels });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  return parsed.value;
-};
