@@ -13,7 +13,6 @@ class Refused extends Error {}
 const refuse = (code: string): never => {
   throw new Refused(code);
 };
-const triggerLivesMs = 3_000;
 const wereldtijd = () => Date.now();
 
 /** Slack's Web API in process: keeps what every person sees, and refuses what Slack refuses. */
@@ -21,6 +20,8 @@ export class FakeSlack {
   readonly calls: { readonly method: string; readonly args: Args }[] = [];
   readonly messages: Message[] = [];
   readonly homes = new Map<string, { view: View; seq: number }>();
+  /** How long a window may be opened after an act. */
+  triggerLivesMs = 3_000;
   readonly #users = new Map<string, FakeUser>();
   readonly #channels = new Map<string, { bot: boolean; archived: boolean }>();
   readonly #stacks = new Map<string, OpenView[]>();
@@ -71,7 +72,7 @@ export class FakeSlack {
   /** Good for one window, within three seconds. */
   trigger(userId: string): string {
     const id = `${this.next()}.trigger`;
-    this.#triggers.set(id, { userId, until: wereldtijd() + triggerLivesMs });
+    this.#triggers.set(id, { userId, until: wereldtijd() + this.triggerLivesMs });
     return id;
   }
   responseUrl(userId: string, channel: string): string {
