@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import type { Platform } from "../../src/domain/persoon/persoon.js";
 import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
 import type { Senders } from "../../src/ports/chat.js";
@@ -46,4 +47,13 @@ export const regioOp = (opstelling: Opstelling, slack: FakeSlack, teams: FakeTea
   const parsed = parseRegioBestand({ ...oeverland(), channels });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
+};
+
+/** What runs. */
+export type Bot = {
+  readonly server: Server;
+  readonly drain: () => Promise<void>;
+  readonly tick: () => Promise<number>;
+  readonly settled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { outbox } from "../../src/adapters/outbox/outbox.js";
@@ -18,7 +18,7 @@ import { livingCards } from "../../src/ports/work.js";
 import type { ChatPerson, Plek } from "./chat-person.js";
 import type { TestStore } from "./database.js";
 import { actsThen, type Mens } from "./mens.js";
-import { noted, type Opstelling, regioOp } from "./opstelling.js";
+import { type Bot, noted, type Opstelling, regioOp } from "./opstelling.js";
 import { FakeSlack } from "./slack/fake-slack.js";
 import { signingSecret } from "./slack/slack-bot.js";
 import { SlackPerson } from "./slack/slack-person.js";
@@ -34,15 +34,6 @@ export const maandag = new Date("2026-11-23T09:00:00+01:00");
 /** The one clock of the world that is running; a store that is opened with it writes down its time. */
 const tijd = { nu: maandag };
 export const wereldklok: Clock = { now: () => tijd.nu };
-
-/** What runs. */
-type Bot = {
-  readonly server: Server;
-  readonly drain: () => Promise<void>;
-  readonly tick: () => Promise<number>;
-  readonly settled: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-};
 
 export class Wereld {
   readonly bugs: unknown[] = [];
