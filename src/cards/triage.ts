@@ -13,7 +13,7 @@ const voortgang = (g: TriageGegevens, taal: Taal): string => {
   const wie = behandelaar && punten(zeg(taal, "triage.bij", { naam: escapeText(behandelaar) }), opgepaktOp && zegMoment(opgepaktOp, taal, g.now));
   if (g.ligtBij && !wie && (g.status === "nieuw" || g.status === "opgepakt")) return zeg(taal, `triage.ligt_bij.${g.ligtBij}`);
   if (g.status === "nieuw") return zeg(taal, "triage.niemand");
-  if (g.status === "vraag_uitgezet" && antwoorden) return punten(zeg(taal, "triage.antwoorden", antwoorden), wie);
+  if (g.status === "vraag_uitgezet" && antwoorden) return [zeg(taal, "triage.antwoorden", antwoorden), wie].filter(Boolean).join("\n\n");
   return wie ?? zeg(taal, `triage.${g.status}`);
 };
 

@@ -63,9 +63,8 @@ const vragen = (ctx: Look, opened: Opened, personen: readonly Persoon[]): readon
   opened.vragen.map((vraag) => {
     const partner = personen.find((persoon) => persoon.id === vraag.aanId);
     const { antwoord, toelichting, grondslagPartner, veiligThuisBetrokken } = vraag.inhoud;
-    const delen = [
-      word(ctx, `bekijk.vraag_soort.${vraag.soort}`),
-      vraag.inhoud.vraag,
+    const gesteld = [vraag.soort === "afstemming" ? "" : word(ctx, `bekijk.vraag_soort.${vraag.soort}`), vraag.inhoud.vraag];
+    const gezegd = [
       antwoord === undefined ? word(ctx, `vraag_status.${vraag.status}`) : word(ctx, `keuze.antwoord.${antwoord}`),
       toelichting,
       grondslagPartner,
@@ -73,7 +72,10 @@ const vragen = (ctx: Look, opened: Opened, personen: readonly Persoon[]): readon
       vraag.eerstOverleggen ? word(ctx, "bekijk.veld.eerstOverleggen") : "",
       vraag.vastgelegdDoorId === undefined ? "" : `${word(ctx, "bekijk.veld.vastgelegdDoor")}: ${naamVan(personen, vraag.vastgelegdDoorId)}`,
     ];
-    return { naam: partner === undefined ? "" : `${partner.naam} (${partner.organisatieNaam})`, waarde: delen.filter(Boolean).join(" · ") };
+    return {
+      naam: partner === undefined ? "" : `${partner.naam} (${partner.organisatieNaam})`,
+      waarde: [gesteld, gezegd].map((delen) => delen.filter(Boolean).join(" · ")).join("\n"),
+    };
   });
 
 const oordeelStappen: readonly Stap["name"][] = [
@@ -120,6 +122,12 @@ const oordeel = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: 
       ]),
 ];
 
+/** A ground is said in its first sentence; all of it is on record. */
+const kort = (stap: Stap): Stap => {
+  const [grondslag] = stap.inhoud.grondslag?.split(/(?<=\.)\s/) ?? [];
+  return grondslag === undefined ? stap : { ...stap, inhoud: { ...stap.inhoud, grondslag } };
+};
+
 /** The path in one line per step; the judgement and reasons stand in their own groups. */
 const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoon[], metOordeel: boolean): readonly Regel[] =>
   stappen
@@ -127,7 +135,7 @@ const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoo
     .map((stap) => {
       const naam = stap.doorId === "systeem" ? word(ctx, "bekijk.systeem") : naamVan(personen, stap.doorId);
       const toon = metOordeel ? !oordeelStappen.includes(stap.name) : redenVoorIedereBehandelaar.includes(stap.name);
-      const reden = toon ? redenen(ctx, stap).map((regel) => regel.waarde) : [];
+      const reden = toon ? redenen(ctx, kort(stap)).map((regel) => regel.waarde) : [];
       return { naam: zegMoment(stap.op, ctx.taal, ctx.now), waarde: [word(ctx, `stap.${stap.name}`), naam, ...reden].filter(Boolean).join(" · ") };
     });
 

@@ -22,7 +22,7 @@ const routeKeuzes = async (ctx: Context, { regio }: Opened) => {
   return {
     regiehouder: people
       .filter((persoon) => routes.some((route) => magRegie(persoon, route)))
-      .map((persoon) => ({ ...persoonKeuze(persoon), titel: `${persoonKeuze(persoon).titel}: ${fits((route) => magRegie(persoon, route))}` })),
+      .map((persoon) => ({ ...persoonKeuze(persoon), titel: `${persoon.naam}: ${fits((route) => magRegie(persoon, route))} (${persoon.organisatieNaam})` })),
     tafel: regio.tafels
       .filter((tafel) => routes.some((route) => tafelsVoor(regio, route).includes(tafel)))
       .map((tafel) => ({ titel: `${tafel.naam}: ${fits((route) => tafelsVoor(regio, route).includes(tafel))}`, waarde: tafel.id })),

@@ -121,7 +121,12 @@ const regieKnoppen = (casus: Casus, forId: PersoonId): readonly Knop[] => {
   if (casus.regiehouderId !== forId) return [];
   const data = { c: casus.code };
   const bekijk: Knop = { verb: "casus.bekijken", data, plek: "naast" };
-  if (casus.regieStatus === "gevraagd") return [{ verb: "regie.aanvaarden", data, plek: "eerst" }, bekijk, { verb: "regie.weigeren", data, plek: "naast" }];
+  if (casus.regieStatus === "gevraagd")
+    return [
+      { ...bekijk, plek: "eerst" },
+      { verb: "regie.aanvaarden", data, plek: "naast" },
+      { verb: "regie.weigeren", data, plek: "naast" },
+    ];
   return casus.regieStatus === "aanvaard" ? [{ ...bekijk, plek: "eerst" }] : [];
 };
 

@@ -1,4 +1,6 @@
 import { bekijkKaart } from "../cards/cards.js";
+import type { Knop } from "../cards/gegevens.js";
+import type { Casus } from "../domain/casus/casus.js";
 import { ok, refuse } from "../domain/result.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
 import { acceptRegie, openRegie, returnRegie } from "../use-cases/regie.js";
@@ -49,6 +51,15 @@ const teruggeven = interaction<FormInput<"regie_teruggeven">>({
   },
 });
 
+/** Who has read may answer at once. */
+const antwoordKnoppen = ({ code, regieStatus }: Casus): readonly Knop[] =>
+  regieStatus === "gevraagd"
+    ? [
+        { verb: "regie.aanvaarden", data: { c: code }, plek: "eerst" },
+        { verb: "regie.weigeren", data: { c: code }, plek: "naast" },
+      ]
+    : [];
+
 /** What the regiehouder looks at before he accepts: the first signaal of the casus, as he may see it. */
 const bekijken = interaction({
   id: "casus.bekijken",
@@ -59,7 +70,8 @@ const bekijken = interaction({
     if (signaal === undefined) return refuse({ code: "niet_gevonden" });
     const [dossier, regio] = await Promise.all([readDossier(ctx.ports, signaal), ctx.ports.store.readRegio()]);
     const relaties = relatiesVan(ctx.actor.persoon, { ...dossier, casus: casus.value });
-    return ok({ card: bekijkKaart(await bekijkGegevens(ctx, { ...dossier, relaties, regio }), ctx.taal), object: casus.value.code });
+    const gegevens = await bekijkGegevens(ctx, { ...dossier, relaties, regio });
+    return ok({ card: bekijkKaart({ ...gegevens, knoppen: [...antwoordKnoppen(casus.value), ...gegevens.knoppen] }, ctx.taal), object: casus.value.code });
   },
 });
 

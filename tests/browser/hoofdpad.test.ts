@@ -43,7 +43,6 @@ describe("from the melder to the regiehouder and back, in the try-out", () => {
     return opened;
   };
 
-
   it("is ready, and says where everybody is", async () => {
     expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
     expect(bot.output()).toContain("ketenregisseur");

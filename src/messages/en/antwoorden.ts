@@ -13,7 +13,7 @@ export const enAntwoorden = {
   "overdragen.klaar": "{code} was handed over. Your colleague gets a message.",
   "acuut.klaar": "{code} is now marked as acute. Still danger? Call 112.",
   "aanhouden.klaar": "The reporter now reads that we are still working on it. New date: {datum}.",
-  "verrijken.begonnen": "You can now look up data for {code}. Then choose ‘Record enrichment’.",
+  "verrijken.begonnen": "You can now look up data for {code}. Then choose ‘Record enrichment’ on the card.",
   "verrijken.klaar": "The enrichment of {code} is stored.",
   "verrijken.minderjarig": "This is about a minor. This signaal always goes on to the aandachtsfunctionaris.",
   "vraag.doel_vooraf": "Find out whether more is known and what is needed",

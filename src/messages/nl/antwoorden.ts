@@ -12,7 +12,7 @@ export const nlAntwoorden = {
   "overdragen.klaar": "{code} is overgedragen. Uw collega krijgt bericht.",
   "acuut.klaar": "{code} staat nu op acuut. Is er nog gevaar? Bel 112.",
   "aanhouden.klaar": "De melder hoort nu dat we er nog mee bezig zijn. Nieuwe datum: {datum}.",
-  "verrijken.begonnen": "U kunt nu gegevens opzoeken voor {code}. Kies daarna ‘Leg verrijking vast’.",
+  "verrijken.begonnen": "U kunt nu gegevens opzoeken voor {code}. Kies daarna op de kaart ‘Leg verrijking vast’.",
   "verrijken.klaar": "De verrijking van {code} is opgeslagen.",
   "verrijken.minderjarig": "Het gaat om een minderjarige. Dit signaal gaat altijd door naar de aandachtsfunctionaris.",
   "vraag.doel_vooraf": "Nagaan of er meer bekend is en wat nodig is",
