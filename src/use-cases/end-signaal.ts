@@ -1,19 +1,36 @@
 import { parseCode } from "../domain/code.js";
 import { refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
+import { isOpen } from "../domain/signaal/signaal.status.js";
+import type { Plan } from "../ports/store.js";
 import { takeStep } from "./take-step.js";
-import type { Opened, Outcome, Work } from "./work.js";
+import { doneBy, type Opened, type Outcome, type Work } from "./work.js";
 
 export type Vervallen = { readonly soort: "dubbel" | "vergissing" | "ingetrokken_melder"; readonly dubbelVan?: string; readonly reden: string };
+
+/** A casus whose last signaal lapses asks nobody for its regie any more. */
+const leaveCasus = async (work: Work, { casus, signaal }: Opened): Promise<Plan> => {
+  if (casus?.regiehouderId === undefined) return {};
+  const others = (await work.ports.store.signalenVanCasus(casus.id)).filter((other) => other.id !== signaal.id && isOpen(other.status));
+  if (others.length > 0) return {};
+  const { route: _, regieOrganisatieId: __, regiehouderId, tafelId: ___, ...rest } = casus;
+  return {
+    changes: [{ soort: "casus", casus: { ...rest, regieStatus: "geen" } }],
+    audit: [doneBy(work, "regie_vervalt", casus.code)],
+    intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: regiehouderId } }],
+    doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
+  };
+};
 
 /** T14: a duplicate with its link, or a mistake. It can be undone. */
 export const lapseSignaal = async (work: Work, opened: Opened, input: Vervallen): Outcome<Signaal> => {
   const inhoud = { soort: input.soort, reden: input.reden };
-  if (input.soort !== "dubbel") return takeStep(work, opened, "laten_vervallen", { inhoud });
+  const plan = await leaveCasus(work, opened);
+  if (input.soort !== "dubbel") return takeStep(work, opened, "laten_vervallen", { inhoud, plan });
   const code = input.dubbelVan === undefined ? undefined : parseCode("SG", input.dubbelVan);
   if (code === undefined) return refuse({ code: "dubbel_code_nodig", veld: "dubbelVan" });
   if (code === opened.signaal.code) return refuse({ code: "dubbel_van_zichzelf", veld: "dubbelVan" });
   const other = await work.ports.store.findSignaal(code);
   if (other === undefined || other.gemeenteId !== opened.signaal.gemeenteId) return refuse({ code: "niet_gevonden", veld: "dubbelVan" });
-  return takeStep(work, opened, "laten_vervallen", { patch: { dubbelVanId: other.id }, inhoud: { ...inhoud, dubbelVan: other.code } });
+  return takeStep(work, opened, "laten_vervallen", { patch: { dubbelVanId: other.id }, inhoud: { ...inhoud, dubbelVan: other.code }, plan });
 };

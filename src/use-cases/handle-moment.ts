@@ -14,7 +14,7 @@ import { auditLine, merge } from "./work.js";
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
 type ReminderSoort = "eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie";
 
-/** The next escalation: an hour on for what is acuut, else the next working morning. */
+/** The next escalation: half an hour on for what is acuut, else the next working morning. */
 const nextStap = (regio: Regio, { now, moment }: Tick, acuut = false): DueMoment => ({
   soort: moment.soort,
   objectId: moment.objectId,
@@ -36,20 +36,19 @@ const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort
 const toPersonen = (ids: readonly PersoonId[], objectId: string, variant: string): readonly Intent[] =>
   [...new Set(ids)].map((persoonId) => ({ kind: "herinnering", objectId, to: { persoonId }, variant }));
 
-const deputies = (personen: readonly Persoon[]): readonly PersoonId[] =>
-  personen.flatMap((persoon) => (persoon.plaatsvervangerId === undefined ? [] : [persoon.plaatsvervangerId]));
+/** Their deputies; somebody without one is asked again himself. */
+const deputies = (personen: readonly Persoon[]): readonly PersoonId[] => personen.map((persoon) => persoon.plaatsvervangerId ?? persoon.id);
 
-/** Who is told at each step: first the channel, then the deputy, then the ketenregisseur, who reads the code only [domein 2, Terms]. */
+/** Who is told at each step: first the channel, then the deputy, then the ketenregisseur, who reads the code only; from then on the channel again [domein 2, Terms]. */
 const escalate = async (tick: Tick, regio: Regio, signaal: Signaal, soort: ReminderSoort): Promise<readonly Intent[]> => {
   const { ports, moment } = tick;
-  if (moment.stap === 0) return reminderInChannels(regio, signaal, soort);
+  if (moment.stap === 0 || moment.stap > 2) return reminderInChannels(regio, signaal, soort);
   if (moment.stap === 1) {
     const handlers =
       signaal.behandelaarId === undefined
         ? await ports.store.personenMetRol(rolNu(signaal), signaal.gemeenteId)
         : await ports.store.readPersonen([signaal.behandelaarId]);
-    const found = deputies(handlers);
-    return toPersonen(found.length > 0 ? found : handlers.map((persoon) => persoon.id), signaal.id, `herinnering.${soort}`);
+    return toPersonen(deputies(handlers), signaal.id, `herinnering.${soort}`);
   }
   return ketenregisseurs(ports, signaal.id, soort);
 };
@@ -61,6 +60,7 @@ const ketenregisseurs = async (ports: Ports, objectId: string, soort: ReminderSo
     `escalatie.${soort}`,
   );
 
+/** Reminds every working morning until somebody picks it up. */
 const eersteReactie = async (tick: Tick): Promise<Plan> => {
   const [signaal, regio] = await Promise.all([tick.ports.store.readSignaal(tick.moment.objectId as Signaal["id"]), tick.ports.store.readRegio()]);
   if (signaal.behandelaarId !== undefined) return {};
@@ -68,7 +68,7 @@ const eersteReactie = async (tick: Tick): Promise<Plan> => {
   return {
     intents,
     audit: [auditLine("systeem", `herinnering_${tick.moment.stap}`, signaal.code, "gedaan", "systeem")],
-    moments: tick.moment.stap < 2 ? [nextStap(regio, tick, signaal.acuut !== undefined)] : [],
+    moments: [nextStap(regio, tick, signaal.acuut !== undefined && tick.moment.stap < 2)],
   };
 };
 

@@ -87,6 +87,18 @@ describe.each(chats)("ingetrokken, dubbel en teruggezet op $name", (chat) => {
     expect(await spoor(wereld, code)).toContain("P01 laten_vervallen gedaan");
   });
 
+  it("met het laatste signaal vervalt ook de vraag om regie", async () => {
+    const wereld = nu();
+    const { code, af } = await s.opRoute(wereld, s.zorgStraf);
+    const regiehouder = await wereld.mens("P06");
+    await s.kiest(wereld, af, "aandachtsfunctionaris", "Laat vervallen");
+    await af.vult({ "Wat is er aan de hand?": "Het is een vergissing", "Leg uit waarom": "Kanarie." });
+    await s.heeftStatus(wereld, code, "vervallen");
+    expect(prive(regiehouder)).toContain("De vraag om regie is vervallen.");
+    await wereld.wordt("2026-11-30T12:00:00+01:00");
+    expect(prive(regiehouder)).not.toContain("Neemt u de regie?");
+  });
+
   it("dubbel, met verwijzing; open vragen vervallen; en het kan worden teruggezet", async () => {
     const wereld = nu();
     const eerste = await s.gemeld(wereld, { "In welke gemeente?": "Rivierstede" }, "P10");

@@ -28,7 +28,11 @@ describe.each(chats)("termijnen op $name", (chat) => {
     await ketenregisseur.typt(`casus ${code}`);
     expect(ketenregisseur.ziet()).toContain("Deze code kennen wij niet, of u mag hem niet zien.");
     expect(prive(af)).not.toContain("Wacht op een reactie");
-    expect(await wacht(wereld, code)).toEqual(["bericht_melder 2026-12-07T08:00"]);
+    expect(await wacht(wereld, code)).toEqual(["eerste_reactie 2026-11-30T08:00", "bericht_melder 2026-12-07T08:00"]);
+    const herinneringen = (): number => s.kaart(wereld, "aandachtsfunctionaris").split("Wacht op een reactie").length - 1;
+    expect(herinneringen()).toBe(1);
+    await wereld.wordt("2026-12-01T09:00:00+01:00");
+    expect(herinneringen(), "every working morning again until somebody picks it up").toBe(3);
 
     await plaatsvervanger.klikt("Ik pak dit op", { in: "prive" });
     expect((await wereld.signaal(code)).behandelaarId).toBe("P02");
