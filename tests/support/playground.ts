@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import sparticuz from "@sparticuz/chromium";
@@ -80,14 +80,33 @@ export const press = (within: Locator, name: string): Promise<void> => within.ge
 /** Waits until it says this. */
 export const text = (within: Locator, says: string | RegExp): Promise<void> => within.getByText(says).first().waitFor({ timeout: 20_000 });
 
-/** A picture for docs/beeld, only when BEELD is set, so that a test run changes nothing. */
+/** Where pictures go: nowhere, so that a test run changes nothing, unless BEELD is set: 1 for docs/beeld, else a folder. */
+const beelden = process.env.BEELD === "1" ? join(root, "docs/beeld") : process.env.BEELD;
+
+/** A picture of what somebody sees. */
 export const beeld = async (what: Locator, name: string): Promise<void> => {
-  const where = process.env.BEELD;
-  if (!where) return;
-  const folder = where === "1" ? join(root, "docs/beeld") : where;
-  mkdirSync(folder, { recursive: true });
-  await what.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+  if (!beelden) return;
+  mkdirSync(beelden, { recursive: true });
+  await what.screenshot({ path: join(beelden, `${name}.png`), animations: "disabled" });
 };
+
+/** Pictures that were made, side by side, each column under whose screen it is. */
+export const overzicht = async (
+  browser: Browser,
+  name: string,
+  columns: readonly { readonly wie: string; readonly wat: readonly string[] }[],
+): Promise<void> => {
+  if (!beelden) return;
+  const folder = beelden;
+  const image = (file: string): string => `<img src="data:image/png;base64,${readFileSync(join(folder, `${file}.png`)).toString("base64")}">`;
+  const body = columns.map(({ wie, wat }) => `<section><h1>${wie}</h1>${wat.map(image).join("")}</section>`).join("");
+  const page = await browser.newPage({ viewport: { width: 1060, height: 600 } });
+  await page.setContent(`<style>${overzichtStyle}</style><main>${body}</main>`);
+  await beeld(page.locator("main"), name);
+  await page.close();
+};
+const overzichtStyle = `body { margin: 0 } main { display: flex; gap: 20px; padding: 20px; background: #e9e9f1; height: 560px; overflow: hidden }
+  h1 { margin: 0 0 10px; font: 600 16px sans-serif; color: #33334d } section { flex: 1 } img { display: block; width: 100%; margin-bottom: 14px; border-radius: 8px }`;
 
 /** What a local chat sent to the bot. */
 export type Heard = {
