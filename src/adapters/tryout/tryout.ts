@@ -44,7 +44,11 @@ export const tryOut = (parts: TryOutParts): TryOut => {
       });
       if (stopped) playground.stop();
       playgrounds.push(playground);
-      return say(parts.taal, "probeer.persoon", { adres: `http://localhost:${playground.port}`, naam: persoon.naam, rol: sayAny(parts.taal, person.rol, { gemeente: gemeenteNaam(parts, person) }) });
+      return say(parts.taal, "probeer.persoon", {
+        adres: `http://localhost:${playground.port}`,
+        naam: persoon.naam,
+        rol: sayAny(parts.taal, person.rol, { gemeente: gemeenteNaam(parts, person) }),
+      });
     } catch (error) {
       return say(parts.taal, "probeer.nietGestart", { naam: persoon.naam, reden: error instanceof Error ? error.message : "?" });
     }
