@@ -79,7 +79,7 @@ export type BerichtGegevens = (
   | { readonly variant: "antwoord_binnen" | "toegewezen" | "overgenomen" | "aangevuld" | "intrekking_gevraagd"; readonly code: SignaalCode }
   | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }
   | {
-      readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`;
+      readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "antwoord_van_partner" | "bericht_melder" | "regie_reactie"}`;
       readonly code: SignaalCode | CasusCode;
       readonly datum?: Dag;
     }
@@ -139,6 +139,8 @@ export type Rij = {
 };
 /** `meer`: how many rows are not shown. */
 export type HomeGegevens = {
+  /** Answers a word that we do not know. */
+  readonly onbekendWoord?: boolean;
   readonly secties: readonly { readonly naam: SectieNaam; readonly rijen: readonly Rij[]; readonly meer: number }[];
   readonly knoppen: readonly Knop[];
 };

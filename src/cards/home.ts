@@ -25,5 +25,15 @@ export const homeKaart = (g: HomeGegevens, taal: Taal): PostedCard => {
     meer: meer > 0 ? zeg(taal, "home.meer", { aantal: meer }) : "",
   }));
   const titel = zeg(taal, "home.titel");
-  return geplaatsteKaart("home", { titel, tekst: titel, taal }, { kop: titel, bel112: zeg(taal, "home.112"), secties, knoppen: knoppen(g.knoppen, taal) });
+  return geplaatsteKaart(
+    "home",
+    { titel, tekst: titel, taal },
+    {
+      kop: titel,
+      bel112: zeg(taal, "home.112"),
+      melding: g.onbekendWoord === true ? zeg(taal, "melding.onbekend_commando") : "",
+      secties,
+      knoppen: knoppen(g.knoppen, taal),
+    },
+  );
 };

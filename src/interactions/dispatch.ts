@@ -153,7 +153,7 @@ const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woo
   const found = parts.interactions.find((one) => one.commando === woord);
   const again: Context = { ...ctx, delivery: `${ctx.delivery}:run` };
   if (found !== undefined) return press(parts, inbound, again, found.id);
-  return { soort: "toon", card: await homeVan(ctx) };
+  return { soort: "toon", card: await homeVan(ctx, true) };
 };
 
 /** What no button of ours carries is cut off: the character that a database does not store, and what is too long for a key. */

@@ -120,7 +120,7 @@ const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> 
 type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly (Rij | Signaal)[]; readonly toon: boolean };
 
 /** What waits for this person, the most urgent first; a section that can never hold anything for him is left out. */
-export const homeVan = async (ctx: Context) => {
+export const homeVan = async (ctx: Context, onbekendWoord = false) => {
   const { persoon } = ctx.actor;
   const regio = await ctx.ports.store.readRegio();
   const gemeenten = gemeentenMet(persoon, regio);
@@ -149,7 +149,7 @@ export const homeVan = async (ctx: Context) => {
       .filter((sectie) => sectie.toon)
       .map(async ({ naam, rijen }) => ({ naam, rijen: await Promise.all(rijen.slice(0, RIJEN).map(rij)), meer: Math.max(0, rijen.length - RIJEN) })),
   );
-  return homeKaart({ secties: shown, knoppen: homeKnoppen }, ctx.taal);
+  return homeKaart({ secties: shown, knoppen: homeKnoppen, onbekendWoord }, ctx.taal);
 };
 
 const homeKnoppen: readonly Knop[] = [

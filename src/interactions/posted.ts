@@ -186,12 +186,21 @@ const herinnering: Maker = async (ports, intent, taal) => {
   return signaalHerinnering(ports, intent, taal);
 };
 
+/** The day that a reminder about a signaal names; `undefined`: it is no longer true. */
+const herinnerDag = async (ports: Ports, intent: Intent, regio: Regio, signaal: Signaal): Promise<Dag | undefined> => {
+  if (intent.variant?.endsWith("bericht_melder")) return signaal.beloofdVoor;
+  if (intent.variant?.endsWith("eerste_reactie"))
+    return signaal.behandelaarId === undefined && isOpen(signaal.status) ? reactieVoor(ports, regio, signaal) : undefined;
+  const open = (await ports.store.vragenVan(signaal.id)).filter((vraag) => vraag.soort === "afstemming" && vraag.status === "open");
+  return open.map((vraag) => vraag.antwoordVoor).sort()[0];
+};
+
 const signaalHerinnering: Maker = async (ports, intent, taal) => {
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(intent.objectId as SignaalId), ports.store.readRegio()]);
   if (!(await concerns(ports, intent, signaal))) return undefined;
   if (intent.variant === "herzien") return berichtKaart({ variant: "herzien", code: signaal.code, knoppen: [] }, taal);
-  if (intent.variant?.endsWith("eerste_reactie") && (signaal.behandelaarId !== undefined || !isOpen(signaal.status))) return undefined;
-  const datum = intent.variant?.endsWith("bericht_melder") ? signaal.beloofdVoor : await reactieVoor(ports, regio, signaal);
+  const datum = await herinnerDag(ports, intent, regio, signaal);
+  if (datum === undefined) return undefined;
   const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
   const handler = intent.variant?.startsWith("escalatie") === false;
   const relatie: Relatie = channel === undefined ? (signaal.bijAandachtsfunctionaris ? "aandachtsfunctionaris" : "analist") : relatieVan(channel);

@@ -22,7 +22,7 @@ const nextStap = (regio: Regio, { now, moment }: Tick, acuut = false): DueMoment
   stap: moment.stap + 1,
 });
 
-const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort): readonly Intent[] => {
+const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort | "antwoord_van_partner"): readonly Intent[] => {
   const meldpunt = rolNu(signaal) === "analist";
   return triageIntents(regio, signaal)
     .filter(
@@ -84,7 +84,7 @@ const antwoordPartner = async (tick: Tick): Promise<Plan> => {
   const partner = moment.stap === 0 ? [vraag.aanId] : moment.stap === 1 ? deputies(partners) : [];
   const intents = [
     ...toPersonen(partner, vraag.id, "herinnering.antwoord_partner"),
-    ...(moment.stap < 2 ? reminderInChannels(regio, signaal, "antwoord_partner") : await ketenregisseurs(ports, signaal.id, "antwoord_partner")),
+    ...(moment.stap < 2 ? reminderInChannels(regio, signaal, "antwoord_van_partner") : await ketenregisseurs(ports, signaal.id, "antwoord_partner")),
   ];
   return {
     intents,

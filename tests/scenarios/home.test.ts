@@ -76,6 +76,7 @@ describe.each(chats)("woorden op $name", (chat) => {
     expect(melder.ziet()).toContain("U heeft nog niets gemeld.");
     if (melder.platform === "slack") return;
     await melder.typt("kanarie");
+    expect(melder.ziet()).toContain("Dit woord ken ik niet.");
     expect(melder.ziet()).toContain("Is er nu gevaar? Bel 112.");
   });
 

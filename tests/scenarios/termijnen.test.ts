@@ -46,6 +46,8 @@ describe.each(chats)("termijnen op $name", (chat) => {
     await s.stelt(wereld, af, ["Samira el Haddad (Stichting Havenlicht Oeverland)"]);
     await wereld.wordt("2026-11-30T09:00:00+01:00");
     expect(laatste(partner)).toContain("Er wacht een vraag op u");
+    expect(s.kaart(wereld, "aandachtsfunctionaris")).toContain("Een partner antwoordde nog niet");
+    expect(s.kaart(wereld, "aandachtsfunctionaris")).not.toContain("Er wacht een vraag op u");
     expect(prive(plaatsvervanger)).not.toContain(code);
     await wereld.wordt("2026-12-01T09:00:00+01:00");
     expect(laatste(plaatsvervanger)).toContain("Er wacht een vraag op u");

@@ -17,7 +17,8 @@ export const nlAntwoorden = {
   "verrijken.minderjarig": "Het gaat om een minderjarige. Dit signaal gaat altijd door naar de aandachtsfunctionaris.",
   "vraag.doel_vooraf": "Nagaan of er meer bekend is en wat nodig is",
   "vraag.klaar": "Uw vraag over {code} is verstuurd.",
-  "vraag.onbereikbaar": "Uw vraag is opgeslagen. Deze partners kunnen we niet via de chat bereiken. Bel hen en kies daarna ‘Meer’ en ‘Leg antwoord vast’.\n{wie}",
+  "vraag.onbereikbaar":
+    "Uw vraag is opgeslagen. Deze partners kunnen we niet via de chat bereiken. Bel hen en kies daarna ‘Meer’ en ‘Leg antwoord vast’.\n{wie}",
   "vraag.geen_telefoon": "geen telefoonnummer bekend",
   "vraag.lees.vraag": "Vraag",
   "vraag.lees.doel": "Doel",
