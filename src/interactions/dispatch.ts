@@ -1,3 +1,4 @@
+import { meldingKaart } from "../cards/cards.js";
 import type { Card } from "../domain/card.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
@@ -119,12 +120,14 @@ const keepReceipt = async (ctx: Context): Promise<void> => {
   await ctx.ports.store.commit({ doneMoments });
 };
 
-/** Does what was asked; Home shows at once what is left. */
+/** Does what was asked. Where no card changes by itself, Home shows at once what is left and a window says that it is done. */
 const act = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: Interaction): Promise<Answer> => {
   const answer = await run(ctx, found);
   if (answer.soort === "vervang" && !inbound.canShow) await keepReceipt(ctx);
   parts.kick();
-  if (answer.soort === "niets" && ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
+  if (answer.soort !== "niets") return answer;
+  if (ctx.place.soort === "home") return { soort: "home", card: await homeVan(ctx) };
+  if (ctx.place.soort === "dialoog") return { soort: "vervang", card: meldingKaart(say(ctx.taal, "melding.gedaan"), say(ctx.taal, "venster.klaar"), ctx.taal) };
   return answer;
 };
 

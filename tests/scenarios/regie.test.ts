@@ -32,8 +32,9 @@ describe.each(chats)("oordeel, route en regie in één formulier op $name", (cha
     for (const tekst of ["Zes mensen slapen", "Kanarielaan 12", "De kanarieschuur past bij het beeld.", "Niet zichtbaar voor u: de naam van de melder"])
       expect(bekeken).toContain(tekst);
     expect(await spoor(wereld, casus.code)).toContain("P03 casus.bekijken gezien");
+    await coordinator.klikt("Ik neem de regie", { in: "venster" });
+    expect(coordinator.ziet()).toContain("Gedaan.");
     await coordinator.sluit();
-    await coordinator.klikt("Ik neem de regie", { in: "prive" });
     expect((await casusVan(wereld, code)).regieStatus).toBe("aanvaard");
     expect(prive(coordinator)).toContain("U heeft de regie.");
     expect(laatste(af)).toContain("Regie aanvaard");
