@@ -4,15 +4,20 @@ import type { ActiepuntCode } from "../code.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelId } from "../regio/regio.js";
 import type { Dag } from "../tijd/dag.js";
+import { type ActiepuntStatus, type ActieStapNaam, isLopend } from "./actiepunt.status.js";
 
 export type ActiepuntId = Brand<string, "ActiepuntId">;
+/** What an actiepunt without casus says: guarded when it was noted, so that a list may show it. Made by `openTitel` alone. */
+export type ActieTitel = Brand<string, "ActieTitel">;
 
-export const actiepuntStatussen = ["open", "in_uitvoering", "gereedgemeld", "afgerond", "niet_meer_mogelijk", "vervallen"] as const;
-export type ActiepuntStatus = (typeof actiepuntStatussen)[number];
-
-/** Who somebody is to an actiepunt. */
-export const actieRelaties = ["actiehouder", "nieuwe_actiehouder", "voorzitter", "secretaris", "deelnemer", "organisatie", "geen"] as const;
-export type ActieRelatie = (typeof actieRelaties)[number];
+/** One line of history. @property namens recorded for an actiehouder who cannot be reached in a chat. */
+export type ActieStap = {
+  readonly stap: ActieStapNaam | "naar_plaatsvervanger";
+  readonly op: string;
+  readonly doorId: PersoonId | "systeem";
+  readonly namens?: true;
+  readonly tekst?: string;
+};
 
 /** What was agreed, followed until it is done. What it says and what came of it are content; "te laat" is derived. */
 export type Actiepunt = {
@@ -28,11 +33,15 @@ export type Actiepunt = {
   /** More time that was asked for; the voorzitter decides. */
   readonly gevraagdeTermijn?: Dag;
   readonly status: ActiepuntStatus;
-  /** How often it moved to a next overleg. */
-  readonly doorgezet: number;
   readonly gemaaktOp: Date;
   readonly gemaaktDoorId: PersoonId;
-  readonly inhoud: { readonly wat: string; readonly resultaat?: string; readonly redenen: readonly { readonly op: string; readonly doorId: PersoonId; readonly stap: string; readonly tekst: string }[] };
+  readonly inhoud: { readonly wat: string; readonly resultaat?: string; readonly stappen: readonly ActieStap[] };
 };
 
-export const isTeLaat = (actiepunt: Pick<Actiepunt, "status" | "termijn">, vandaag: Dag): boolean => (actiepunt.status === "open" || actiepunt.status === "in_uitvoering") && actiepunt.termijn < vandaag;
+export const isTeLaat = (actiepunt: Pick<Actiepunt, "status" | "termijn">, vandaag: Dag): boolean => isLopend(actiepunt.status) && actiepunt.termijn < vandaag;
+
+/** The title for lists and messages; there is none for the actiepunt of a casus [domein 4]. */
+export const openTitel = (actiepunt: Actiepunt): ActieTitel | undefined => (actiepunt.casusId === undefined ? (actiepunt.inhoud.wat as ActieTitel) : undefined);
+
+/** How often a step was taken: tells one request from the next. */
+export const keer = (actiepunt: Actiepunt, stap: ActieStapNaam): number => actiepunt.inhoud.stappen.filter((one) => one.stap === stap).length;
