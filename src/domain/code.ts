@@ -23,7 +23,7 @@ export const makeCode = <P extends CodePrefix>(prefix: P, random: () => number):
 };
 
 /** Reads what a person typed ("sg 7k3q 9", lower case, no dashes). `undefined` when it is no valid code. */
-export const parseCode = <P extends CodePrefix>(prefix: P, typed: string): (CodeOf<P>) | undefined => {
+export const parseCode = <P extends CodePrefix>(prefix: P, typed: string): CodeOf<P> | undefined => {
   const bare = typed.toUpperCase().replace(/[\s-]/g, "");
   if (!bare.startsWith(prefix) || bare.length !== prefix.length + BODY + 1) return undefined;
   const body = bare.slice(prefix.length, -1);

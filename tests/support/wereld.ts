@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { agendaDoor } from "../../src/adapters/http/agenda.js";
 import { outbox } from "../../src/adapters/outbox/outbox.js";
 import { scheduler } from "../../src/adapters/scheduler/scheduler.js";
 import { slackFront } from "../../src/adapters/slack/slack-front.js";
@@ -68,6 +69,16 @@ export class Wereld {
     },
   ) {}
 
+  /** Asks for what stands behind a link of the bot, as a calendar does. */
+  async haalt(link: string): Promise<Response> {
+    const { port } = this.server.address() as AddressInfo;
+    return fetch(`http://127.0.0.1:${port}${new URL(link).pathname}`);
+  }
+  /** The bot stands still until then: nothing happens on the way. */
+  slaaptTot(moment: string): void {
+    tijd.nu = new Date(moment);
+  }
+
   get nu(): Date {
     return tijd.nu;
   }
@@ -89,12 +100,13 @@ export class Wereld {
     const write = (fields: object, message: string): void => void wereld.log.push(`${message} ${JSON.stringify(fields)}`);
     const log = { info: write, warn: write, error: write };
     const app = composeApp({
-      ports: { store: store.store, clock, ids: randomIds },
+      ports: { store: store.store, clock, ids: randomIds, publicUrl: "https://bot.example" },
       taal: "nl",
       onBug: (_referentie, error) => wereld.bugs.push(error),
       kick: () => undefined,
     });
     const web = express();
+    agendaDoor(web, { read: app.readAgenda, taal: "nl" });
     const slackParts = { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log };
     const front = slackFront({ botToken: "xoxb-test", signingSecret, teamId: slack.teamId, apiUrl: slack.apiUrl, taal: "nl" }, slackParts, web);
     const teamsConfig = {

@@ -3,7 +3,11 @@ import type { MessageKey } from "../../messages/messages.js";
 import type { RegioAccount, RegioImport, RegioPersoon } from "../../ports/regio-import.js";
 
 /** One person at a local chat of his own. @property channel the channel of the region that he sees. */
-export type TryOutPerson = { readonly id: string; readonly rol: Extract<MessageKey, `rol.probeer.${string}`>; readonly channel?: Channel["soort"] };
+export type TryOutPerson = {
+  readonly id: string;
+  readonly rol: Extract<MessageKey, `rol.probeer.${string}`>;
+  readonly channel?: Exclude<Channel["soort"], "tafel">;
+};
 
 /** In the order of what to do: submit, enrich, judge, answer, direct. */
 export const people = [

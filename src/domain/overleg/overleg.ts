@@ -20,9 +20,18 @@ export type Overleg = {
   readonly status: OverlegStatus;
   readonly plaats?: string;
   readonly link?: string;
+  /** A person changed it: planning again leaves it as it is. */
+  readonly aangepast: boolean;
+  /** The question whether it goes on in a school holiday. */
+  readonly bezetting?: "gevraagd" | "gaat_door";
   /** Invited people; absent: the standing participants. */
   readonly genodigden?: readonly PersoonId[];
 };
 
 export const aanwezigheidAntwoorden = ["komt", "komt_niet", "plaatsvervanger"] as const;
-export type Aanwezigheid = { readonly overlegId: OverlegId; readonly persoonId: PersoonId; readonly antwoord: (typeof aanwezigheidAntwoorden)[number]; readonly doorId: PersoonId };
+export type Aanwezigheid = {
+  readonly overlegId: OverlegId;
+  readonly persoonId: PersoonId;
+  readonly antwoord: (typeof aanwezigheidAntwoorden)[number];
+  readonly doorId: PersoonId;
+};
