@@ -180,6 +180,7 @@ const homeKnoppen: readonly Knop[] = [
   { verb: "signaal.melden", data: {}, plek: "eerst" },
   { verb: "acties.tonen", data: {}, plek: "naast" },
   { verb: "wijzer.tonen", data: {}, plek: "naast" },
+  { verb: "tafel.tonen", data: {}, plek: "meer" },
   { verb: "taal.kiezen", data: {}, plek: "meer" },
 ];
 
@@ -236,7 +237,7 @@ const casus = interaction({
 });
 
 /** Words that come with later work: said, not passed over in silence. */
-const later = ["tafel", "besluiten", "inzage"].map((woord) =>
+const later = ["besluiten", "inzage"].map((woord) =>
   interaction({
     id: `later.${woord}`,
     commando: woord,
