@@ -41,10 +41,13 @@ export const interactions: readonly Interaction[] = [
   ...homeInteractions,
 ];
 
+/** Verbs that show a list for one person without looking into anything. */
+const lists = new Set(["signaal.meer", "actie.meer", "tafel.overleggen", "agenda.link"]);
+
 /** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
 export const opens = (verb: string): boolean => {
   const found = interactions.find((one) => one.id === verb);
-  return found !== undefined && (found.form !== undefined || found.look !== undefined || verb === "signaal.meer" || verb === "actie.meer");
+  return found !== undefined && (found.form !== undefined || found.look !== undefined || lists.has(verb));
 };
 
 export type App = {

@@ -17,13 +17,19 @@ const inrichtingRuw = (tafel: Ruw): Ruw | undefined => {
 };
 const deelnemersRuw = (inrichting: Ruw): readonly Ruw[] => lijst(inrichting.waarde["deelnemers"], `${inrichting.plek}.deelnemers`);
 
-/** Somebody who is named here must be in the file, and active. */
-const persoonFouten = (bestand: RuwBestand, ruw: Ruw, veld: string): readonly RegioFout[] => {
+/** Who is named here must be in the file. */
+const onbekend = (bestand: RuwBestand, ruw: Ruw, veld: string): readonly RegioFout[] => {
   const id = tekst(ruw, veld);
-  if (id === undefined) return [];
+  return id === undefined || zoek(bestand.personen, id) ? [] : [fout("onbekende_persoon", `${ruw.plek}.${veld}`, { id })];
+};
+
+/** An office of somebody who left falls to his deputy; without one the tafel has nobody. */
+const ambtFouten = (bestand: RuwBestand, inrichting: Ruw, ambt: (typeof ambten)[number]): readonly RegioFout[] => {
+  const id = tekst(inrichting, ambt);
   const persoon = zoek(bestand.personen, id);
-  if (!persoon) return [fout("onbekende_persoon", `${ruw.plek}.${veld}`, { id })];
-  return isActief(persoon) ? [] : [fout("tafel_persoon_inactief", `${ruw.plek}.${veld}`, { id })];
+  if (!persoon || isActief(persoon)) return onbekend(bestand, inrichting, ambt);
+  const vervanger = zoek(bestand.personen, tekst(persoon, "plaatsvervanger"));
+  return vervanger && isActief(vervanger) ? [] : [fout("tafel_persoon_inactief", `${inrichting.plek}.${ambt}`, { id: id ?? "" })];
 };
 
 const deelnemerFouten = (bestand: RuwBestand, inrichting: Ruw): readonly RegioFout[] => {
@@ -32,8 +38,8 @@ const deelnemerFouten = (bestand: RuwBestand, inrichting: Ruw): readonly RegioFo
     const id = tekst(deelnemer, "persoon");
     const eerder = deelnemers.slice(0, i).find((ander) => id !== undefined && tekst(ander, "persoon") === id);
     return [
-      ...persoonFouten(bestand, deelnemer, "persoon"),
-      ...persoonFouten(bestand, deelnemer, "plaatsvervanger"),
+      ...onbekend(bestand, deelnemer, "persoon"),
+      ...onbekend(bestand, deelnemer, "plaatsvervanger"),
       ...(eerder ? [fout("deelnemer_dubbel", `${deelnemer.plek}.persoon`, { id: id ?? "", eerder: eerder.plek })] : []),
       ...(id !== undefined && tekst(deelnemer, "plaatsvervanger") === id ? [fout("vervanger_zelf", `${deelnemer.plek}.plaatsvervanger`)] : []),
     ];
@@ -87,7 +93,7 @@ export const tafelFouten = (bestand: RuwBestand): readonly RegioFout[] => [
     const inrichting = inrichtingRuw(tafel);
     if (inrichting === undefined) return [];
     return [
-      ...ambten.flatMap((ambt) => persoonFouten(bestand, inrichting, ambt)),
+      ...ambten.flatMap((ambt) => ambtFouten(bestand, inrichting, ambt)),
       ...deelnemerFouten(bestand, inrichting),
       ...roosterFouten(inrichting),
       ...plaatsFouten(inrichting),
@@ -105,15 +111,26 @@ const roosterVan = (rooster: BestandInrichting["rooster"]): Rooster => {
   return { soort: "vast", cron: cron.ok ? cron.value : rooster.cron, elke: rooster.elke, vanaf, feestdag: rooster.feestdag };
 };
 
-const inrichtingVan = (tafelId: TafelId, b: BestandInrichting): TafelInrichting => {
+/** Active people by id; of who left, his deputy. */
+type Wie = { readonly isActief: (id: string) => boolean; readonly vervanger: (id: string) => string };
+
+const wieVan = ({ personen }: RegioBestand): Wie => {
+  const actief = new Set(personen.filter((p) => p.actief).map((p) => p.id));
+  const vervangers = new Map(personen.map((p) => [p.id, p.plaatsvervanger]));
+  return { isActief: (id) => actief.has(id), vervanger: (id) => (actief.has(id) ? id : (vervangers.get(id) ?? id)) };
+};
+
+const inrichtingVan = (tafelId: TafelId, b: BestandInrichting, wie: Wie): TafelInrichting => {
   const mensen = {
-    voorzitterId: b.voorzitter as PersoonId,
-    secretarisId: b.secretaris as PersoonId,
-    beheerderId: b.tafelbeheerder as PersoonId,
-    deelnemers: b.deelnemers.map(({ persoon, plaatsvervanger }) => ({
-      persoonId: persoon as PersoonId,
-      ...(plaatsvervanger === undefined ? {} : { plaatsvervangerId: plaatsvervanger as PersoonId }),
-    })),
+    voorzitterId: wie.vervanger(b.voorzitter) as PersoonId,
+    secretarisId: wie.vervanger(b.secretaris) as PersoonId,
+    beheerderId: wie.vervanger(b.tafelbeheerder) as PersoonId,
+    deelnemers: b.deelnemers
+      .filter(({ persoon }) => wie.isActief(persoon))
+      .map(({ persoon, plaatsvervanger }) => ({
+        persoonId: persoon as PersoonId,
+        ...(plaatsvervanger === undefined || !wie.isActief(plaatsvervanger) ? {} : { plaatsvervangerId: plaatsvervanger as PersoonId }),
+      })),
   };
   const { duurMinuten, sluitingUren, conceptUren, agendaUren } = b;
   return {
@@ -132,5 +149,7 @@ const inrichtingVan = (tafelId: TafelId, b: BestandInrichting): TafelInrichting 
 };
 
 /** How the tafels of the file are set up. */
-export const inrichtingenVan = (bestand: RegioBestand): readonly TafelInrichting[] =>
-  bestand.tafels.flatMap(({ id, inrichting }) => (inrichting === undefined ? [] : [inrichtingVan(id as TafelId, inrichting)]));
+export const inrichtingenVan = (bestand: RegioBestand): readonly TafelInrichting[] => {
+  const wie = wieVan(bestand);
+  return bestand.tafels.flatMap(({ id, inrichting }) => (inrichting === undefined ? [] : [inrichtingVan(id as TafelId, inrichting, wie)]));
+};
