@@ -18,6 +18,8 @@ import { actieRij, actieSectie, alleActieKnoppen } from "./actie-rij.js";
 import { type Context, interaction } from "./interaction.js";
 
 const RIJEN = 7;
+/** Beside the seven of his own, so that the whole fits a message of Teams. */
+const RIJEN_ERBIJ = { acties_vragen: 5, acties_namens: 4 } as const;
 
 type Secties = HomeGegevens["secties"];
 type Lijst = { readonly secties: Secties; readonly open: number; readonly teLaat: number; readonly knoppen: readonly Knop[] };
@@ -55,7 +57,7 @@ const mijn = async (ctx: Context, regio: Regio, vanaf: number): Promise<Lijst> =
   const [eigen, vragen, namens] = await Promise.all([mijnActies(ctx, RIJEN, vanaf), vragenAanMij(ctx), namensAnderen(ctx)]);
   const rij = rijVoor(ctx, regio, "mijn");
   const bij = ([naam, lijst]: readonly ["acties_vragen" | "acties_namens", typeof vragen]) =>
-    lijst.totaal === 0 ? [] : [actieSectie(naam, lijst, RIJEN, rij)];
+    lijst.totaal === 0 ? [] : [actieSectie(naam, lijst, RIJEN_ERBIJ[naam], rij)];
   return {
     secties: [
       ...bij(["acties_vragen", vragen]),

@@ -25,7 +25,7 @@ import { reactieVoor, triageVan } from "./posted.js";
 
 const RIJEN = 7;
 /** Slack takes a hundred blocks, Teams 25 KB. */
-const HOME_RIJEN = 18;
+const HOME_RIJEN = 16;
 const OPHALEN = 50;
 
 const gemeentenMet = (persoon: Persoon, regio: Regio): readonly GemeenteId[] =>

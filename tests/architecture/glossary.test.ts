@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { actiepuntStatussen, actieRelaties } from "../../src/domain/actiepunt/actiepunt.status.js";
 import { organisatieSoorten, rollen } from "../../src/domain/persoon/persoon.js";
 import { tafelSoorten } from "../../src/domain/regio/regio.js";
 import { vraagAntwoorden } from "../../src/domain/signaal/signaal.js";
@@ -42,6 +43,8 @@ describe("glossary", () => {
     ["organisatieSoorten", organisatieSoorten],
     ["tafelSoorten", tafelSoorten],
     ["vraagAntwoorden", vraagAntwoorden],
+    ["actiepuntStatussen", actiepuntStatussen],
+    ["actieRelaties", actieRelaties],
   ])("lists every one of %s", (_name, values) => {
     const listed = new Set(rows.filter((cells) => cells.length === 4).flatMap((cells) => (cells[2] ?? "").split(", ")));
     expect(values.filter((value) => !listed.has(value))).toEqual([]);
