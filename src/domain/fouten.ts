@@ -56,6 +56,7 @@ export const foutCodes = [
   "geen_publiek_adres",
   "actie_niet_meer",
   "persoonsgegeven_actie",
+  "casus_in_tekst",
   "actie_geen_plek",
   "kies_actiehouder",
   "actiehouder_onbekend",

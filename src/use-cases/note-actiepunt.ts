@@ -4,7 +4,7 @@ import type { Casus } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
-import type { TafelId } from "../domain/regio/regio.js";
+import type { Regio, TafelId } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -56,6 +56,14 @@ const geweigerd = async ({ ports, actor }: Work, casus: Casus | undefined): Prom
   return casus === undefined ? { code: "actie_geen_plek", veld: "tafel" } : { code: "niet_gevonden", veld: "casus" };
 };
 
+/** Without casus the text stands in lists: nothing that points to a person, and no casus that should have been filled in. */
+const openbareTekst = (regio: Regio, wat: string): Fout | undefined => {
+  const persoonlijk = checkFreeText(regio, "wat", wat);
+  if (persoonlijk !== undefined) return { ...persoonlijk, code: "persoonsgegeven_actie" };
+  const codes = wat.match(/\bC[- ]?[A-Z0-9]{5}[- ]?[A-Z0-9]\b/gi) ?? [];
+  return codes.some((typed) => parseCode("C", typed) !== undefined) ? { code: "casus_in_tekst", veld: "wat" } : undefined;
+};
+
 /** Notes what was agreed: who does what before when. */
 export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<Actiepunt> => {
   const { ports, actor, now } = work;
@@ -73,8 +81,8 @@ export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<
   const past = pastAls(houder.value, casus.value, input.email === undefined ? "actiehouder" : "email");
   if (past !== undefined) return refuse(past);
   if (input.termijn <= dagVan(now)) return refuse({ code: "datum_verleden", veld: "termijn" });
-  const tekst = casus.value === undefined ? checkFreeText(regio, "wat", input.wat) : undefined;
-  if (tekst !== undefined) return refuse({ ...tekst, code: "persoonsgegeven_actie" });
+  const tekst = casus.value === undefined ? openbareTekst(regio, input.wat) : undefined;
+  if (tekst !== undefined) return refuse(tekst);
   const actiehouder = houder.value as Persoon;
   const actiepunt: Actiepunt = {
     id: ports.ids.id() as ActiepuntId,

@@ -79,6 +79,7 @@ describe.each(chats)("acties op $name", (chat) => {
     expect(await fout({ ...goed, [casusVeld]: "C-34679-A" })).toEqual({ [casusVeld]: expect.stringContaining("Deze code kennen wij niet") });
     expect(await fout({ ...goed, [casusVeld]: casus.code })).toEqual({ [casusVeld]: expect.stringContaining("Deze code kennen wij niet") });
     expect(await fout({ ...goed, [wat]: "Bel 06-12345678" })).toEqual({ [wat]: expect.stringContaining("Hier staat een telefoonnummer.") });
+    expect(await fout({ ...goed, [wat]: `Bellen over ${casus.code}` })).toEqual({ [wat]: expect.stringContaining("Hier staat de code van een casus.") });
     expect(await wereld.store.store.telActiepunten({ statussen: ["open"] })).toBe(0);
     expect(await spoor(wereld, casus.code)).toEqual(["P06 actie.noteren geweigerd"]);
   });

@@ -188,5 +188,6 @@ export const enActies = {
   "error.actiehouder_past_niet": "This organisation may read nothing about this case. Choose somebody else.",
   "error.zelfde_actiehouder": "This person already has the action. Choose somebody else.",
   "error.zelfde_termijn": "This is the day that stands there already. Choose another day.",
+  "error.casus_in_tekst": "The code of a case stands here. Fill it in as the case. Then this text does not stand in lists.",
   "error.persoonsgegeven_actie": "There is {soort} here. This text stands in lists. Take it out, or fill in the code of the case.",
 } as const satisfies Record<keyof typeof nlActies, string>;

@@ -187,5 +187,6 @@ export const nlActies = {
   "error.actiehouder_past_niet": "Deze organisatie mag over deze casus niets lezen. Kies iemand anders.",
   "error.zelfde_actiehouder": "Deze persoon heeft de actie al. Kies iemand anders.",
   "error.zelfde_termijn": "Dit is de dag die er al staat. Kies een andere dag.",
+  "error.casus_in_tekst": "Hier staat de code van een casus. Vul die code in bij de casus. Dan staat deze tekst niet in lijsten.",
   "error.persoonsgegeven_actie": "Hier staat {soort}. Deze tekst komt in lijsten. Haal dit weg, of vul de code van de casus in.",
 } as const;
