@@ -44,7 +44,16 @@ const weigeringen: readonly string[] = [say("nl", "error.geen_toegang"), say("nl
 /** Every button of this signaal as a liar sends it: pressed, and its form sent. */
 export const acties = (id: string, { signaal, vraag, overdracht, casus, actiepunt }: Dossier) => {
   const code = signaal.code as string;
-  const data = { s: code, v: vraag.id as string, o: overdracht.id, c: (casus?.code ?? "C-00000-0") as string, a: actiepunt.code as string, rest: code };
+  const data = {
+    s: code,
+    v: vraag.id as string,
+    o: overdracht.id,
+    c: (casus?.code ?? "C-00000-0") as string,
+    a: actiepunt.code as string,
+    t: "mdo",
+    m: "geen-overleg",
+    rest: code,
+  };
   const velden = geldigeVelden(casus?.code);
   return [
     { verb: id, data, velden },
