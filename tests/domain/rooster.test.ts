@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { zegTijd } from "../../src/cards/datum.js";
 import { zegRooster, zegRoosterDag } from "../../src/cards/rooster.js";
 import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
 import { cronVan, leesTijd, type Ritme, ritmeVan } from "../../src/domain/tafel/ritme.js";
@@ -8,11 +9,16 @@ import { eersteRoosterDagen, leesCron, roosterDagen, type VastRooster } from "..
 import { feestdagRegels } from "../../src/domain/tafel/tafel.js";
 import type { Dag } from "../../src/domain/tijd/dag.js";
 import { isVrijeDag, momentOp, plusDagen, weekdag } from "../../src/domain/tijd/tijd.js";
-import { zegTijd } from "../../src/cards/datum.js";
 import { oeverland } from "../support/oeverland.js";
 
 type Sample = {
-  readonly overleggen: readonly { readonly overleg: string; readonly gepland: Dag; readonly tijd: string; readonly advies: string; readonly datum_definitief: Dag }[];
+  readonly overleggen: readonly {
+    readonly overleg: string;
+    readonly gepland: Dag;
+    readonly tijd: string;
+    readonly advies: string;
+    readonly datum_definitief: Dag;
+  }[];
 };
 const sample = JSON.parse(readFileSync("tests/domain/kalender-2027.json", "utf8")) as Sample;
 const parsed = parseRegioBestand(oeverland());
@@ -44,7 +50,14 @@ describe("the calendar of 2027", () => {
   it.each(Object.entries(tafels))("%s comes out day by day", (overleg, tafelId) => {
     const rooster = inrichtingen.find((one) => one.tafelId === tafelId)?.rooster;
     const dagen = rooster ? roosterDagen(rooster, dag("2027-01-01"), dag("2027-12-31"), regio) : [];
-    expect(dagen.map(({ gepland, tijd, dag: naar, vrij, schoolvakantie }) => ({ gepland, tijd, naar, advies: vrij ? "verzetten" : schoolvakantie ? "controleren op minimale bezetting" : "houden" }))).toEqual(
+    expect(
+      dagen.map(({ gepland, tijd, dag: naar, vrij, schoolvakantie }) => ({
+        gepland,
+        tijd,
+        naar,
+        advies: vrij ? "verzetten" : schoolvakantie ? "controleren op minimale bezetting" : "houden",
+      })),
+    ).toEqual(
       sample.overleggen
         .filter((row) => row.overleg === overleg)
         .map((row) => ({ gepland: row.gepland, tijd: row.tijd, naar: row.datum_definitief, advies: row.advies })),
@@ -103,7 +116,9 @@ describe("a rooster", () => {
 
   const roosters = fc.record({
     cron: fc.oneof(
-      fc.tuple(fc.nat(59), fc.nat(23), fc.integer({ min: 1, max: 5 }), fc.constantFrom("", "#1", "#2", "#3", "#4", "L")).map(([m, u, d, n]) => `${m} ${u} * * ${d}${n}`),
+      fc
+        .tuple(fc.nat(59), fc.nat(23), fc.integer({ min: 1, max: 5 }), fc.constantFrom("", "#1", "#2", "#3", "#4", "L"))
+        .map(([m, u, d, n]) => `${m} ${u} * * ${d}${n}`),
       fc.tuple(fc.nat(59), fc.nat(23), fc.integer({ min: 1, max: 28 })).map(([m, u, d]) => `${m} ${u} ${d} * *`),
     ),
     elke: fc.integer({ min: 1, max: 4 }),
@@ -149,7 +164,11 @@ describe("as people say it", () => {
   it.each([
     ["mdo", "eerste donderdag van de maand, 10.00 uur", "first Thursday of the month, 10:00"],
     ["sig", "om de week op maandag, 9.30 uur", "every other Monday, 9:30"],
-    ["wg", "laatste dinsdag van januari, maart, mei, juli, september en november, 14.00 uur", "last Tuesday of January, March, May, July, September and November, 14:00"],
+    [
+      "wg",
+      "laatste dinsdag van januari, maart, mei, juli, september en november, 14.00 uur",
+      "last Tuesday of January, March, May, July, September and November, 14:00",
+    ],
     ["bo", "laatste vrijdag van maart en eerste vrijdag van oktober, 11.00 uur", "last Friday of March and first Friday of October, 11:00"],
     ["lz", "15 van april en 14 van oktober, 10.00 uur", "15 of April and 14 of October, 10:00"],
     ["ctz", "Alleen als het nodig is", "Only when needed"],
@@ -160,9 +179,13 @@ describe("as people say it", () => {
 
   it("says what falls on a free day or in a school holiday", () => {
     const nu = new Date("2027-01-01T12:00:00Z");
-    expect(zegRoosterDag({ gepland: dag("2027-05-06"), tijd: "10:00", dag: dag("2027-05-13"), vrij: true }, "nl", nu)).toBe("donderdag 13 mei, 10.00 uur · in plaats van do 6 mei");
+    expect(zegRoosterDag({ gepland: dag("2027-05-06"), tijd: "10:00", dag: dag("2027-05-13"), vrij: true }, "nl", nu)).toBe(
+      "donderdag 13 mei, 10.00 uur · in plaats van do 6 mei",
+    );
     expect(zegRoosterDag({ gepland: dag("2027-05-06"), tijd: "10:00", vrij: true }, "nl", nu)).toBe("donderdag 6 mei vervalt: vrije dag");
-    expect(zegRoosterDag({ gepland: dag("2027-08-05"), tijd: "10:00", dag: dag("2027-08-05"), vrij: false, schoolvakantie: "Zomer" }, "nl", nu)).toContain("schoolvakantie");
+    expect(zegRoosterDag({ gepland: dag("2027-08-05"), tijd: "10:00", dag: dag("2027-08-05"), vrij: false, schoolvakantie: "Zomer" }, "nl", nu)).toContain(
+      "schoolvakantie",
+    );
   });
 
   it("a rhythm becomes a cron and comes back", () => {
@@ -171,7 +194,15 @@ describe("as people say it", () => {
     expect(ritmeVan({ cron: "0 10 15 4 *", elke: 1 })).toEqual({ ritme: "cron" });
   });
 
-  it.each([["10.00", "10:00"], ["9:30", "09:30"], ["14", "14:00"], ["14 uur", "14:00"], ["25.00", undefined], ["9.75", undefined], ["tien", undefined]])("reads the time %s", (tekst, tijd) => {
+  it.each([
+    ["10.00", "10:00"],
+    ["9:30", "09:30"],
+    ["14", "14:00"],
+    ["14 uur", "14:00"],
+    ["25.00", undefined],
+    ["9.75", undefined],
+    ["tien", undefined],
+  ])("reads the time %s", (tekst, tijd) => {
     expect(leesTijd(tekst)).toBe(tijd);
   });
 });

@@ -29,6 +29,7 @@ export type Overleg = {
 };
 
 export const aanwezigheidAntwoorden = ["komt", "komt_niet", "plaatsvervanger"] as const;
+/** Whether somebody comes. @public */
 export type Aanwezigheid = {
   readonly overlegId: OverlegId;
   readonly persoonId: PersoonId;
