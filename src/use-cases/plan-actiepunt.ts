@@ -33,7 +33,7 @@ const gevraagdAan = (actiepunt: Actiepunt, tafel: Tafel, bereikbaar: readonly Pe
   const { overdrachtAanId } = actiepunt;
   const wie: Record<ActieVraag, readonly (PersoonId | undefined)[]> = {
     overdracht: [overdrachtAanId === undefined ? undefined : verteld(overdrachtAanId, tafel, bereikbaar)],
-    tijd: [tafel?.voorzitterId],
+    tijd: [tafel === undefined ? undefined : verteld(tafel.voorzitterId, tafel, bereikbaar)],
     gereed: [...new Set([tafel?.voorzitterId, tafel?.secretarisId])],
   };
   return actieVragen

@@ -51,7 +51,8 @@ export const bundelVan = async ({ store }: Ports, persoonId: PersoonId, now: Dat
   const voor = plusDagen(vandaag, DAGEN_VOORAF + 1);
   const inrichtingen = await store.inrichtingen();
   const bestuurd = inrichtingen.filter((tafel) => tafel.secretarisId === persoonId || tafel.voorzitterId === persoonId);
-  const gezeten = inrichtingen.filter((tafel) => tafel.voorzitterId === persoonId);
+  const leiden = await store.bereikbaar([...new Set(bestuurd.flatMap((tafel) => [tafel.secretarisId, tafel.voorzitterId]))]);
+  const gezeten = bestuurd.filter((tafel) => verteld(tafel.voorzitterId, tafel, leiden) === persoonId);
   const zoek = (rest: Omit<Parameters<typeof store.actiepunten>[0], "statussen">) => store.actiepunten({ statussen: lopendeStatussen, ...rest }, PER_BUNDEL);
   const [eigen, nabij, lang] = await Promise.all([
     zoek({ van: [persoonId], voor }),

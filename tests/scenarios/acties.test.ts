@@ -180,6 +180,19 @@ describe.each(chats)("acties op $name", (chat) => {
     expect(af.knoppen("venster").concat(af.knoppen("prive"))).not.toContain("Akkoord");
   });
 
+  it("heeft de voorzitter geen account, dan legt de secretaris zijn besluit vast", async () => {
+    await a.richtIn(wereld.store, "mdo", { voorzitterId: "P13" as never });
+    const [samira, secretaris] = [await wereld.mens("P03"), await wereld.mens("P12")];
+    const { code } = await a.maakActiepunt(wereld.store);
+    await samira.typt("acties");
+    await samira.klikt("Meer");
+    await samira.klikt("Meer tijd", { in: "venster" });
+    await samira.vult({ "Welke dag lukt wel?": "2026-12-15", "Waarom is er meer tijd nodig?": "Er is nog geen antwoord." });
+    await secretaris.klikt("Geef meer tijd", { in: "prive" });
+    const { termijn, inhoud } = await a.leesActie(wereld.store, code);
+    expect([termijn, inhoud.stappen.at(-1)]).toEqual(["2026-12-15", expect.objectContaining({ stap: "geef_tijd", doorId: "P12", namens: true })]);
+  });
+
   it("een tweede keer bezorgd of twee tegelijk: het gebeurt één keer", async () => {
     const [samira, voorzitter, secretaris] = [await wereld.mens("P03"), await wereld.mens("P06"), await wereld.mens("P12")];
     const { code } = await a.maakActiepunt(wereld.store);

@@ -6,7 +6,7 @@ import type { Actiepunt } from "./actiepunt.js";
 import { type ActieDaad, type ActieRelatie, type ActieTransition, actieTransitions, findActieTransition } from "./actiepunt.status.js";
 
 /**
- * An actiepunt with what decides who somebody is to it. @property bereikbaar who of its actiehouders reads messages in a chat.
+ * An actiepunt with what decides who somebody is to it. @property bereikbaar who of its actiehouders and of those who lead its tafel reads messages in a chat.
  */
 export type ActieDossier = {
   readonly actiepunt: Actiepunt;
@@ -21,12 +21,13 @@ const casusRelaties = (persoon: Persoon, ids: readonly PersoonId[], casus: Casus
   ...(casus?.regiehouderId !== undefined && casus.regieStatus === "aanvaard" && ids.includes(casus.regiehouderId) ? (["regiehouder"] as const) : []),
 ];
 
-const namensRelaties = (tafel: readonly ActieRelatie[], { actiepunt, bereikbaar }: ActieDossier): readonly ActieRelatie[] => {
+const namensRelaties = (tafel: readonly ActieRelatie[], { actiepunt, bereikbaar, inrichting }: ActieDossier): readonly ActieRelatie[] => {
   if (!tafel.some((rol) => rol === "voorzitter" || rol === "secretaris")) return [];
   const nieuwe = actiepunt.overdrachtAanId;
   return [
     ...(bereikbaar.includes(actiepunt.actiehouderId) ? [] : (["namens"] as const)),
     ...(nieuwe === undefined || bereikbaar.includes(nieuwe) ? [] : (["namens_nieuwe"] as const)),
+    ...(inrichting === undefined || bereikbaar.includes(inrichting.voorzitterId) || !tafel.includes("secretaris") ? [] : (["namens_voorzitter"] as const)),
   ];
 };
 

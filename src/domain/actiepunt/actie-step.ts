@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "../result.js";
 import type { Dag } from "../tijd/dag.js";
 import { magDoen, magOoitDoen } from "./actie-policy.js";
 import type { Actiepunt, ActieStap } from "./actiepunt.js";
-import { type ActieDaad, type ActieRelatie, findActieTransition, isLopend } from "./actiepunt.status.js";
+import { type ActieDaad, type ActieRelatie, findActieTransition, isLopend, isNamens } from "./actiepunt.status.js";
 
 export type ActieInvoer = { readonly tekst?: string; readonly termijn?: Dag; readonly naar?: PersoonId };
 
@@ -51,7 +51,7 @@ export const actieStep = (
   if (row === undefined) return refuse({ code: "actie_niet_meer" });
   if (!magDoen(relaties, daad, actiepunt)) return refuse({ code: magOoitDoen(relaties, daad) ? "actie_niet_meer" : "geen_toegang" });
   const status = row.to === "zelfde" ? actiepunt.status : row.to;
-  const eigen = row.by.some((relatie) => relatie !== "namens" && relatie !== "namens_nieuwe" && relaties.includes(relatie));
+  const eigen = row.by.some((relatie) => !isNamens(relatie) && relaties.includes(relatie));
   const changed = gevolg(actiepunt, daad, invoer);
   const next = isLopend(status) ? changed : zonderVragen(changed, "beide");
   const stap: ActieStap = {

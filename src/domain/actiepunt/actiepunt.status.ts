@@ -13,13 +13,14 @@ export const isOnafgedaan = (status: ActiepuntStatus): boolean => isLopend(statu
 
 /**
  * Who somebody is to one actiepunt. `namens` and `namens_nieuwe`: voorzitter or secretaris, for an actiehouder who cannot be
- * reached in a chat.
+ * reached in a chat; `namens_voorzitter`: the secretaris, for such a voorzitter.
  */
 export const actieRelaties = [
   "actiehouder",
   "nieuwe_actiehouder",
   "namens",
   "namens_nieuwe",
+  "namens_voorzitter",
   "voorzitter",
   "secretaris",
   "tafelbeheerder",
@@ -31,6 +32,8 @@ export const actieRelaties = [
 ] as const;
 export type ActieRelatie = (typeof actieRelaties)[number];
 
+export const isNamens = (relatie: ActieRelatie): boolean => relatie.startsWith("namens");
+
 export type ActieTransition = {
   readonly name: string;
   readonly from: readonly (ActiepuntStatus | "nieuw")[];
@@ -41,6 +44,7 @@ export type ActieTransition = {
 
 const doet = ["actiehouder", "namens"] as const satisfies readonly ActieRelatie[];
 const tafel = ["voorzitter", "secretaris"] as const satisfies readonly ActieRelatie[];
+const beslist = ["voorzitter", "namens_voorzitter"] as const satisfies readonly ActieRelatie[];
 const neemtOver = ["nieuwe_actiehouder", "namens_nieuwe"] as const satisfies readonly ActieRelatie[];
 
 /** In the order in which buttons show them. */
@@ -48,8 +52,8 @@ export const actieTransitions = [
   { name: "noteren", from: ["nieuw"], to: "open", by: ["voorzitter", "secretaris", "tafelbeheerder", "aandachtsfunctionaris", "regiehouder"] },
   { name: "overdracht_aanvaarden", from: lopendeStatussen, to: "zelfde", by: neemtOver, als: "overdracht_gevraagd" },
   { name: "overdracht_weigeren", from: lopendeStatussen, to: "zelfde", by: neemtOver, als: "overdracht_gevraagd" },
-  { name: "geef_tijd", from: lopendeStatussen, to: "zelfde", by: ["voorzitter"], als: "tijd_gevraagd" },
-  { name: "weiger_tijd", from: lopendeStatussen, to: "zelfde", by: ["voorzitter"], als: "tijd_gevraagd" },
+  { name: "geef_tijd", from: lopendeStatussen, to: "zelfde", by: beslist, als: "tijd_gevraagd" },
+  { name: "weiger_tijd", from: lopendeStatussen, to: "zelfde", by: beslist, als: "tijd_gevraagd" },
   { name: "afronden", from: ["gereedgemeld"], to: "afgerond", by: tafel },
   { name: "terugsturen", from: ["gereedgemeld"], to: "in_uitvoering", by: tafel },
   { name: "gereedmelden", from: lopendeStatussen, to: "gereedgemeld", by: doet },
