@@ -7,6 +7,7 @@ import { handleMoment } from "../../src/use-cases/handle-moment.js";
 import * as a from "../support/acties.js";
 import { blijftOnschuldig } from "../support/onschuldig.js";
 import * as s from "../support/stappen.js";
+import { TeamsPerson } from "../support/teams/teams-person.js";
 import { chats, type Mens, type Wereld, wereldklok } from "../support/wereld.js";
 
 const bundels = (mens: Mens): readonly string[] => a.berichten(mens, "Acties voor vandaag");
@@ -108,6 +109,19 @@ describe("herinneren na een storing", () => {
     expect(bundels(samira)).toHaveLength(eerder + 1);
     expect(bundels(samira).at(-1)).toContain("4 om naar te kijken");
     await Promise.all(wekkers.map((wekker) => wekker.stop()));
+  });
+
+  it("op de chat die iemand het laatst gebruikte", async () => {
+    const wereld = nu();
+    await a.richtIn(wereld.store, "mdo", {});
+    const opSlack = await wereld.mens("P03");
+    wereld.nu = new Date("2026-11-23T11:00:00+01:00");
+    const opTeams = new TeamsPerson(wereld.teams, { name: "Samira el Haddad", email: "p03@havenlicht.example" });
+    await opTeams.opent("home");
+    await genoteerd(wereld, "2026-12-04");
+    await a.ochtendenTot(wereld, "2026-12-01T09:30:00+01:00");
+    expect(bundels(opSlack)).toEqual([]);
+    expect(opTeams.priveBerichten().filter((tekst) => tekst.includes("Acties voor vandaag"))).toHaveLength(1);
   });
 
   it("wie vertrekt: zijn open acties gaan naar zijn plaatsvervanger, en wat hem gevraagd was ook", async () => {
