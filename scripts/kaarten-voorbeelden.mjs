@@ -24,5 +24,5 @@ export const readVoorbeelden = (folder) => {
     });
 };
 
-/** The card of a sample; `cards` is the module with the card functions. */
-export const maakKaart = (cards, { kaart, data }, taal) => cards[functieNaam(kaart)](data, taal);
+/** The card of a sample; `cards` is the module with the card functions. A name as `tafels:leeg` is of another card on this template. */
+export const maakKaart = (cards, { kaart, naam, data }, taal) => cards[functieNaam(naam.includes(":") ? naam.split(":")[0] : kaart)](data, taal);

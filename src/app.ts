@@ -1,20 +1,27 @@
 import { berichtKaart } from "./cards/cards.js";
 import type { Card } from "./domain/card.js";
 import type { Persoon, PersoonId, Taal } from "./domain/persoon/persoon.js";
+import { actieStapInteractions } from "./interactions/actie-stappen.js";
+import { actieLijstInteractions } from "./interactions/acties.js";
+import { agendaInteractions } from "./interactions/agenda-link.js";
 import { makeDispatch, show } from "./interactions/dispatch.js";
 import { eindeInteractions } from "./interactions/einde.js";
 import { homeInteractions } from "./interactions/home.js";
 import type { Context, Interaction } from "./interactions/interaction.js";
 import { melderInteractions } from "./interactions/melder.js";
 import { oordeelInteractions } from "./interactions/oordeel.js";
+import { overlegInteractions } from "./interactions/overleggen.js";
 import { makers } from "./interactions/posted.js";
 import { regieInteractions } from "./interactions/regie.js";
+import { inrichtInteractions } from "./interactions/tafel-inrichten.js";
+import { tafelInteractions } from "./interactions/tafels.js";
 import { triageInteractions } from "./interactions/triage.js";
 import { verrijkInteractions } from "./interactions/verrijken.js";
 import { vraagInteractions } from "./interactions/vragen.js";
 import type { Address, Dispatch } from "./ports/chat.js";
 import type { Ports } from "./ports/ports.js";
 import type { ClaimedMoment, Intent } from "./ports/work.js";
+import { type AgendaInhoud, readAgendaFeed } from "./use-cases/agenda-feed.js";
 import { handleMoment } from "./use-cases/handle-moment.js";
 
 export const interactions: readonly Interaction[] = [
@@ -25,13 +32,22 @@ export const interactions: readonly Interaction[] = [
   ...oordeelInteractions,
   ...regieInteractions,
   ...eindeInteractions,
+  ...actieLijstInteractions,
+  ...actieStapInteractions,
+  ...tafelInteractions,
+  ...inrichtInteractions,
+  ...overlegInteractions,
+  ...agendaInteractions,
   ...homeInteractions,
 ];
+
+/** Verbs that show a list for one person without looking into anything. */
+const lists = new Set(["signaal.meer", "actie.meer", "tafel.overleggen", "agenda.link"]);
 
 /** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
 export const opens = (verb: string): boolean => {
   const found = interactions.find((one) => one.id === verb);
-  return found !== undefined && (found.form !== undefined || found.look !== undefined || verb === "signaal.meer");
+  return found !== undefined && (found.form !== undefined || found.look !== undefined || lists.has(verb));
 };
 
 export type App = {
@@ -39,6 +55,8 @@ export type App = {
   /** The card of an outgoing intent from the state of now; `undefined` when there is nothing to send any more. */
   readonly render: (intent: Intent) => Promise<Card | undefined>;
   readonly handleMoment: (moment: ClaimedMoment) => Promise<void>;
+  /** What stands behind a calendar link now. */
+  readonly readAgenda: (token: string) => Promise<AgendaInhoud | undefined>;
   /** Where an intent goes; `undefined` while nobody can be reached there yet. */
   readonly resolveAddress: (intent: Intent) => Promise<Address | undefined>;
 };
@@ -101,6 +119,7 @@ export const composeApp = (parts: AppParts): App => ({
     await handleMoment(parts.ports, moment);
     parts.kick();
   },
+  readAgenda: (token) => readAgendaFeed(parts.ports, token),
   resolveAddress: (intent) =>
     "channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId),
 });

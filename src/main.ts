@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Express } from "express";
 import type { Logger } from "pino";
+import { agendaDoor } from "./adapters/http/agenda.js";
 import { httpServer } from "./adapters/http/server.js";
 import { makeLog } from "./adapters/observe/log.js";
 import { makeMetrics } from "./adapters/observe/metrics.js";
@@ -42,7 +43,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     metrics.bug();
     log.error({ referentie, verb, err: error }, "bug");
   };
-  const app = composeApp({ ports: { store: opened.store, clock: systemClock, ids: randomIds }, taal, onBug, kick });
+  const app = composeApp({ ports: { store: opened.store, clock: systemClock, ids: randomIds, ...addressFromOutside(config) }, taal, onBug, kick });
   const conversations = thenKick(opened.conversations, kick);
 
   const fronts: { slack?: SlackFront | undefined } = {};
@@ -52,6 +53,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     metrics: metrics.text,
     onError: (error) => log.error({ err: error }, "a request failed"),
     doors: (door) => {
+      agendaDoor(door, { read: app.readAgenda, taal });
       const teams = mountTeams(config, { app, conversations, log }, door);
       if (teams) senders.teams = local ? local.guard(teams) : teams;
       fronts.slack = mountSlack(config, { app, conversations, log }, door);
@@ -91,6 +93,10 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   local?.start(`http://127.0.0.1:${port}/api/messages`).catch((error: unknown) => log.error({ err: error }, "the try-out did not start"));
   return stop;
 };
+
+/** For links; the try-out is its own outside. */
+const addressFromOutside = ({ publicUrl, tryOut: trying, port }: Config): { readonly publicUrl?: string } =>
+  publicUrl !== undefined ? { publicUrl } : trying ? { publicUrl: `http://127.0.0.1:${port}` } : {};
 
 type Front = { readonly app: App; readonly conversations: Conversations; readonly log: Logger };
 

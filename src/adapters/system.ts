@@ -15,4 +15,5 @@ export const randomIds: Ids = {
   nonce: () => randomBytes(16).toString("base64url"),
   signaalCode: () => makeCode("SG", secureRandom),
   casusCode: () => makeCode("C", secureRandom),
+  actiepuntCode: () => makeCode("A", secureRandom),
 };

@@ -6,18 +6,26 @@ import { escapeText } from "./escape.js";
 import type { BerichtGegevens } from "./gegevens.js";
 import { geplaatsteKaart, kaart, knoppen, punten, zeg } from "./woorden.js";
 
+/** The casus of an actiepunt, and for whom it is recorded. */
+const actieRegels = (g: BerichtGegevens, open: boolean, taal: Taal) => ({
+  casus: "casus" in g && g.casus !== undefined ? zeg(taal, "bericht.actie_casus", { code: g.casus }) : undefined,
+  namens: "namens" in g && g.namens !== undefined && open ? zeg(taal, "bericht.actie_namens", { functie: escapeText(g.namens) }) : "",
+});
+
 /** The code with "Antwoord vóór …", and "Van: …", as far as the message has them and still asks something. */
 const regels = (g: BerichtGegevens, taal: Taal): string[] => {
   const open = !("status" in g) || g.status === "open" || g.status === "gevraagd";
   const van = "gemeente" in g && g.variant !== "overgedragen" ? zeg(taal, "bericht.van", { gemeente: escapeText(g.gemeente) }) : undefined;
   const tafel = "tafel" in g && g.tafel !== undefined ? zeg(taal, "bericht.tafel", { tafel: escapeText(g.tafel) }) : undefined;
   const voor = open && "antwoordVoor" in g ? zeg(taal, "bericht.antwoord_voor", { datum: zegDag(g.antwoordVoor, taal) }) : undefined;
+  const actie = g.variant.startsWith("actie");
   const dag =
     "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.")
-      ? zeg(taal, "bericht.voor_dag", { datum: zegDag(g.datum, taal) })
+      ? zeg(taal, actie ? "rij.uiterlijk" : "bericht.voor_dag", { datum: zegDag(g.datum, taal) })
       : undefined;
   const code = "code" in g && g.variant !== "ontvangst" ? g.code : undefined;
-  return [punten(code, voor, dag), punten(van, tafel)].filter((regel) => regel !== "");
+  const { casus, namens } = actieRegels(g, open, taal);
+  return [punten(code, casus, voor, dag), punten(van, tafel), namens].filter((regel) => regel !== "");
 };
 
 const dagVan = (g: BerichtGegevens): Dag | undefined => ("beloofdVoor" in g ? g.beloofdVoor : "datum" in g ? g.datum : undefined);

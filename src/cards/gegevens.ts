@@ -1,5 +1,7 @@
+import type { ActieTitel } from "../domain/actiepunt/actiepunt.js";
+import type { ActiepuntStatus } from "../domain/actiepunt/actiepunt.status.js";
 import type { Brand } from "../domain/brand.js";
-import type { CasusCode, SignaalCode } from "../domain/code.js";
+import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
 import type { Contact } from "../domain/regio/regio.js";
 import type { NeutraleStatus, SignaalStatus, Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -41,6 +43,28 @@ export type TriageGegevens = {
   readonly antwoorden?: { readonly binnen: number; readonly gevraagd: number };
   readonly intrekkingGevraagd: boolean;
   readonly knoppen: readonly Knop[];
+};
+
+/** What the actiehouder of an actiepunt hears: message keys `bericht.actie.${soort}`. */
+export const actieBerichtSoorten = [
+  "nieuw",
+  "overgenomen",
+  "niet_overgenomen",
+  "tijd_gegeven",
+  "tijd_geweigerd",
+  "teruggestuurd",
+  "afgerond",
+  "vervallen",
+  "heropend",
+] as const;
+export type ActieBerichtSoort = (typeof actieBerichtSoorten)[number];
+/** @property namens function of the actiehouder, for who records in his place. */
+type ActieKop = {
+  readonly code: ActiepuntCode;
+  readonly tafel: RegioNaam;
+  readonly casus?: CasusCode;
+  readonly datum: Dag;
+  readonly namens?: RegioNaam;
 };
 
 /** Message keys `bericht.${variant}.titel|tekst`; the receipt, feedback, reminders and notices. */
@@ -93,6 +117,8 @@ export type BerichtGegevens = (
   | { readonly variant: "prive_voorbij"; readonly code?: SignaalCode | CasusCode }
   | { readonly variant: "naam_gedeeld"; readonly code: SignaalCode }
   | { readonly variant: "welkom" }
+  | (ActieKop & { readonly variant: `actie.${ActieBerichtSoort}` })
+  | (ActieKop & { readonly variant: `actievraag.${"overdracht" | "tijd" | "gereed"}`; readonly status: "open" | "klaar" })
 ) & { readonly knoppen: readonly Knop[] };
 
 // ---- shown to one person, kept by no chat ----
@@ -103,7 +129,7 @@ export type FormulierGegevens = {
   readonly verb: string;
   /** Goes along with the submit: the object's code and the nonce of this form. */
   readonly data: Readonly<Record<string, string>>;
-  readonly code?: SignaalCode | CasusCode;
+  readonly code?: SignaalCode | CasusCode | ActiepuntCode;
   /** Shown above the fields, for this person only. */
   readonly regels?: readonly (string | Regel)[];
   readonly waarschuwing?: string;
@@ -115,8 +141,9 @@ export type FormulierGegevens = {
 };
 
 export type BekijkGegevens = {
-  readonly code: SignaalCode | CasusCode;
-  readonly status: SignaalStatus;
+  readonly code: SignaalCode | CasusCode | ActiepuntCode;
+  /** Message key `status.${status}`. */
+  readonly status: SignaalStatus | `actie_${ActiepuntStatus}`;
   readonly groepen: readonly { readonly kop: string; readonly regels: readonly { readonly naam: string; readonly waarde: string }[] }[];
   /** One sentence per thing that is withheld, with the reason. */
   readonly nietZichtbaar: readonly string[];
@@ -125,22 +152,40 @@ export type BekijkGegevens = {
 };
 
 /** What waits in a row: message key `rij.${soort}`. */
-export type RijSoort = NeutraleStatus | "vraag" | "zorgvraag" | "comensha" | "regie" | "overdracht" | "melder";
+export type RijSoort = NeutraleStatus | "vraag" | "zorgvraag" | "comensha" | "regie" | "overdracht" | "melder" | `actie_${ActiepuntStatus}`;
 /** Sections of Home: message keys `sectie.${naam}.kop|leeg`. */
-export type SectieNaam = "nieuw" | "van_mij" | "vragen" | "regie" | "overdrachten" | "niet_versterkt" | "mijn_signalen";
+export type SectieNaam = "nieuw" | "van_mij" | "vragen" | "regie" | "overdrachten" | "niet_versterkt" | "mijn_signalen" | ActieSectie;
+/** Sections of a list of actiepunten. */
+export type ActieSectie =
+  | "acties"
+  | "acties_vragen"
+  | "acties_namens"
+  | "acties_tafel"
+  | "acties_organisatie"
+  | "acties_te_laat"
+  | "acties_casus"
+  | "acties_zoek";
 /** One row of Home or a list; posted in Teams, so of the same harmless type as the cards above. */
 export type Rij = {
-  readonly code: SignaalCode | CasusCode;
+  readonly code: SignaalCode | CasusCode | ActiepuntCode;
   readonly soort: RijSoort;
+  readonly casus?: CasusCode;
+  /** Only an actiepunt without casus has one. */
+  readonly titel?: ActieTitel;
   readonly gemeente?: RegioNaam;
+  readonly tafel?: RegioNaam;
+  readonly functie?: RegioNaam;
   readonly datum?: Dag;
   readonly teLaat: boolean;
   readonly knoppen: readonly Knop[];
 };
-/** `meer`: how many rows are not shown. */
+/** `meer`: how many rows are not shown. @property lijst a list of actiepunten instead of Home, with its numbers. */
 export type HomeGegevens = {
   /** Answers a word that we do not know. */
   readonly onbekendWoord?: boolean;
+  readonly lijst?:
+    | { readonly soort: "acties"; readonly open: number; readonly teLaat: number }
+    | { readonly soort: "bundel"; readonly aantal: number; readonly teLaat: number };
   readonly secties: readonly { readonly naam: SectieNaam; readonly rijen: readonly Rij[]; readonly meer: number }[];
   readonly knoppen: readonly Knop[];
 };

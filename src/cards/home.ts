@@ -6,17 +6,17 @@ import type { HomeGegevens, Rij } from "./gegevens.js";
 import { geplaatsteKaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js";
 
 const rijView = (rij: Rij, taal: Taal) => {
-  const datum = rij.datum && zeg(taal, "rij.voor", { datum: zegDag(rij.datum, taal) });
+  const datum = rij.datum && zeg(taal, rij.soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor", { datum: zegDag(rij.datum, taal) });
   return {
-    kop: rij.code,
-    feiten: punten(rij.gemeente && escapeText(rij.gemeente), zeg(taal, `rij.${rij.soort}`), datum),
+    kop: punten(rij.code, rij.casus && zeg(taal, "rij.casus", { code: rij.casus }), rij.titel && escapeText(rij.titel)),
+    feiten: punten(...[rij.gemeente, rij.tafel, rij.functie].map((naam) => naam && escapeText(naam)), zeg(taal, `rij.${rij.soort}`), datum),
     teLaat: rij.teLaat ? zeg(taal, "rij.te_laat") : "",
     heeftKnoppen: rij.knoppen.length > 0,
     knoppen: rijKnoppen(rij.knoppen, taal),
   };
 };
 
-/** What waits for this person, section by section. */
+/** What waits for this person, section by section: Home, a list of actiepunten, or the daily bundle. */
 export const homeKaart = (g: HomeGegevens, taal: Taal): PostedCard => {
   const secties = g.secties.map(({ naam, rijen, meer }) => ({
     kop: punten(zeg(taal, `sectie.${naam}.kop`), rijen.length + meer > 0 ? String(rijen.length + meer) : undefined),
@@ -24,16 +24,9 @@ export const homeKaart = (g: HomeGegevens, taal: Taal): PostedCard => {
     rijen: rijen.map((rij) => rijView(rij, taal)),
     meer: meer > 0 ? zeg(taal, "home.meer", { aantal: meer }) : "",
   }));
-  const titel = zeg(taal, "home.titel");
-  return geplaatsteKaart(
-    "home",
-    { titel, tekst: titel, taal },
-    {
-      kop: titel,
-      bel112: zeg(taal, "home.112"),
-      melding: g.onbekendWoord === true ? zeg(taal, "melding.onbekend_commando") : "",
-      secties,
-      knoppen: knoppen(g.knoppen, taal),
-    },
-  );
+  const titel = zeg(taal, `${g.lijst?.soort ?? "home"}.titel`);
+  const boven = g.lijst === undefined ? zeg(taal, "home.112") : zeg(taal, `${g.lijst.soort}.samenvatting`, g.lijst);
+  const melding = g.onbekendWoord === true ? zeg(taal, "melding.onbekend_commando") : "";
+  const tekst = g.lijst === undefined ? titel : punten(titel, boven);
+  return geplaatsteKaart("home", { titel, tekst, taal }, { kop: titel, bel112: boven, melding, secties, knoppen: knoppen(g.knoppen, taal) });
 };

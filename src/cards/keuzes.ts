@@ -1,6 +1,8 @@
 import type { Taal } from "../domain/persoon/persoon.js";
 import { contexten, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, vraagAntwoorden } from "../domain/signaal/signaal.js";
 import { routes } from "../domain/signaal/signaal.status.js";
+import { ritmes, weekdagen } from "../domain/tafel/ritme.js";
+import { feestdagRegels } from "../domain/tafel/tafel.js";
 import { zeg } from "./woorden.js";
 
 const jaNee = ["ja", "nee"] as const;
@@ -24,6 +26,10 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   geinformeerd: jaNee,
   veiligThuis: jaNee,
   taal: ["nl", "en"],
+  ritme: ritmes,
+  weekdag: weekdagen,
+  feestdag: feestdagRegels,
+  overlegSoort: ["extra", "spoed"],
 };
 
 /** The fixed choices of a field in words; none when the region decides. */

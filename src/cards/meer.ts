@@ -1,11 +1,11 @@
 import type { Card } from "../domain/card.js";
-import type { CasusCode, SignaalCode } from "../domain/code.js";
+import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import type { Knop } from "./gegevens.js";
 import { kaart, punten, zeg } from "./woorden.js";
 
 /** Everything one person may do now with a signaal, a button a line; shows no details. */
-export const meerKaart = (g: { readonly code: SignaalCode | CasusCode; readonly knoppen: readonly Knop[] }, taal: Taal): Card => {
+export const meerKaart = (g: { readonly code: SignaalCode | CasusCode | ActiepuntCode; readonly knoppen: readonly Knop[] }, taal: Taal): Card => {
   const kop = punten(zeg(taal, "meer.kop"), g.code);
   const rijen = g.knoppen.map((knop) => ({
     verb: knop.verb,

@@ -4,7 +4,7 @@ import { type FormulierNaam, formulieren, type Veld } from "../cards/formulieren
 import type { FormulierGegevens } from "../cards/gegevens.js";
 import { vasteKeuzes } from "../cards/keuzes.js";
 import type { Card } from "../domain/card.js";
-import type { CasusCode, SignaalCode } from "../domain/code.js";
+import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
 import { isDag } from "../domain/tijd/tijd.js";
 import type { Context, Typed } from "./interaction.js";
 
@@ -31,7 +31,7 @@ export const formInput = <F extends FormulierNaam>(naam: F): z.ZodType<FormInput
   z.object(Object.fromEntries((formulieren[naam] as readonly Veld[]).map((veld) => [veld.veld, field(veld)]))) as unknown as z.ZodType<FormInput<F>>;
 
 export type FormOptions = {
-  readonly code?: SignaalCode | CasusCode;
+  readonly code?: SignaalCode | CasusCode | ActiepuntCode;
   readonly data?: Readonly<Record<string, string>>;
   readonly regels?: FormulierGegevens["regels"];
   readonly waarschuwing?: string | undefined;
@@ -48,7 +48,7 @@ export const formData = (ctx: Context, formulier: FormulierNaam, verb: string, t
     formulier,
     verb,
     data: {
-      ...(options.code === undefined ? {} : { s: options.code }),
+      ...(options.code === undefined ? {} : { [options.code.startsWith("A") ? "a" : "s"]: options.code }),
       ...options.data,
       n: typed.waarden === undefined ? ctx.ports.ids.nonce() : (ctx.data.n ?? ctx.ports.ids.nonce()),
     },

@@ -14,14 +14,18 @@ import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
+import { type ActieRegel, mijnActies, vragenAanMij } from "../use-cases/find-acties.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { deny, readDossier } from "../use-cases/work.js";
+import { actieRij } from "./actie-rij.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { kaartKnoppen } from "./knoppen.js";
 import { reactieVoor, triageVan } from "./posted.js";
 
 const RIJEN = 7;
+/** Slack takes a hundred blocks, Teams 25 KB. */
+const HOME_RIJEN = 16;
 const OPHALEN = 50;
 
 const gemeentenMet = (persoon: Persoon, regio: Regio): readonly GemeenteId[] =>
@@ -117,26 +121,44 @@ const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> 
   }));
 };
 
-type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly (Rij | Signaal)[]; readonly toon: boolean };
+/** @property totaal how many there are, when not all of them were read. */
+type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly (Rij | Signaal)[]; readonly totaal?: number; readonly toon: boolean };
+
+/** As many rows in each section as both chats can hold together; what is most urgent comes first. */
+const metRuimte = (secties: readonly Sectie[]): readonly (Sectie & { readonly aantal: number })[] => {
+  let ruimte = HOME_RIJEN;
+  return secties
+    .filter((sectie) => sectie.toon)
+    .map((sectie) => {
+      const aantal = Math.min(RIJEN, sectie.rijen.length, ruimte);
+      ruimte -= aantal;
+      return { ...sectie, aantal };
+    });
+};
 
 /** What waits for this person, the most urgent first; a section that can never hold anything for him is left out. */
 export const homeVan = async (ctx: Context, onbekendWoord = false) => {
   const { persoon } = ctx.actor;
   const regio = await ctx.ports.store.readRegio();
   const gemeenten = gemeentenMet(persoon, regio);
-  const [signalen, vragen, regie, overdrachten, eigen] = await Promise.all([
+  const [signalen, vragen, regie, overdrachten, eigen, acties, actieVragen] = await Promise.all([
     gemeenten.length === 0 ? [] : ctx.ports.store.openSignalen(gemeenten, OPHALEN),
     vraagRijen(ctx, regio),
     regieRijen(ctx, regio),
     gemeenten.length === 0 ? [] : overdrachtRijen(ctx, regio, gemeenten),
     melderRijen(ctx, regio),
+    mijnActies(ctx, RIJEN),
+    vragenAanMij(ctx),
   ]);
+  const actie = (regel: ActieRegel): Rij => actieRij(persoon, regio, ctx.now, regel, { l: "home" });
   const mine = signalen.filter((signaal) => signaal.behandelaarId === persoon.id || relatiesVan(persoon, { signaal, vragen: [] }).includes(rolNu(signaal)));
   const later = mine.filter((signaal) => signaal.status === "niet_versterkt");
   const works = gemeenten.length > 0;
   const secties: readonly Sectie[] = [
     { naam: "vragen", rijen: vragen, toon: vragen.length > 0 },
+    { naam: "acties_vragen", rijen: actieVragen.regels.map(actie), toon: actieVragen.totaal > 0 },
     { naam: "regie", rijen: regie, toon: regie.length > 0 },
+    { naam: "acties", rijen: acties.regels.map(actie), totaal: acties.totaal, toon: acties.totaal > 0 },
     { naam: "nieuw", rijen: mine.filter((s) => s.behandelaarId === undefined && s.status !== "niet_versterkt"), toon: works },
     { naam: "van_mij", rijen: mine.filter((s) => s.behandelaarId === persoon.id), toon: works },
     { naam: "overdrachten", rijen: overdrachten, toon: overdrachten.length > 0 },
@@ -145,16 +167,20 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
   ];
   const rij = (one: Rij | Signaal): Rij | Promise<Rij> => ("inhoud" in one ? signaalRij(ctx, regio, one) : one);
   const shown = await Promise.all(
-    secties
-      .filter((sectie) => sectie.toon)
-      .map(async ({ naam, rijen }) => ({ naam, rijen: await Promise.all(rijen.slice(0, RIJEN).map(rij)), meer: Math.max(0, rijen.length - RIJEN) })),
+    metRuimte(secties).map(async ({ naam, rijen, totaal, aantal }) => ({
+      naam,
+      rijen: await Promise.all(rijen.slice(0, aantal).map(rij)),
+      meer: (totaal ?? rijen.length) - aantal,
+    })),
   );
   return homeKaart({ secties: shown, knoppen: homeKnoppen, onbekendWoord }, ctx.taal);
 };
 
 const homeKnoppen: readonly Knop[] = [
   { verb: "signaal.melden", data: {}, plek: "eerst" },
+  { verb: "acties.tonen", data: {}, plek: "naast" },
   { verb: "wijzer.tonen", data: {}, plek: "naast" },
+  { verb: "tafel.tonen", data: {}, plek: "meer" },
   { verb: "taal.kiezen", data: {}, plek: "meer" },
 ];
 
@@ -211,7 +237,7 @@ const casus = interaction({
 });
 
 /** Words that come with later work: said, not passed over in silence. */
-const later = ["tafel", "acties", "besluiten", "inzage"].map((woord) =>
+const later = ["besluiten", "inzage"].map((woord) =>
   interaction({
     id: `later.${woord}`,
     commando: woord,

@@ -15,6 +15,8 @@ import { reageerVoor, wachtSinds } from "../use-cases/plan-step.js";
 import { readDossier } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen } from "./knoppen.js";
+import { actiebericht, actievraag, dagbundelKaart } from "./posted-acties.js";
+import { bezettingVraag, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
 
@@ -244,5 +246,10 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   terugkoppeling,
   herinnering,
   bericht,
+  actiebericht,
+  actievraag,
+  dagbundel: dagbundelKaart,
+  overlegbericht,
+  bezetting: bezettingVraag,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

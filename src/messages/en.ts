@@ -1,8 +1,13 @@
+import { enActies } from "./en/acties.js";
 import { enAntwoorden } from "./en/antwoorden.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
 import { enRegio } from "./en/regio.js";
 import { enStart } from "./en/start.js";
+import { enTafels } from "./en/tafels.js";
 import type { MessageKey } from "./nl.js";
 
-export const en = { ...enAntwoorden, ...enFouten, ...enKaarten, ...enRegio, ...enStart } as const satisfies Record<MessageKey, string>;
+export const en = { ...enActies, ...enAntwoorden, ...enFouten, ...enKaarten, ...enRegio, ...enStart, ...enTafels } as const satisfies Record<
+  MessageKey,
+  string
+>;

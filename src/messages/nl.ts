@@ -1,9 +1,11 @@
+import { nlActies } from "./nl/acties.js";
 import { nlAntwoorden } from "./nl/antwoorden.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
 import { nlRegio } from "./nl/regio.js";
 import { nlStart } from "./nl/start.js";
+import { nlTafels } from "./nl/tafels.js";
 
 /** Every sentence a person reads, B1 Dutch. The keys are the contract: en.ts must have the same. */
-export const nl = { ...nlAntwoorden, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart } as const;
+export const nl = { ...nlActies, ...nlAntwoorden, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart, ...nlTafels } as const;
 export type MessageKey = keyof typeof nl;

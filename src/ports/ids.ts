@@ -1,4 +1,4 @@
-import type { CasusCode, SignaalCode } from "../domain/code.js";
+import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
 
 /** The only source of chance. */
 export interface Ids {
@@ -8,4 +8,5 @@ export interface Ids {
   nonce(): string;
   signaalCode(): SignaalCode;
   casusCode(): CasusCode;
+  actiepuntCode(): ActiepuntCode;
 }

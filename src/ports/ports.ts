@@ -2,5 +2,5 @@ import type { Clock } from "./clock.js";
 import type { Ids } from "./ids.js";
 import type { Store } from "./store.js";
 
-/** Everything from outside that use cases need. */
-export type Ports = { readonly store: Store; readonly clock: Clock; readonly ids: Ids };
+/** Everything from outside that use cases need. @property publicUrl the address from outside, for links. */
+export type Ports = { readonly store: Store; readonly clock: Clock; readonly ids: Ids; readonly publicUrl?: string };

@@ -1,5 +1,6 @@
 import type { AccountRef, GemeenteId, OrganisatieId, PersoonId, RolNaam, Taal } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
+import type { TafelInrichting } from "../domain/tafel/tafel.js";
 
 /** A person of the region as the file says. @property taal only a start: a person's own choice is kept. */
 export type RegioPersoon = {
@@ -17,8 +18,13 @@ export type RegioPersoon = {
 /** An account that the file names. @property gast only let in when the platform says guest; linked at its first use. */
 export type RegioAccount = AccountRef & { readonly persoonId: PersoonId; readonly gast: boolean };
 
-/** The whole region: what is not in it any more, stops. */
-export type RegioImport = { readonly regio: Regio; readonly personen: readonly RegioPersoon[]; readonly accounts: readonly RegioAccount[] };
+/** The whole region: what is not in it any more, stops. @property inrichtingen only for tafels that have none yet: what people changed from chat wins. */
+export type RegioImport = {
+  readonly regio: Regio;
+  readonly personen: readonly RegioPersoon[];
+  readonly accounts: readonly RegioAccount[];
+  readonly inrichtingen: readonly TafelInrichting[];
+};
 
 /** @property overgedragen signalen, vragen and casussen that went to a deputy; @property blijftLiggen those of somebody who left without an active deputy. */
 export type ImportResult = {

@@ -1,10 +1,13 @@
+import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { Casus, CasusId } from "../domain/casus/casus.js";
 import type { CasusCode, SignaalCode } from "../domain/code.js";
 import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, RolNaam } from "../domain/persoon/persoon.js";
 import type { ChannelId, Regio } from "../domain/regio/regio.js";
 import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
+import type { ActieStore } from "./actie-store.js";
 import type { Address } from "./chat.js";
+import type { TafelChange, TafelStore } from "./tafel-store.js";
 import type { DueMoment, Intent, MomentSoort } from "./work.js";
 
 /** An account that was linked. @property gast named in the region file as gast. */
@@ -28,6 +31,9 @@ export type Change =
   | { readonly soort: "overdracht"; readonly overdracht: Overdracht }
   | { readonly soort: "casus_nieuw"; readonly casus: Casus }
   | { readonly soort: "casus"; readonly casus: Casus }
+  | { readonly soort: "actiepunt_nieuw"; readonly actiepunt: Actiepunt }
+  | { readonly soort: "actiepunt"; readonly actiepunt: Actiepunt }
+  | TafelChange
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon }
   | { readonly soort: "account"; readonly account: Account }
   | { readonly soort: "taal"; readonly persoonId: PersoonId; readonly taal: "nl" | "en" };
@@ -57,7 +63,7 @@ export type Plan = {
 /** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. */
 export type CommitError = "eerder" | "herhaald";
 
-export interface Store {
+export interface Store extends ActieStore, TafelStore {
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 

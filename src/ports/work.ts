@@ -2,21 +2,33 @@ import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { ChannelId } from "../domain/regio/regio.js";
 
 /** What may be posted. A living card is changed in place; the others are new messages. */
-export const livingCards = ["triage", "vraag", "regie", "overdracht", "zorgvraag", "comensha", "prive"] as const;
-export const singleCards = ["ontvangst", "terugkoppeling", "herinnering", "bericht", "welkom"] as const;
+export const livingCards = ["triage", "vraag", "regie", "overdracht", "zorgvraag", "comensha", "prive", "actievraag", "bezetting"] as const;
+export const singleCards = ["ontvangst", "terugkoppeling", "herinnering", "bericht", "welkom", "actiebericht", "dagbundel", "overlegbericht"] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
 
 /** An outgoing message as intent, never content: words, policy and card are worked out when it is sent. */
 export type Intent = {
   readonly kind: CardKind;
-  /** Id of the signaal, vraag, casus or overdracht. */
+  /** Id of the signaal, vraag, casus or overdracht; of an actiepunt or a bundle with which one of them, after a colon. */
   readonly objectId: string;
   readonly to: { readonly channelId: ChannelId } | { readonly persoonId: PersoonId };
   /** A fixed word, e.g. which feedback or reminder, or verb and code of a private look. */
   readonly variant?: string;
 };
 
-export const momentSoorten = ["eerste_reactie", "antwoord_partner", "bericht_melder", "herzien", "acuut_nagaan", "prive_neutraal", "regie_reactie"] as const;
+export const momentSoorten = [
+  "eerste_reactie",
+  "antwoord_partner",
+  "bericht_melder",
+  "herzien",
+  "acuut_nagaan",
+  "prive_neutraal",
+  "regie_reactie",
+  "actie_herinneren",
+  "dagbundel",
+  "plannen",
+  "bezetting",
+] as const;
 export type MomentSoort = (typeof momentSoorten)[number];
 
 /** Something that must happen at a time, once. @property stap how far an escalation is. */

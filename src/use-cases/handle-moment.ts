@@ -9,6 +9,8 @@ import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
 import { rolNu } from "./pick-up-signaal.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
+import { bezetting, plannen } from "./plan-tafel.js";
+import { actieHerinneren, dagbundel } from "./remind-acties.js";
 import { auditLine, merge } from "./work.js";
 
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
@@ -176,14 +178,18 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   regie_reactie: regieReactie,
   acuut_nagaan: acuutNagaan,
   prive_neutraal: priveNeutraal,
+  actie_herinneren: actieHerinneren,
+  dagbundel,
+  plannen,
+  bezetting,
 };
 
 /**
- * Does what falls due, once: the moment's id is the delivery, so a second claim changes nothing. A lost race throws, so
+ * Does what falls due, once: the moment's id is the delivery unless the plan names one, so a second claim changes nothing. A lost race throws, so
  * that the moment is claimed again and looks at the new state.
  */
 export const handleMoment = async (ports: Ports, moment: ClaimedMoment): Promise<void> => {
   const plan = await handlers[moment.soort]({ ports, moment, now: ports.clock.now() });
-  const committed = await ports.store.commit({ ...plan, delivery: { key: `moment:${moment.id}` } });
+  const committed = await ports.store.commit({ delivery: { key: `moment:${moment.id}` }, ...plan });
   if (!committed.ok && committed.error === "eerder") throw new Error(`moment ${moment.id} lost a race`);
 };

@@ -17,7 +17,7 @@ const ACUUT_MINUTEN = 30;
 /** The channels of the region that hold the card of a signaal. */
 export const triageIntents = (regio: Regio, signaal: Signaal, alsoGemeente?: Signaal["gemeenteId"]): readonly Intent[] =>
   regio.channels
-    .filter((channel) => channel.gemeenteId === signaal.gemeenteId || channel.gemeenteId === alsoGemeente)
+    .filter((channel) => channel.gemeenteId !== undefined && [signaal.gemeenteId, alsoGemeente].includes(channel.gemeenteId))
     .filter((channel) => (channel.soort === "meldpunt" ? signaal.bijMeldpunt : signaal.bijAandachtsfunctionaris))
     .map((channel) => ({ kind: "triage", objectId: signaal.id, to: { channelId: channel.id } }));
 

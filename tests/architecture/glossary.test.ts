@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { actiepuntStatussen, actieRelaties } from "../../src/domain/actiepunt/actiepunt.status.js";
+import { overlegStatussen } from "../../src/domain/overleg/overleg.js";
 import { organisatieSoorten, rollen } from "../../src/domain/persoon/persoon.js";
 import { tafelSoorten } from "../../src/domain/regio/regio.js";
 import { vraagAntwoorden } from "../../src/domain/signaal/signaal.js";
 import { neutraleStatussen, relaties, routes, signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
+import { feestdagRegels, tafelRollen } from "../../src/domain/tafel/tafel.js";
 import { nl } from "../../src/messages/nl.js";
 import { type Node, nodesIn, nodesOf, root, sourceFiles } from "../support/source.js";
 
@@ -42,6 +45,11 @@ describe("glossary", () => {
     ["organisatieSoorten", organisatieSoorten],
     ["tafelSoorten", tafelSoorten],
     ["vraagAntwoorden", vraagAntwoorden],
+    ["feestdagRegels", feestdagRegels],
+    ["overlegStatussen", overlegStatussen],
+    ["tafelRollen", tafelRollen],
+    ["actiepuntStatussen", actiepuntStatussen],
+    ["actieRelaties", actieRelaties],
   ])("lists every one of %s", (_name, values) => {
     const listed = new Set(rows.filter((cells) => cells.length === 4).flatMap((cells) => (cells[2] ?? "").split(", ")));
     expect(values.filter((value) => !listed.has(value))).toEqual([]);

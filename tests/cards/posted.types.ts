@@ -1,12 +1,13 @@
 /** Not run: compiled by posted.test.ts. Free text cannot be assigned to what a chat keeps. */
 import type { BerichtGegevens, RegioNaam, Rij, TriageGegevens } from "../../src/cards/gegevens.js";
 import type { Card, PostedCard } from "../../src/domain/card.js";
-import type { SignaalCode } from "../../src/domain/code.js";
+import type { ActiepuntCode, SignaalCode } from "../../src/domain/code.js";
 import type { Dag } from "../../src/domain/tijd/dag.js";
 
 declare const text: string;
 declare const card: Card;
 declare const code: SignaalCode;
+declare const actie: ActiepuntCode;
 declare const dag: Dag;
 declare const gemeente: RegioNaam;
 declare const triage: TriageGegevens;
@@ -32,5 +33,9 @@ export const g: BerichtGegevens = { variant: text, code, knoppen: [] };
 export const h: BerichtGegevens = { variant: "herzien", code, tekst: text, knoppen: [] };
 // @ts-expect-error what waits is one of a list
 export const i: Rij = { code, soort: text, teLaat: false, knoppen: [] };
+// @ts-expect-error a title comes from an actiepunt without casus alone
+export const k: Rij = { code, soort: "actie_open", titel: text, teLaat: false, knoppen: [] };
+// @ts-expect-error a message about an actiepunt has no title
+export const l: BerichtGegevens = { variant: "actie.nieuw", code: actie, tafel: gemeente, datum: dag, titel: text, knoppen: [] };
 // @ts-expect-error any card is not a card that may be posted
 export const j: PostedCard = card;

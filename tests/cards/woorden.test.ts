@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { formulieren, type Veld } from "../../src/cards/formulieren.js";
+import { actieBerichtSoorten } from "../../src/cards/gegevens.js";
 import { vasteKeuzes } from "../../src/cards/keuzes.js";
+import { actiepuntStatussen, actieTransitions } from "../../src/domain/actiepunt/actiepunt.status.js";
 import { signaalActions } from "../../src/domain/delen/permissions.js";
 import { veldgroepen } from "../../src/domain/delen/visible-fields.js";
 import { neutraleStatussen, signaalStatussen, signaalTransitions } from "../../src/domain/signaal/signaal.status.js";
 import { en } from "../../src/messages/en.js";
 import { isMessageKey } from "../../src/messages/messages.js";
 import { nl } from "../../src/messages/nl.js";
+import { actieVragen } from "../../src/use-cases/plan-actiepunt.js";
 import { alleKaarten, nodes, woordenVan } from "./voorbeelden.js";
 
 const nlWords: Record<string, string> = nl;
@@ -54,6 +57,14 @@ describe("messages", () => {
     expect(missing(veldgroepen.map((groep) => `bekijk.groep.${groep}`))).toEqual([]);
     const reasons = (groep: string): string[] => (groep === "melder" ? ["melder_beschermd"] : ["geen_grondslag", "niet_voor_uw_rol"]);
     expect(missing(veldgroepen.flatMap((groep) => reasons(groep).map((reden) => `bekijk.verborgen.${groep}.${reden}`)))).toEqual([]);
+  });
+
+  it("exist for every step, status and message of an actiepunt", () => {
+    const daden = actieTransitions.map((row) => row.name);
+    expect(missing(daden.flatMap((naam) => [`knop.actie.${naam}`, `actie.klaar.${naam}`, `actie_stap.${naam}`]))).toEqual([]);
+    expect(missing(actiepuntStatussen.flatMap((status) => [`rij.actie_${status}`, `status.actie_${status}`]))).toEqual([]);
+    expect(missing(actieBerichtSoorten.flatMap((soort) => [`bericht.actie.${soort}.titel`, `bericht.actie.${soort}.tekst`]))).toEqual([]);
+    expect(missing(actieVragen.flatMap((vraag) => ["titel", "tekst", "klaar"].map((deel) => `bericht.actievraag.${vraag}.${deel}`)))).toEqual([]);
   });
 
   it("leave no Markdown of their own on a card", () => {

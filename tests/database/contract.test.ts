@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres, openRealStore, type TestServer, type TestStore } from "../support/database.js";
+import { actiesSuite } from "./acties.suite.js";
 import { commitSuite } from "./commit.suite.js";
 import { plansSuite } from "./plans.suite.js";
 import { regioSuite } from "./regio.suite.js";
@@ -11,6 +12,7 @@ import { workSuite } from "./work.suite.js";
 
 const contract = (open: () => TestStore): void => {
   commitSuite(open);
+  actiesSuite(open);
   workSuite(open);
   regioSuite(open);
   plansSuite(open);

@@ -13,6 +13,8 @@ const fill = [
   `INSERT INTO stap (id, signaal_id, name, "from", "to", door_id, op, inhoud) SELECT 't' || i, 's' || i, 'oppakken', 'a', 'b', 'systeem', now(), '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO vraag (id, version, soort, signaal_id, aan_id, van_id, gesteld_op, antwoord_voor, status, eerst_overleggen, inhoud)
    SELECT 'v' || i, 1, 'afstemming', 's' || i, 'p' || i % 500, 'x', now(), '2026-01-01', CASE WHEN i % 40 = 0 THEN 'open' ELSE 'beantwoord' END, false, '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO actiepunt (id, code, version, status, open, tafel_id, actiehouder_id, termijn, gemaakt_op, gemaakt_door_id, inhoud)
+   SELECT 'a' || i, 'A-' || i, 1, CASE WHEN i % 20 = 0 THEN 'open' ELSE 'afgerond' END, i % 20 = 0, 't' || i % 150, 'p' || i % 500, '2026-01-01', now(), 'x', '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO outgoing (kind, object_id, recipient, status, gemaakt_op) SELECT 'triage', 's' || i, 'channel:' || i % 100, CASE WHEN i % 100 = 0 THEN 'wacht' ELSE 'verstuurd' END, now() FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO posted_message (kind, object_id, recipient, platform, tenant, conversation_id, message_id, op) SELECT 'triage', 's' || i, 'channel:' || i % 100, 'slack', 'T', 'C', 'm' || i, now() FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO due_moment (soort, object_id, op, stap, done_op) SELECT 'herzien', 's' || i, now() + i * interval '1 minute', 0, CASE WHEN i % 20 = 0 THEN NULL ELSE now() END FROM generate_series(1, ${ROWS}) i`,
@@ -77,6 +79,14 @@ export const plansSuite = (open: () => TestStore) =>
       personenMetEmail: ({ store }) => store.personenMetEmail("anna@waterrijk.example"),
       personenMetRol: ({ store }) => store.personenMetRol("analist", "waterrijk" as never, true),
       personenVan: ({ store }) => store.personenVan(["o-gem"] as never),
+      mijnActies: ({ store }) => store.actiepunten({ statussen: ["open", "in_uitvoering"], van: ["p40", "p80"] as never }, 7),
+      teLateActies: ({ store }) =>
+        store.actiepunten(
+          { statussen: ["open", "in_uitvoering"], voor: "2026-02-01" as never, of: [{ van: ["p40"] as never }, { tafels: ["t20"] as never }] },
+          7,
+        ),
+      casusActies: ({ store }) => store.actiepunten({ statussen: ["open", "afgerond"], casusId: "c" as never }, 7),
+      vragenAanMij: ({ store }) => store.actiepunten({ statussen: ["open"], overdrachtAan: ["p40"] as never }, 7),
       findPosted: ({ work }) => work.findPosted({ kind: "triage", objectId: "s7", to: { channelId: "7" } } as never),
       nextIntentAt: ({ work }) => work.nextIntentAt(),
       claimIntents: ({ work }) => work.claimIntents(new Date(), 1, 20),
@@ -93,7 +103,7 @@ export const plansSuite = (open: () => TestStore) =>
       for (const { text, values } of queries) {
         const { rows } = await db.pool.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
         const large = seqScans(rows[0]["QUERY PLAN"][0].Plan).filter((table) =>
-          ["signaal", "stap", "vraag", "outgoing", "posted_message", "due_moment", "persoon"].includes(table),
+          ["signaal", "stap", "vraag", "actiepunt", "outgoing", "posted_message", "due_moment", "persoon"].includes(table),
         );
         expect(large, text).toEqual([]);
         expect(JSON.stringify(rows)).toContain(expectedIndex[name] ?? "");

@@ -42,6 +42,7 @@ export const regio = as<Regio>({
   tafels: [{ id: "t-mdo", naam: "MDO", soort: "mdo", niveau: "micro" }],
   convenanten: [{ id: "cv", naam: "ZVH", soort: "zvh", partijen: ["o-gem", "o-pol"], tekst: "Omdat het mag." }],
   vrijeDagen: ["2026-12-25"],
+  schoolvakanties: [{ naam: "Kerst", van: "2026-12-19", tot: "2027-01-03" }],
   contacten: [{ naam: "CoMensha", telefoon: "033-4481186", uitleg: "advies" }],
   vormen: [{ code: "arbeid", nl: "Arbeidsuitbuiting", en: "Labour exploitation" }],
 });
@@ -65,6 +66,7 @@ export const regioFile = (): RegioImport =>
       person("bram", { rollen: [{ rol: "partner" }] }),
       person("cees", { rollen: [{ rol: "aandachtsfunctionaris", gemeenteId: "waterrijk" }], organisatieId: "o-pol" }),
     ],
+    inrichtingen: [],
     accounts: [
       { platform: "slack", tenant: "T1", userId: "U-anna", persoonId: "anna", gast: false },
       { platform: "teams", tenant: "tenant", userId: "gast-cees", persoonId: "cees", gast: true },

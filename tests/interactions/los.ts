@@ -1,8 +1,10 @@
 import { randomIds } from "../../src/adapters/system.js";
 import { type App, composeApp } from "../../src/app.js";
+import type { Actiepunt } from "../../src/domain/actiepunt/actiepunt.js";
 import type { Casus, CasusId } from "../../src/domain/casus/casus.js";
 import { type CasusCode, makeCode, type SignaalCode } from "../../src/domain/code.js";
 import type { GemeenteId, OrganisatieId, PersoonId } from "../../src/domain/persoon/persoon.js";
+import type { TafelId } from "../../src/domain/regio/regio.js";
 import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
 import type { Overdracht, Signaal, SignaalId, Vraag, VraagId } from "../../src/domain/signaal/signaal.js";
 import { isRouteStatus, type SignaalStatus } from "../../src/domain/signaal/signaal.status.js";
@@ -10,6 +12,7 @@ import type { Dag } from "../../src/domain/tijd/dag.js";
 import type { Answer, Inbound, Profiel } from "../../src/ports/chat.js";
 import type { Ports } from "../../src/ports/ports.js";
 import type { Change } from "../../src/ports/store.js";
+import { maakActiepunt, maakCasus } from "../support/acties.js";
 import type { TestStore } from "../support/database.js";
 import { oeverland } from "../support/oeverland.js";
 import { maandag } from "../support/wereld.js";
@@ -26,7 +29,7 @@ const parsed = parseRegioBestand(oeverland());
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
 const oeverlandse = parsed.value;
 
-const tabellen = ["signaal", "stap", "vraag", "overdracht", "casus", "delivery", "due_moment", "outgoing", "persoon", "account"] as const;
+const tabellen = ["signaal", "stap", "vraag", "overdracht", "casus", "actiepunt", "delivery", "due_moment", "outgoing", "persoon", "account"] as const;
 
 /** The app between a real store and no chats at all: made actions go straight to its door. */
 export class Los {
@@ -84,6 +87,18 @@ export class Los {
     return (await this.store.pool.query<AuditRegel>("SELECT wie, actie, object, resultaat FROM audit_line ORDER BY id OFFSET $1", [sinds])).rows;
   }
 
+  /** An actiepunt of this casus, or of another one, for P03, with every question about it open. */
+  async actiepunt(casus: Casus | undefined): Promise<Actiepunt> {
+    const van = casus ?? (await maakCasus(this.store, { tafelId: "ctz" as TafelId }));
+    return maakActiepunt(this.store, {
+      tafelId: "ctz" as TafelId,
+      casusId: van.id,
+      overdrachtAanId: "P04" as PersoonId,
+      gevraagdeTermijn: "2026-12-20" as Dag,
+      inhoud: { wat: geheim, resultaat: geheim, stappen: [] },
+    });
+  }
+
   /** A signaal of Rivierstede, reported by P15, in this status, with a question, a casus and a request of another gemeente where that fits. */
   async signaal(status: SignaalStatus, more: Partial<Signaal> = {}): Promise<Dossier> {
     const casus = isRouteStatus(status) ? casusVoor(status) : undefined;
@@ -122,11 +137,17 @@ export class Los {
     ];
     const stored = await this.store.store.commit({ changes });
     if (!stored.ok) throw new Error(stored.error);
-    return { signaal, vraag, overdracht, casus };
+    return { signaal, vraag, overdracht, casus, actiepunt: await this.actiepunt(casus) };
   }
 }
 
-export type Dossier = { readonly signaal: Signaal; readonly vraag: Vraag; readonly overdracht: Overdracht; readonly casus: Casus | undefined };
+export type Dossier = {
+  readonly actiepunt: Actiepunt;
+  readonly signaal: Signaal;
+  readonly vraag: Vraag;
+  readonly overdracht: Overdracht;
+  readonly casus: Casus | undefined;
+};
 
 const casusVoor = (status: SignaalStatus): Casus => ({
   id: randomIds.id() as CasusId,
@@ -190,6 +211,7 @@ export const geldigeVelden = (casus?: CasusCode, dubbelVan?: SignaalCode): Velde
   belde112: "ik",
   tot: "2026-12-15",
   taal: "nl",
+  termijn: "2026-12-15",
   ...(casus ? { casus } : {}),
   ...(dubbelVan ? { dubbelVan } : {}),
 });

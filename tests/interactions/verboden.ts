@@ -12,14 +12,17 @@ export const vrij = [
   "home.tonen",
   "wijzer.tonen",
   "taal.kiezen",
-  "later.tafel",
-  "later.acties",
+  "tafel.tonen",
+  "acties.tonen",
   "later.besluiten",
   "later.inzage",
 ] as const;
 
 /** What the melder may do with his own signaal, in some status. */
 const vanDeMelder = ["signaal.bekijken", "signaal.aanvullen", "signaal.acuut_markeren", "signaal.intrekken", "casus.tonen"];
+
+/** May note an actiepunt of their own tafels and casussen: of those of others is tried in scenarios/acties. */
+const mogenNoteren: readonly string[] = ["aandachtsfunctionaris van een andere gemeente", "ketenregisseur", "accenthouder"];
 
 /** Nobody here may do anything with a signaal of Rivierstede, but the melder with his own. */
 export const verboden = {
@@ -33,14 +36,24 @@ export const verboden = {
 export type Verboden = keyof typeof verboden;
 
 export const metObject = interactions.map(({ id }) => id).filter((id) => !(vrij as readonly string[]).includes(id));
-export const idsVoor = (wie: Verboden): readonly string[] => metObject.filter((id) => wie !== "melder" || !vanDeMelder.includes(id));
+export const idsVoor = (wie: Verboden): readonly string[] =>
+  metObject.filter((id) => (wie !== "melder" || !vanDeMelder.includes(id)) && (id !== "actie.noteren" || !mogenNoteren.includes(wie)));
 
 const weigeringen: readonly string[] = [say("nl", "error.geen_toegang"), say("nl", "error.niet_gevonden"), say("nl", "error.onbekende_gebruiker")];
 
 /** Every button of this signaal as a liar sends it: pressed, and its form sent. */
-export const acties = (id: string, { signaal, vraag, overdracht, casus }: Dossier) => {
+export const acties = (id: string, { signaal, vraag, overdracht, casus, actiepunt }: Dossier) => {
   const code = signaal.code as string;
-  const data = { s: code, v: vraag.id as string, o: overdracht.id, c: (casus?.code ?? "C-00000-0") as string, rest: code };
+  const data = {
+    s: code,
+    v: vraag.id as string,
+    o: overdracht.id,
+    c: (casus?.code ?? "C-00000-0") as string,
+    a: actiepunt.code as string,
+    t: "mdo",
+    m: "geen-overleg",
+    rest: code,
+  };
   const velden = geldigeVelden(casus?.code);
   return [
     { verb: id, data, velden },

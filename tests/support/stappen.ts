@@ -22,7 +22,7 @@ export const wereldVoor = (opstelling: Opstelling, options: { readonly dialogs?:
     const over = wereld as Wereld;
     try {
       if (options.bugs !== true) expect(over.bugs, "the bot failed").toEqual([]);
-      blijftOnschuldig(over);
+      await blijftOnschuldig(over);
     } finally {
       await over.stop();
     }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { agendaDoor } from "../../src/adapters/http/agenda.js";
 import { outbox } from "../../src/adapters/outbox/outbox.js";
 import { scheduler } from "../../src/adapters/scheduler/scheduler.js";
 import { slackFront } from "../../src/adapters/slack/slack-front.js";
@@ -53,6 +54,15 @@ export class Wereld {
     private readonly options: { readonly dialogs?: boolean },
   ) {}
 
+  /** Asks for what stands behind a link of the bot, as a calendar does. */
+  async haalt(link: string): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.#poort}${new URL(link).pathname}`);
+  }
+  /** The bot stands still until then: nothing happens on the way. */
+  slaaptTot(moment: string): void {
+    tijd.nu = new Date(moment);
+  }
+
   get nu(): Date {
     return tijd.nu;
   }
@@ -86,7 +96,7 @@ export class Wereld {
     const write = (fields: object, message: string): void => void this.log.push(`${message} ${JSON.stringify(fields)}`);
     const log = { info: write, warn: write, error: write };
     const app = composeApp({
-      ports: { store: store.store, clock, ids: randomIds },
+      ports: { store: store.store, clock, ids: randomIds, publicUrl: "https://bot.example" },
       taal: "nl",
       onBug: (_referentie, error) => this.bugs.push(error),
       kick: () => undefined,
@@ -97,6 +107,7 @@ export class Wereld {
       response.setHeader("connection", "close");
       next();
     });
+    agendaDoor(web, { read: app.readAgenda, taal: "nl" });
     const slackParts = { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log };
     const front = slackFront({ botToken: "xoxb-test", signingSecret, teamId: slack.teamId, apiUrl: slack.apiUrl, taal: "nl" }, slackParts, web);
     const teamsConfig = { ...teams.config, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };

@@ -3,10 +3,12 @@ import type { Crypto } from "../../ports/crypto.js";
 import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { commitErrorOf } from "./commit-error.js";
 import type { Prisma, PrismaClient } from "./generated/client.js";
+import { actiepuntToRow } from "./rows/actie-rows.js";
 import { casusToRow } from "./rows/casus-rows.js";
 import { accountKey, persoonToRow } from "./rows/persoon-rows.js";
 import { overdrachtToRow, signaalToRow, stapToRow, vraagToRow } from "./rows/signaal-rows.js";
 import { auditToRow, intentToRow, persoonRecipient } from "./rows/work-rows.js";
+import { tafelOperations } from "./tafel-operations.js";
 
 export type Operation = Prisma.PrismaPromise<unknown>;
 
@@ -15,6 +17,14 @@ const order: readonly Change["soort"][] = [
   "persoon_nieuw",
   "account",
   "taal",
+  "inrichting_nieuw",
+  "inrichting",
+  "inrichting_concept",
+  "inrichting_concept_weg",
+  "overleg_nieuw",
+  "overleg",
+  "agenda_feed",
+  "agenda_feed_weg",
   "casus_nieuw",
   "casus",
   "signaal_nieuw",
@@ -24,6 +34,8 @@ const order: readonly Change["soort"][] = [
   "vraag",
   "overdracht_nieuw",
   "overdracht",
+  "actiepunt_nieuw",
+  "actiepunt",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -33,6 +45,8 @@ const idOf = (change: Change): string => {
       return change.casus.id;
     case "vraag":
       return change.vraag.id;
+    case "actiepunt":
+      return change.actiepunt.id;
     default:
       return "";
   }
@@ -65,7 +79,7 @@ const expecting = <R extends { id: string; version: number }>(row: R) => ({
 });
 
 /** The statements of one change. */
-export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Change): readonly Operation[] => {
+export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Change, now: Date): readonly Operation[] => {
   const id = { id: true } as const;
   switch (change.soort) {
     case "persoon_nieuw":
@@ -88,10 +102,23 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
       return [db.vraagRow.create({ data: vraagToRow(crypto, change.vraag), select: id })];
     case "vraag":
       return [db.vraagRow.update(expecting(vraagToRow(crypto, change.vraag)))];
+    case "actiepunt_nieuw":
+      return [db.actiepuntRow.create({ data: actiepuntToRow(crypto, change.actiepunt), select: id })];
+    case "actiepunt":
+      return [db.actiepuntRow.update(expecting(actiepuntToRow(crypto, change.actiepunt)))];
     case "overdracht_nieuw":
       return [db.overdrachtRow.create({ data: overdrachtToRow(crypto, change.overdracht), select: id })];
     case "overdracht":
       return [db.overdrachtRow.update(expecting(overdrachtToRow(crypto, change.overdracht)))];
+    case "inrichting_nieuw":
+    case "inrichting":
+    case "inrichting_concept":
+    case "inrichting_concept_weg":
+    case "overleg_nieuw":
+    case "overleg":
+    case "agenda_feed":
+    case "agenda_feed_weg":
+      return tafelOperations(db, change, now);
   }
 };
 
@@ -112,7 +139,7 @@ export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now
     ...(delivery === undefined
       ? []
       : [db.deliveryRow.create({ data: { key: delivery.key, object: delivery.object ?? null, op: now }, select: { key: true } })]),
-    ...sorted(plan.changes ?? []).flatMap((change) => changeOperations(db, crypto, change)),
+    ...sorted(plan.changes ?? []).flatMap((change) => changeOperations(db, crypto, change, now)),
     ...momentOperations(db, plan, now),
     ...(intents.length === 0 ? [] : [db.outgoingRow.createMany({ data: intents.map((intent) => intentToRow(intent, now)) })]),
     ...(audit.length === 0 ? [] : [db.auditLineRow.createMany({ data: audit.map((line) => auditToRow(line, now)) })]),

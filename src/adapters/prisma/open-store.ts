@@ -9,9 +9,11 @@ import { conversationStore } from "./conversations.js";
 import { type Database, type Log, openDatabase } from "./database.js";
 import type { PrismaClient } from "./generated/client.js";
 import { importRegio } from "./import/import-regio.js";
+import { actiesReader } from "./read/acties.js";
 import { personenReader } from "./read/personen.js";
 import { regioReader } from "./read/regio.js";
 import { signalenReader } from "./read/signalen.js";
+import { tafelsReader } from "./read/tafels.js";
 import { casussenReader, overdrachtenReader, vragenReader } from "./read/vragen.js";
 import { intentStore } from "./work/intents.js";
 import { momentStore } from "./work/moments.js";
@@ -46,6 +48,8 @@ const readStore = (db: PrismaClient, crypto: Crypto, now: () => Date): Store => 
   ...vragenReader(db, crypto),
   ...overdrachtenReader(db, crypto),
   ...casussenReader(db),
+  ...tafelsReader(db),
+  ...actiesReader(db, crypto),
 });
 
 /** The store over an open database. */

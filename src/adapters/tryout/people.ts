@@ -3,7 +3,11 @@ import type { MessageKey } from "../../messages/messages.js";
 import type { RegioAccount, RegioImport, RegioPersoon } from "../../ports/regio-import.js";
 
 /** One person at a local chat of his own. @property channel the channel of the region that he sees. */
-export type TryOutPerson = { readonly id: string; readonly rol: Extract<MessageKey, `rol.probeer.${string}`>; readonly channel?: Channel["soort"] };
+export type TryOutPerson = {
+  readonly id: string;
+  readonly rol: Extract<MessageKey, `rol.probeer.${string}`>;
+  readonly channel?: Exclude<Channel["soort"], "tafel">;
+};
 
 /** In the order of what to do: submit, enrich, judge, answer, direct. */
 export const people = [
@@ -35,7 +39,9 @@ export const tryOutRegio = (base: RegioImport): RegioImport => {
   const gemeenten = base.regio.gemeenten.filter((gemeente) => isReached(gemeente, channels));
   const left = base.regio.gemeenten.filter((gemeente) => !gemeenten.includes(gemeente));
   const personen = base.personen.filter(({ rollen }) => !rollen.some(({ gemeenteId }) => left.some(({ id }) => id === gemeenteId)));
-  return { regio: { ...base.regio, gemeenten, channels }, personen, accounts };
+  const here = (id: string | undefined): boolean => personen.some((persoon) => persoon.id === id);
+  const inrichtingen = base.inrichtingen.map((inrichting) => ({ ...inrichting, deelnemers: inrichting.deelnemers.filter(({ persoonId }) => here(persoonId)) }));
+  return { regio: { ...base.regio, gemeenten, channels }, personen, accounts, inrichtingen };
 };
 
 /** A signaal for a gemeente without these channels would reach nobody. */

@@ -13,7 +13,7 @@ export type Identifier = { readonly soort: IdentifierSoort; readonly start: numb
 
 /** Our own codes: of a signaal, casus, actiepunt and overleg, also in the older numbering. */
 const CODES =
-  /(?<![\p{L}\p{N}-])(?:(?:SG|C)[- ]?[34679ACDEFGHJKMNPQRTVWX]{5}[- ]?[34679ACDEFGHJKMNPQRTVWX]|A-[A-Z0-9]{4}|(?:MH|SG|C|A)-20\d{2}-\d{3,4}|[A-Z]{2,4}-20\d{2}-\d{2}-\d{2})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}-])(?:(?:SG|C)[- ]?[34679ACDEFGHJKMNPQRTVWX]{5}[- ]?[34679ACDEFGHJKMNPQRTVWX]|A-[34679ACDEFGHJKMNPQRTVWX]{5}-[34679ACDEFGHJKMNPQRTVWX]|A-[A-Z0-9]{4}|(?:MH|SG|C|A)-20\d{2}-\d{3,4}|[A-Z]{2,4}-20\d{2}-\d{2}-\d{2})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/gu;
 
 const als = (soort: IdentifierSoort, gevonden: readonly Vondst[]): readonly Identifier[] => gevonden.map(({ start, end }) => ({ soort, start, end }));
 

@@ -24,7 +24,7 @@ const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
 const partnersMetBeschermd: readonly OrganisatieSoort[] = ["politie", "nla", "om", "kmar", "veilig_thuis"];
 
 /** Care bodies are no party to what is shared under a route ondermijning, also when they were asked before [domein 4]. */
-const buitenOndermijning: readonly OrganisatieSoort[] = ["zorg", "veilig_thuis"];
+export const buitenOndermijning: readonly OrganisatieSoort[] = ["zorg", "veilig_thuis"];
 
 /** What one person may see of one signaal, here and now; default is nothing. */
 export const visibleFields = (persoon: Persoon, alle: readonly Relatie[], status: SignaalStatus): Zicht => {

@@ -47,6 +47,19 @@ export const regioFoutCodes = [
   "meldpunt_zonder_analist",
   "meldpunt_zonder_channel",
   "channel_zonder_meldpunt",
+  "onbekende_tafel",
+  "channel_twee_tafels",
+  "twee_voorzitters",
+  "rooster_onmogelijk",
+  "rooster_vaak",
+  "rooster_nooit",
+  "link_vorm",
+  "plaats_onjuist",
+  "deelnemer_dubbel",
+  "tafel_persoon_inactief",
+  "minimaal_te_hoog",
+  "agenda_na_sluiting",
+  "vakantie_omgekeerd",
 ] as const;
 export type RegioFoutCode = (typeof regioFoutCodes)[number];
 
@@ -70,23 +83,39 @@ const soortFout: Readonly<Record<string, RegioFoutCode>> = {
   object: "geen_object",
 };
 
+/** Of a choice between shapes, what is wrong with the one that comes closest: the object, when there is one. */
+const unieFouten = (json: unknown, issue: Extract<z.core.$ZodIssue, { code: "invalid_union" }>, plek: string): readonly RegioFout[] => {
+  const vorm = issue.errors.find((fouten) => fouten.every((een) => een.path.length > 0 || een.code === "unrecognized_keys"));
+  if (vorm === undefined || vorm.length === 0)
+    return [fout("onbekende_keuze", issue.discriminator === undefined ? plek : plekVan(issue.path), { keuzes: keuzesVan(issue) })];
+  return vorm.flatMap((een) => vanIssue(json, { ...een, path: [...issue.path, ...een.path] }));
+};
+const soorten = ["meldpunt", "aandachtsfunctionaris", "tafel"];
+const keuzesVan = (issue: Extract<z.core.$ZodIssue, { code: "invalid_union" }>): string =>
+  issue.discriminator === undefined ? "op_verzoek, { cron }" : soorten.join(", ");
+
 /** A finding of the schema in our own words; an unknown field gives one fout per field. */
 export const vanIssue = (json: unknown, issue: z.core.$ZodIssue): readonly RegioFout[] => {
   const plek = plekVan(issue.path) || "bestand";
   if (issue.code === "unrecognized_keys") return issue.keys.map((veld) => fout("onbekend_veld", plek, { veld }));
   if (issue.path.length > 0 && waardeOp(json, issue.path) === undefined) return [fout("ontbreekt", plek)];
   const eigen = regioFoutCodes.find((code) => code === issue.message);
-  if (eigen && typeof waardeOp(json, issue.path) === "string") return [fout(eigen, plek)];
+  const waarde = waardeOp(json, issue.path);
+  if (eigen && (typeof waarde === "string" || Array.isArray(waarde))) return [fout(eigen, plek)];
+  return issue.code === "invalid_union" ? unieFouten(json, issue, plek) : [eenFout(issue, plek, eigen)];
+};
+
+const eenFout = (issue: z.core.$ZodIssue, plek: string, eigen: RegioFoutCode | undefined): RegioFout => {
   switch (issue.code) {
     case "invalid_type":
-      return [fout(soortFout[issue.expected] ?? "geen_tekst", plek)];
+      return fout(soortFout[issue.expected] ?? "geen_tekst", plek);
     case "invalid_value":
-      return [eigen ? fout(eigen, plek) : fout("onbekende_keuze", plek, { keuzes: issue.values.map(String).join(", ") })];
+      return eigen ? fout(eigen, plek) : fout("onbekende_keuze", plek, { keuzes: issue.values.map(String).join(", ") });
     case "too_small":
-      return [issue.origin === "string" || issue.origin === "array" ? fout("leeg", plek) : fout("te_klein", plek, { minimum: Number(issue.minimum) })];
+      return issue.origin === "string" || issue.origin === "array" ? fout("leeg", plek) : fout("te_klein", plek, { minimum: Number(issue.minimum) });
     case "too_big":
-      return [fout(issue.origin === "string" ? "te_lang" : "te_groot", plek, { maximum: Number(issue.maximum) })];
+      return fout(issue.origin === "string" ? "te_lang" : "te_groot", plek, { maximum: Number(issue.maximum) });
     default:
-      return [fout("geen_tekst", plek)];
+      return fout("geen_tekst", plek);
   }
 };

@@ -1,13 +1,14 @@
-export const lijstNamen = ["organisaties", "gemeenten", "personen", "accounts", "channels", "tafels", "convenanten", "vormen"] as const;
+export const lijstNamen = ["organisaties", "gemeenten", "personen", "accounts", "channels", "tafels", "convenanten", "vormen", "schoolvakanties"] as const;
 export type LijstNaam = (typeof lijstNamen)[number];
 
 /** One object of the file as it stands, so that a slip in one field does not hide what is wrong with another. */
 export type Ruw = { readonly plek: string; readonly waarde: Readonly<Record<string, unknown>> };
 export type RuwBestand = Readonly<Record<LijstNaam, readonly Ruw[]>>;
 
-const isObject = (waarde: unknown): waarde is Record<string, unknown> => typeof waarde === "object" && waarde !== null && !Array.isArray(waarde);
+export const isObject = (waarde: unknown): waarde is Record<string, unknown> => typeof waarde === "object" && waarde !== null && !Array.isArray(waarde);
 
-const lijst = (waarde: unknown, plek: string): readonly Ruw[] =>
+/** The objects of a list, each with its place. */
+export const lijst = (waarde: unknown, plek: string): readonly Ruw[] =>
   Array.isArray(waarde) ? waarde.flatMap((item: unknown, i) => (isObject(item) ? [{ plek: `${plek}[${i}]`, waarde: item }] : [])) : [];
 
 /** The lists of the file, leaving out what is no object. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { organisatieSoorten, platforms, rollen } from "../persoon/persoon.js";
+import { grenzen, leesLink, standaard } from "../tafel/inrichting.js";
+import { feestdagRegels } from "../tafel/tafel.js";
 import { isDag } from "../tijd/tijd.js";
 import { tafelSoorten } from "./regio.js";
 
@@ -30,6 +32,39 @@ const termijnen = z.strictObject({
   herzienNaDagen: termijn(90, 180),
 });
 
+const uren = (anders: number) => z.int().min(grenzen.uren[0]).max(grenzen.uren[1]).default(anders);
+
+/** How a tafel works; of a rooster either the cron or `op_verzoek`. */
+const inrichting = z.strictObject({
+  voorzitter: z.string({ error: (issue) => (Array.isArray(issue.input) ? "twee_voorzitters" : undefined) }).pipe(id),
+  secretaris: id,
+  tafelbeheerder: id,
+  deelnemers: z.array(z.strictObject({ persoon: id, plaatsvervanger: id.optional() })).min(1),
+  rooster: z.union([
+    z.literal("op_verzoek"),
+    z.strictObject({
+      cron: z.string().trim().min(1).max(200),
+      elke: z.int().min(grenzen.elke[0]).max(grenzen.elke[1]).default(1),
+      vanaf: dag,
+      feestdag: z.enum(feestdagRegels),
+    }),
+  ]),
+  duurMinuten: z.int().min(grenzen.duur[0]).max(grenzen.duur[1]).default(standaard.duurMinuten),
+  plaats: z.string().trim().min(1).max(100).optional(),
+  link: z
+    .string()
+    .max(300)
+    .refine((waarde) => leesLink(waarde).ok, { error: "link_vorm" })
+    .optional(),
+  sluitingUren: uren(standaard.sluitingUren),
+  conceptUren: uren(standaard.conceptUren),
+  agendaUren: uren(standaard.agendaUren),
+  minimaal: z.int().min(grenzen.minimaal[0]).max(grenzen.minimaal[1]).default(standaard.minimaal),
+});
+export type BestandInrichting = z.infer<typeof inrichting>;
+
+const channelPlek = { platform: z.enum(platforms), tenant: chatId, conversationId: chatId };
+
 /** The region file as people write it. Unknown fields are refused, so that a slip of the pen is seen. */
 export const RegioBestand = z.strictObject({
   versie: z.literal(1, { error: "versie" }),
@@ -54,13 +89,26 @@ export const RegioBestand = z.strictObject({
     .min(1),
   accounts: z.array(z.strictObject({ platform: z.enum(platforms), tenant: chatId, userId: chatId, persoon: id, gast: z.boolean().default(false) })).default([]),
   channels: z.array(
-    z.strictObject({ soort: z.enum(["meldpunt", "aandachtsfunctionaris"]), gemeente: id, platform: z.enum(platforms), tenant: chatId, conversationId: chatId }),
+    z.discriminatedUnion("soort", [
+      z.strictObject({ soort: z.enum(["meldpunt", "aandachtsfunctionaris"]), gemeente: id, ...channelPlek }),
+      z.strictObject({ soort: z.literal("tafel"), tafel: id, ...channelPlek }),
+    ]),
   ),
-  tafels: z.array(z.strictObject({ id, naam, soort: z.enum(tafelSoorten), niveau: z.enum(["micro", "meso", "macro"]), convenant: id.optional() })),
+  tafels: z.array(
+    z.strictObject({
+      id,
+      naam,
+      soort: z.enum(tafelSoorten),
+      niveau: z.enum(["micro", "meso", "macro"]),
+      convenant: id.optional(),
+      inrichting: inrichting.optional(),
+    }),
+  ),
   convenanten: z.array(
     z.strictObject({ id, naam, soort: z.enum(["riec", "zvh", "overig"]), partijen: z.array(id).min(1), tekst: z.string().trim().min(1).max(500) }),
   ),
   vrijeDagen: z.array(dag).default([]),
+  schoolvakanties: z.array(z.strictObject({ naam, van: dag, tot: dag })).default([]),
   contacten: z.array(z.strictObject({ naam, telefoon, uitleg: z.string().trim().min(1).max(300) })),
   vormen: z.array(z.strictObject({ code: id, ouder: id.optional(), nl: naam, en: naam })).min(1),
 });

@@ -1,11 +1,13 @@
 import type { AccountRef, GemeenteId, OrganisatieId, PersoonId, RolNaam, Taal } from "../persoon/persoon.js";
 import { ok, type Result } from "../result.js";
+import type { TafelInrichting } from "../tafel/tafel.js";
 import type { Dag } from "../tijd/dag.js";
-import type { ChannelId, ConvenantId, Regio, TafelId } from "./regio.js";
+import type { Channel, ChannelId, ConvenantId, Regio, Schoolvakantie, TafelId } from "./regio.js";
 import { type RegioFout, vanIssue } from "./regio-bestand.fout.js";
 import { regels } from "./regio-bestand.regels.js";
 import { leesRuw } from "./regio-bestand.ruw.js";
 import { RegioBestand } from "./regio-bestand.schema.js";
+import { inrichtingenVan, tafelFouten } from "./regio-bestand.tafels.js";
 import { dubbele, verwijzingen } from "./regio-bestand.verwijzingen.js";
 
 export { type RegioFout, type RegioFoutCode, regioFoutCodes } from "./regio-bestand.fout.js";
@@ -23,23 +25,33 @@ export type BestandPersoon = {
   readonly rollen: readonly { readonly rol: RolNaam; readonly gemeenteId?: GemeenteId }[];
 };
 export type BestandAccount = AccountRef & { readonly persoonId: PersoonId; readonly gast: boolean };
-export type BestandInhoud = { readonly regio: Regio; readonly personen: readonly BestandPersoon[]; readonly accounts: readonly BestandAccount[] };
+export type BestandInhoud = {
+  readonly regio: Regio;
+  readonly personen: readonly BestandPersoon[];
+  readonly accounts: readonly BestandAccount[];
+  readonly inrichtingen: readonly TafelInrichting[];
+};
 
 const met = <K extends string, V>(veld: K, waarde: V | undefined): { readonly [P in K]?: V } =>
   waarde === undefined ? {} : ({ [veld]: waarde } as { [P in K]: V });
+
+const channelVan = (channel: RegioBestand["channels"][number]): Channel => {
+  const { platform, tenant, conversationId } = channel;
+  const plek = { id: `${platform}:${tenant}:${conversationId}` as ChannelId, platform, tenant, conversationId };
+  return channel.soort === "tafel"
+    ? { ...plek, soort: channel.soort, tafelId: channel.tafel as TafelId }
+    : { ...plek, soort: channel.soort, gemeenteId: channel.gemeente as GemeenteId };
+};
 
 const regioVan = (b: RegioBestand): Regio => ({
   naam: b.naam,
   organisaties: b.organisaties.map((o) => ({ ...o, id: o.id as OrganisatieId })),
   gemeenten: b.gemeenten.map(({ organisatie, ...g }) => ({ ...g, id: g.id as GemeenteId, organisatieId: organisatie as OrganisatieId })),
-  channels: b.channels.map(({ gemeente, ...c }) => ({
-    ...c,
-    id: `${c.platform}:${c.tenant}:${c.conversationId}` as ChannelId,
-    gemeenteId: gemeente as GemeenteId,
-  })),
-  tafels: b.tafels.map(({ convenant, ...t }) => ({ ...t, id: t.id as TafelId, ...met("convenantId", convenant as ConvenantId | undefined) })),
+  channels: b.channels.map(channelVan),
+  tafels: b.tafels.map(({ convenant, inrichting: _, ...t }) => ({ ...t, id: t.id as TafelId, ...met("convenantId", convenant as ConvenantId | undefined) })),
   convenanten: b.convenanten.map((c) => ({ ...c, id: c.id as ConvenantId, partijen: c.partijen as OrganisatieId[] })),
   vrijeDagen: b.vrijeDagen as Dag[],
+  schoolvakanties: b.schoolvakanties as readonly { naam: string; van: string; tot: string }[] as unknown as readonly Schoolvakantie[],
   contacten: b.contacten,
   vormen: b.vormen.map(({ ouder, ...v }) => ({ ...v, ...met("ouder", ouder) })),
 });
@@ -63,12 +75,19 @@ const persoonVan = (p: RegioBestand["personen"][number]): BestandPersoon => ({
 export const parseRegioBestand = (json: unknown): Result<BestandInhoud, readonly RegioFout[]> => {
   const gelezen = RegioBestand.safeParse(json);
   const ruw = leesRuw(json);
-  const fouten = [...(gelezen.error?.issues ?? []).flatMap((issue) => vanIssue(json, issue)), ...dubbele(ruw), ...verwijzingen(ruw), ...regels(ruw)];
+  const fouten = [
+    ...(gelezen.error?.issues ?? []).flatMap((issue) => vanIssue(json, issue)),
+    ...dubbele(ruw),
+    ...verwijzingen(ruw),
+    ...regels(ruw),
+    ...tafelFouten(ruw),
+  ];
   if (!gelezen.success || fouten.length > 0) return { ok: false, error: fouten };
   return ok({
     regio: regioVan(gelezen.data),
     personen: gelezen.data.personen.filter((p) => p.actief).map(persoonVan),
     accounts: gelezen.data.accounts.map(({ persoon, ...a }) => ({ ...a, persoonId: persoon as PersoonId })),
+    inrichtingen: inrichtingenVan(gelezen.data),
   });
 };
 

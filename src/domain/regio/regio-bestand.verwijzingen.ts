@@ -43,7 +43,12 @@ const dubbeleChannels = (bestand: RuwBestand): readonly RegioFout[] =>
     const sleutel = chatSleutel(channel, "conversationId");
     const eerder = sleutel === undefined ? undefined : bestand.channels.slice(0, i).find((ander) => chatSleutel(ander, "conversationId") === sleutel);
     if (!eerder) return [];
-    const code = tekst(eerder, "gemeente") === tekst(channel, "gemeente") ? "channel_dubbel" : "channel_twee_gemeenten";
+    const zelfde = tekst(eerder, "gemeente") === tekst(channel, "gemeente") && tekst(eerder, "tafel") === tekst(channel, "tafel");
+    const code = zelfde
+      ? "channel_dubbel"
+      : [eerder, channel].some((een) => tekst(een, "tafel") !== undefined)
+        ? "channel_twee_tafels"
+        : "channel_twee_gemeenten";
     return [fout(code, `${channel.plek}.conversationId`, { waarde: tekst(channel, "conversationId") ?? "", eerder: eerder.plek })];
   });
 
@@ -82,6 +87,7 @@ export const verwijzingen = (bestand: RuwBestand): readonly RegioFout[] => {
     ...naar("onbekende_gemeente", bestand.gemeenten, bestand.personen.flatMap(rollenVan), "gemeente"),
     ...naar("onbekende_persoon", bestand.personen, bestand.accounts, "persoon"),
     ...naar("onbekende_gemeente", bestand.gemeenten, bestand.channels, "gemeente"),
+    ...naar("onbekende_tafel", bestand.tafels, bestand.channels, "tafel"),
     ...naar("onbekend_convenant", bestand.convenanten, bestand.tafels, "convenant"),
     ...naar("onbekende_vorm", bestand.vormen, bestand.vormen, "ouder", "code"),
     ...bestand.convenanten.flatMap((convenant) =>

@@ -54,15 +54,14 @@ export type Convenant = {
   readonly tekst: string;
 };
 
+type ChannelPlek = { readonly id: ChannelId; readonly platform: Platform; readonly tenant: string; readonly conversationId: string };
 /** A channel of a gemeente on one chat; several channels hold the same card and stay equal. */
-export type Channel = {
-  readonly id: ChannelId;
-  readonly soort: "meldpunt" | "aandachtsfunctionaris";
-  readonly gemeenteId: GemeenteId;
-  readonly platform: Platform;
-  readonly tenant: string;
-  readonly conversationId: string;
-};
+type GemeenteChannel = ChannelPlek & { readonly soort: "meldpunt" | "aandachtsfunctionaris"; readonly gemeenteId: GemeenteId; readonly tafelId?: never };
+type TafelChannel = ChannelPlek & { readonly soort: "tafel"; readonly tafelId: TafelId; readonly gemeenteId?: never };
+export type Channel = GemeenteChannel | TafelChannel;
+
+/** @property tot the last day. It moves nothing by itself: it raises the question whether enough people come. */
+export type Schoolvakantie = { readonly naam: string; readonly van: Dag; readonly tot: Dag };
 
 export type Contact = { readonly naam: string; readonly telefoon: string; readonly uitleg: string };
 /** A vorm van uitbuiting. @property ouder code of the vorm it is a kind of; two levels at most. */
@@ -77,6 +76,7 @@ export type Regio = {
   readonly tafels: readonly Tafel[];
   readonly convenanten: readonly Convenant[];
   readonly vrijeDagen: readonly Dag[];
+  readonly schoolvakanties: readonly Schoolvakantie[];
   readonly contacten: readonly Contact[];
   readonly vormen: readonly Vorm[];
 };

@@ -69,10 +69,13 @@ const feestdagen = (jaar: string): ReadonlySet<string> => {
 /** Whether a day is a public holiday in the Netherlands, weekends aside. */
 const isFeestdag = (dag: Dag): boolean => feestdagen(dag.slice(0, 4)).has(dag);
 
+/** A public holiday or a free day of the region; a weekend is none. */
+export const isVrijeDag = (dag: Dag, vrijeDagen: readonly Dag[]): boolean => isFeestdag(dag) || vrijeDagen.includes(dag);
+
 /** Monday to Friday, no public holiday and no free day of the region. */
 export const isWerkdag = (dag: Dag, vrijeDagen: readonly Dag[]): boolean => {
   const dagnummer = weekdag(dag);
-  return dagnummer !== 0 && dagnummer !== 6 && !isFeestdag(dag) && !vrijeDagen.includes(dag);
+  return dagnummer !== 0 && dagnummer !== 6 && !isVrijeDag(dag, vrijeDagen);
 };
 
 /** The first working day after this day. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type Actiepunt, keer } from "../../../domain/actiepunt/actiepunt.js";
 import type { Casus } from "../../../domain/casus/casus.js";
 import type { PersoonId } from "../../../domain/persoon/persoon.js";
 import type { Regio } from "../../../domain/regio/regio.js";
@@ -7,27 +8,35 @@ import type { Crypto } from "../../../ports/crypto.js";
 import type { AuditLine, Plan } from "../../../ports/store.js";
 import type { CardKind, Intent } from "../../../ports/work.js";
 import type { PrismaClient } from "../generated/client.js";
+import { rowToActiepunt } from "../rows/actie-rows.js";
 import { rowToCasus } from "../rows/casus-rows.js";
 import { rowToSignaal, rowToVraag } from "../rows/signaal-rows.js";
 
 /** Open work of people who left. */
-export type OpenWork = { readonly signalen: readonly Signaal[]; readonly vragen: readonly Vraag[]; readonly casussen: readonly Casus[] };
+export type OpenWork = {
+  readonly signalen: readonly Signaal[];
+  readonly vragen: readonly Vraag[];
+  readonly casussen: readonly Casus[];
+  readonly acties: readonly Actiepunt[];
+};
 
 /** Per person who left the active deputy; no entry when there is none. */
 export type Deputies = ReadonlyMap<string, PersoonId>;
 
 export const readOpenWork = async (db: PrismaClient, crypto: Crypto, ids: readonly string[]): Promise<OpenWork> => {
-  if (ids.length === 0) return { signalen: [], vragen: [], casussen: [] };
+  if (ids.length === 0) return { signalen: [], vragen: [], casussen: [], acties: [] };
   const who = { in: [...ids] };
-  const [signalen, vragen, casussen] = await Promise.all([
+  const [signalen, vragen, casussen, acties] = await Promise.all([
     db.signaalRow.findMany({ where: { open: true, behandelaarId: who } }),
     db.vraagRow.findMany({ where: { status: "open", aanId: who } }),
     db.casusRow.findMany({ where: { regiehouderId: who } }),
+    db.actiepuntRow.findMany({ where: { open: true, OR: [{ actiehouderId: who }, { overdrachtAanId: who }] } }),
   ]);
   return {
     signalen: signalen.map((row) => rowToSignaal(crypto, row)),
     vragen: vragen.map((row) => rowToVraag(crypto, row)),
     casussen: casussen.map(rowToCasus),
+    acties: acties.map((row) => rowToActiepunt(crypto, row)),
   };
 };
 
@@ -69,6 +78,42 @@ const casusPlan = (casus: Casus, regiehouderId: PersoonId): Plan => ({
   intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: regiehouderId } }],
 });
 
+/** The actiepunt of who left goes to his deputy; so does what he was asked to take over. */
+const actiePlan = (actiepunt: Actiepunt, deputies: Deputies, now: Date): Plan | undefined => {
+  const houder = deputies.get(actiepunt.actiehouderId);
+  const nieuwe = actiepunt.overdrachtAanId && deputies.get(actiepunt.overdrachtAanId);
+  if (houder === undefined && nieuwe === undefined) return undefined;
+  const { overdrachtAanId, ...rest } = actiepunt;
+  const actiehouderId = houder ?? actiepunt.actiehouderId;
+  const gevraagd = nieuwe ?? overdrachtAanId;
+  const stappen = [...actiepunt.inhoud.stappen, { stap: "naar_plaatsvervanger" as const, op: now.toISOString(), doorId: "systeem" as const }];
+  const next: Actiepunt = {
+    ...rest,
+    actiehouderId,
+    ...(gevraagd === undefined || gevraagd === actiehouderId ? {} : { overdrachtAanId: gevraagd }),
+    inhoud: { ...actiepunt.inhoud, stappen },
+  };
+  return {
+    changes: [{ soort: "actiepunt", actiepunt: next }],
+    audit: [audit("actiepunt.naar_plaatsvervanger", actiepunt.code)],
+    intents: [
+      ...(houder === undefined
+        ? []
+        : [{ kind: "actiebericht" as const, objectId: `${actiepunt.id}:${actiepunt.version}`, to: { persoonId: houder }, variant: "nieuw" }]),
+      ...(nieuwe === undefined || next.overdrachtAanId === undefined
+        ? []
+        : [
+            {
+              kind: "actievraag" as const,
+              objectId: `${actiepunt.id}:overdracht:${keer(actiepunt, "overdragen")}`,
+              to: { persoonId: nieuwe },
+              variant: "overdracht",
+            },
+          ]),
+    ],
+  };
+};
+
 /** Gives open work to the deputies, with steps, audit lines and the cards that change. @property blijftLiggen how much has no deputy to go to. */
 export const planHandOver = (
   regio: Regio,
@@ -81,6 +126,7 @@ export const planHandOver = (
     ...work.signalen.map((s) => ((d) => d && signaalPlan(regio, s, d, now))(to(s.behandelaarId))),
     ...work.vragen.map((v) => ((d) => d && vraagPlan(v, d))(to(v.aanId))),
     ...work.casussen.map((c) => ((d) => d && casusPlan(c, d))(to(c.regiehouderId))),
+    ...work.acties.map((a) => actiePlan(a, deputies, now)),
   ];
   const done = plans.filter((plan): plan is Plan => plan !== undefined);
   const plan: Plan = {

@@ -8,6 +8,7 @@ import { type Deputies, planHandOver, readOpenWork } from "./hand-over.js";
 import { type PersonenPlan, planAccounts, planPersonen } from "./import-plan.js";
 import { accountsStep, personenStep } from "./personen-operations.js";
 import { type CurrentRegio, regioSteps, type Step, versionStep } from "./regio-operations.js";
+import { planTafels } from "./tafel-plan.js";
 
 const ATTEMPTS = 5;
 
@@ -74,8 +75,19 @@ const attempt = async (db: PrismaClient, crypto: Crypto, file: RegioImport, now:
   const handOver = planHandOver(file.regio, work, deputiesOf(file, plan, people), now);
   const rows = regioToRows(file.regio);
   const steps = [...regioSteps(db, regio, rows), personenStep(db, file, plan), accountsStep(db, planAccounts(file, accounts, gasten), now)];
-  const result = { ...sum(steps), overgedragen: handOver.overgedragen, blijftLiggen: handOver.blijftLiggen };
-  const operations = [...steps.flatMap((s) => s.operations), ...planOperations(db, crypto, handOver.plan, now)];
+  const tafels = planTafels(file, regio.regio, await db.tafelInrichtingRow.findMany(), deputiesOf(file, plan, people), now);
+  const counted = sum(steps);
+  const result = {
+    ...counted,
+    nieuw: counted.nieuw + tafels.nieuw,
+    overgedragen: handOver.overgedragen + tafels.overgedragen,
+    blijftLiggen: handOver.blijftLiggen,
+  };
+  const operations = [
+    ...steps.flatMap((s) => s.operations),
+    ...planOperations(db, crypto, handOver.plan, now),
+    ...planOperations(db, crypto, tafels.plan, now),
+  ];
   if (operations.length > 0 || regio.regio === null) {
     const reached = db.recipientWaitRow.deleteMany({ where: { reden: "adres" } });
     await db.$transaction([versionStep(db, regio.regio, rows.regio), ...operations, reached]);

@@ -52,7 +52,7 @@ const keepService = (current: readonly ChannelRow[], wanted: RegioRows["channels
 const settingsStep = (db: PrismaClient, current: RegioRow | null, wanted: RegioRows["regio"]): Step => {
   const id = 1;
   const diff = diffRows(current === null ? [] : [current], [wanted], () => "regio");
-  const data = { ...wanted, contacten: [...wanted.contacten], vormen: [...wanted.vormen] };
+  const data = { ...wanted, schoolvakanties: [...wanted.schoolvakanties], contacten: [...wanted.contacten], vormen: [...wanted.vormen] };
   return step(diff, diff.gewijzigd.length === 0 ? [] : [db.regioRow.update({ where: { id }, data, select: { id: true } })]);
 };
 
@@ -68,7 +68,7 @@ export const regioSteps = (db: PrismaClient, current: CurrentRegio, wanted: Regi
 
 /** Goes first: two imports at once cannot both go through, and every instance reads the region again. Random, so that a restored database never has a version that somebody kept. */
 export const versionStep = (db: PrismaClient, current: RegioRow | null, wanted: RegioRows["regio"]): Operation => {
-  const data = { ...wanted, contacten: [...wanted.contacten], vormen: [...wanted.vormen] };
+  const data = { ...wanted, schoolvakanties: [...wanted.schoolvakanties], contacten: [...wanted.contacten], vormen: [...wanted.vormen] };
   return current === null
     ? db.regioRow.create({ data: { id: 1, version: randomInt(2 ** 31 - 1), ...data }, select: { id: true } })
     : db.regioRow.update({ where: { id: 1, version: current.version }, data: { version: randomInt(2 ** 31 - 1) }, select: { id: true } });

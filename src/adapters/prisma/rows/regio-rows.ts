@@ -4,7 +4,7 @@ import { present } from "./present.js";
 
 /** The region as rows; a channel's service is learned later and is not part of the file. */
 export type RegioRows = {
-  readonly regio: Pick<RegioRow, "naam" | "vrijeDagen"> & Pick<Regio, "contacten" | "vormen">;
+  readonly regio: Pick<RegioRow, "naam" | "vrijeDagen"> & Pick<Regio, "contacten" | "vormen" | "schoolvakanties">;
   readonly organisaties: readonly OrganisatieRow[];
   readonly gemeenten: readonly GemeenteRow[];
   readonly channels: readonly Omit<ChannelRow, "serviceUrl">[];
@@ -28,14 +28,21 @@ const gemeenteToRow = (g: Gemeente, nr: number): GemeenteRow => ({
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export const regioToRows = (regio: Regio): RegioRows => ({
-  regio: { naam: regio.naam, vrijeDagen: [...regio.vrijeDagen], contacten: asJson(regio.contacten), vormen: asJson(regio.vormen) },
+  regio: {
+    naam: regio.naam,
+    vrijeDagen: [...regio.vrijeDagen],
+    schoolvakanties: asJson(regio.schoolvakanties),
+    contacten: asJson(regio.contacten),
+    vormen: asJson(regio.vormen),
+  },
   organisaties: regio.organisaties.map((o, nr) => ({ id: o.id, nr, naam: o.naam, soort: o.soort, domeinen: [...o.domeinen] })),
   gemeenten: regio.gemeenten.map(gemeenteToRow),
   channels: regio.channels.map((c, nr) => ({
     id: c.id,
     nr,
     soort: c.soort,
-    gemeenteId: c.gemeenteId,
+    gemeenteId: c.gemeenteId ?? null,
+    tafelId: c.tafelId ?? null,
     platform: c.platform,
     tenant: c.tenant,
     conversationId: c.conversationId,
@@ -60,7 +67,7 @@ const rowToGemeente = (row: GemeenteRow): Gemeente =>
     },
   }) as Gemeente;
 
-const rowToChannel = ({ serviceUrl: _serviceUrl, ...row }: ChannelRow): Channel => withoutNr(row) as Channel;
+const rowToChannel = ({ serviceUrl: _serviceUrl, ...row }: ChannelRow): Channel => present(withoutNr(row)) as unknown as Channel;
 
 export const rowsToRegio = (
   regio: RegioRow,
@@ -72,6 +79,7 @@ export const rowsToRegio = (
 ): Regio => ({
   naam: regio.naam,
   vrijeDagen: regio.vrijeDagen as unknown as Regio["vrijeDagen"],
+  schoolvakanties: regio.schoolvakanties as unknown as Regio["schoolvakanties"],
   contacten: regio.contacten as unknown as Regio["contacten"],
   vormen: regio.vormen as unknown as Regio["vormen"],
   organisaties: organisaties.map((row) => withoutNr(row) as unknown as Organisatie),

@@ -1,0 +1,76 @@
+import type { Persoon } from "../domain/persoon/persoon.js";
+import type { Regio } from "../domain/regio/regio.js";
+import { ok, refuse } from "../domain/result.js";
+import { type InrichtingVelden, leesInrichting, zitAanTafel } from "../domain/tafel/inrichting.js";
+import type { TafelInrichting } from "../domain/tafel/tafel.js";
+import { dagVan } from "../domain/tijd/tijd.js";
+import type { Plan } from "../ports/store.js";
+import type { InrichtingConcept } from "../ports/tafel-store.js";
+import type { OpenedTafel, SetUpTafel } from "./open-tafel.js";
+import { planTafel } from "./plan-tafel.js";
+import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
+
+/** People who can sit at a tafel: everybody of the region. */
+export const mensenVanRegio = (work: Pick<Work, "ports">, regio: Regio): Promise<readonly Persoon[]> =>
+  work.ports.store.personenVan(regio.organisaties.map((organisatie) => organisatie.id));
+
+/** Checks what was typed; the first thing that is wrong, on its field. Nothing is stored. */
+export const checkInrichting = async (work: Work, opened: OpenedTafel, velden: InrichtingVelden): Outcome<TafelInrichting> => {
+  const bekend = (await mensenVanRegio(work, opened.regio)).map((persoon) => persoon.id);
+  return leesInrichting(opened.tafel.id, velden, { vandaag: dagVan(work.now), bekend, huidig: opened.inrichting });
+};
+
+/** Keeps the form while its maker looks at the dates; it is one form, so every show of it under another delivery keeps it anew. */
+export const keepConcept = async (work: Work, opened: OpenedTafel, velden: InrichtingVelden): Outcome<string> => {
+  const filled = Object.fromEntries(Object.entries(velden).flatMap(([veld, waarde]) => (waarde === undefined ? [] : [[veld, waarde]])));
+  const concept: InrichtingConcept = { id: work.ports.ids.nonce(), tafelId: opened.tafel.id, doorId: work.actor.persoon.id, velden: filled };
+  const stored = await work.ports.store.commit({ changes: [{ soort: "inrichting_concept", concept }] });
+  return stored.ok ? ok(concept.id) : refuse({ code: "eerder" });
+};
+
+export const findConcept = async (work: Work, opened: OpenedTafel, id: string): Promise<InrichtingConcept | undefined> => {
+  const concept = await work.ports.store.findInrichtingConcept(opened.tafel.id, work.actor.persoon.id);
+  return concept?.id === id ? concept : undefined;
+};
+
+const zelfdeRooster = (a: TafelInrichting | undefined, b: TafelInrichting): boolean =>
+  a !== undefined && JSON.stringify(a.rooster) === JSON.stringify(b.rooster);
+
+/** One word to everybody at the tafel when its rooster became another. */
+const roosterBericht = (inrichting: TafelInrichting): Plan => ({
+  intents: zitAanTafel(inrichting).map((persoonId) => ({ kind: "overlegbericht", objectId: inrichting.tafelId, to: { persoonId }, variant: "rooster" })),
+});
+
+/** Saves how the tafel works and plans its overleggen, together. */
+const store = async (work: Work, opened: OpenedTafel, inrichting: TafelInrichting, actie: string): Outcome<void> => {
+  const plan = merge(await planTafel(work.ports, inrichting, work.now), zelfdeRooster(opened.inrichting, inrichting) ? {} : roosterBericht(inrichting), {
+    changes: [
+      { soort: opened.inrichting === undefined ? "inrichting_nieuw" : "inrichting", inrichting },
+      { soort: "inrichting_concept_weg", concept: { tafelId: inrichting.tafelId, doorId: work.actor.persoon.id } },
+    ],
+    audit: [doneBy(work, actie, inrichting.tafelId)],
+  });
+  return commit(work, plan, inrichting.tafelId);
+};
+
+/** Saves the form whose dates were shown. */
+export const setUpTafel = async (work: Work, opened: OpenedTafel, conceptId: string): Outcome<void> => {
+  const concept = await findConcept(work, opened, conceptId);
+  if (concept === undefined) return refuse({ code: "concept_verlopen" });
+  const checked = await checkInrichting(work, opened, concept.velden as InrichtingVelden);
+  return checked.ok ? store(work, opened, checked.value, "tafel.inrichten") : checked;
+};
+
+/** Names the deputy of a participant at this tafel, or takes him away. */
+export const setVervanger = async (work: Work, opened: SetUpTafel, deelnemer: string, vervanger: string | undefined): Outcome<void> => {
+  const { inrichting } = opened;
+  const bekend = (await mensenVanRegio(work, opened.regio)).map((persoon) => persoon.id);
+  const wie = vervanger === undefined ? undefined : bekend.find((id) => id === vervanger);
+  if (!inrichting.deelnemers.some((one) => one.persoonId === deelnemer)) return refuse({ code: "ongeldige_keuze", veld: "deelnemer" });
+  if (vervanger !== undefined && wie === undefined) return refuse({ code: "ongeldige_keuze", veld: "vervanger" });
+  if (vervanger === deelnemer) return refuse({ code: "vervanger_zelf", veld: "vervanger" });
+  const deelnemers = inrichting.deelnemers.map((one) =>
+    one.persoonId === deelnemer ? { persoonId: one.persoonId, ...(wie === undefined ? {} : { plaatsvervangerId: wie }) } : one,
+  );
+  return store(work, opened, { ...inrichting, deelnemers }, "tafel.vervanger");
+};
