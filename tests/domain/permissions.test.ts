@@ -36,7 +36,7 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
   "signaal.heropenen": [[af, ["gemeentelijk_opgepakt"]]],
   "signaal.vervallen_ongedaan": [[af, ["vervallen"]]],
   "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], signaalStatussen]],
-  "signaal.meer": [[["analist", "aandachtsfunctionaris", "regiehouder"], signaalStatussen]],
+  "signaal.meer": [[["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], signaalStatussen]],
   "signaal.aanvullen": [[["melder", "analist", "aandachtsfunctionaris"], signaalStatussen]],
   "signaal.vastleggen": [[af, ["in_afstemming"]]],
   "signaal.naar_analist": [[af, ["bij_aandachtsfunctionaris"]]],
@@ -48,7 +48,7 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
     [af, ["bij_aandachtsfunctionaris"]],
   ],
   "signaal.acuut_markeren": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], lopend]],
-  "signaal.aanhouden": [[["aandachtsfunctionaris", "regiehouder"], lopend]],
+  "signaal.aanhouden": [[["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], lopend]],
   "signaal.laten_vervallen": [[werkers, lopend]],
   "signaal.intrekken": [[["melder"], lopend]],
 };

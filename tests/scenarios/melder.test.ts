@@ -60,6 +60,23 @@ describe.each(chats)("de melder volgt zijn signaal op $name", (chat) => {
     expect(await wacht(wereld, code)).toEqual([]);
   });
 
+  it("de politie die is gevraagd, kan het bericht uitstellen; een andere partner niet", async () => {
+    const wereld = nu();
+    const zorg = await wereld.mens("P09");
+    const { code, melder, af, partner } = await s.inAfstemming(wereld);
+    await s.stelt(wereld, af, [s.partners.veiligThuis], {}, "Vraag nog een partner");
+    for (const mens of [partner, zorg]) {
+      await mens.typt(`casus ${code}`);
+      await mens.klikt("Bekijk");
+      await mens.klikt("Meer", { in: "venster" });
+    }
+    expect(zorg.knoppen("venster")).not.toContain("Stel bericht uit");
+    await partner.klikt("Stel bericht uit", { in: "venster" });
+    await partner.vult({ "Tot welke dag?": "2026-12-01" });
+    expect(laatste(melder)).toContain("We zijn er nog mee bezig. U hoort uiterlijk dinsdag 1 december meer.");
+    expect((await wereld.signaal(code)).aangehoudenTot).toBe("2026-12-01");
+  });
+
   it("in het Engels voor wie Engels kiest; het kanaal blijft Nederlands", async () => {
     const wereld = nu();
     const melder = await wereld.mens("P15");

@@ -38,7 +38,7 @@ export const signaalActions = [
   { action: "signaal.heropenen", transitions: ["heropenen"] },
   { action: "signaal.vervallen_ongedaan", transitions: ["vervallen_ongedaan"] },
   { action: "signaal.bekijken", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: signaalStatussen },
-  { action: "signaal.meer", relaties: ["analist", "aandachtsfunctionaris", "regiehouder"], statussen: signaalStatussen },
+  { action: "signaal.meer", relaties: ["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: signaalStatussen },
   { action: "signaal.aanvullen", relaties: ["melder", "analist", "aandachtsfunctionaris"], statussen: signaalStatussen },
   { action: "signaal.vastleggen", relaties: ["aandachtsfunctionaris"], statussen: ["in_afstemming"] },
   { action: "signaal.naar_analist", transitions: ["naar_analist"] },
@@ -47,7 +47,7 @@ export const signaalActions = [
   { action: "signaal.ontkoppelen", transitions: ["ontkoppelen"] },
   { action: "signaal.andere_gemeente", transitions: ["overdragen_aan_gemeente"] },
   { action: "signaal.acuut_markeren", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: lopend },
-  { action: "signaal.aanhouden", relaties: ["aandachtsfunctionaris", "regiehouder"], statussen: lopend },
+  { action: "signaal.aanhouden", relaties: ["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], statussen: lopend },
   { action: "signaal.laten_vervallen", transitions: ["laten_vervallen"] },
   { action: "signaal.intrekken", relaties: ["melder"], statussen: lopend },
 ] as const satisfies readonly Row[];

@@ -14,6 +14,7 @@ const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
   analist: ["melding", "kenmerken", "beschermd", "verrijking", "stappen", "melder"],
   regiehouder: ["melding", "kenmerken", "beschermd", "verrijking", "oordeel"],
   gevraagde_partner: ["melding", "kenmerken"],
+  gevraagde_politie: [],
   melder: ["melding", "kenmerken", "beschermd"],
   ketenregisseur: [],
   systeem: [],

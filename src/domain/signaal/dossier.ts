@@ -27,7 +27,7 @@ export const relatiesVan = (persoon: Persoon, { signaal, vragen, casus }: Dossie
   if (heeftRol(persoon, "aandachtsfunctionaris", signaal.gemeenteId) && (signaal.bijAandachtsfunctionaris || signaal.status === "niet_versterkt"))
     found.push("aandachtsfunctionaris");
   if (casus?.regiehouderId !== undefined && zelfEnNamens(persoon).includes(casus.regiehouderId)) found.push("regiehouder");
-  if (gevraagd(persoon, vragen)) found.push("gevraagde_partner");
+  if (gevraagd(persoon, vragen)) found.push("gevraagde_partner", ...(persoon.organisatieSoort === "politie" ? (["gevraagde_politie"] as const) : []));
   if (heeftRol(persoon, "ketenregisseur")) found.push("ketenregisseur");
   return found.length > 0 ? found : ["geen"];
 };

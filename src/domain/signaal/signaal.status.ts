@@ -21,7 +21,7 @@ export const routes = ["zorg", "zorg_straf", "ondermijning"] as const;
 export type Route = (typeof routes)[number];
 
 /** Who somebody is to one signaal: worked out from his roles, never carried by a button. */
-export const relaties = ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner", "ketenregisseur", "systeem", "geen"] as const;
+export const relaties = ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner", "gevraagde_politie", "ketenregisseur", "systeem", "geen"] as const;
 export type Relatie = (typeof relaties)[number];
 
 /** What the melder hears at a step: a message key under `terugkoppeling.`; null is silence [domein 2]. */
