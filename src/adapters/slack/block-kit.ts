@@ -135,7 +135,7 @@ const submitOf = (card: AdaptiveCard): Submit | undefined => {
 export const toModalView = (card: Card, options: ModalOptions): ModalView => {
   const parsed = parse(card);
   const submit = submitOf(parsed);
-  const blocks = convert(parsed, modalConversion(card.template, parsed, submit, options));
+  const blocks = convert(parsed, modalConversion(card, parsed, submit, options));
   return {
     type: "modal",
     title: plain(within("modalTitle", card.titel)),
@@ -149,7 +149,7 @@ export const toModalView = (card: Card, options: ModalOptions): ModalView => {
   };
 };
 
-const modalConversion = (template: string, card: AdaptiveCard, submit: Submit | undefined, options: ModalOptions): Conversion => {
+const modalConversion = ({ template, titel }: Card, card: AdaptiveCard, submit: Submit | undefined, options: ModalOptions): Conversion => {
   const all = card.body.flatMap(inside);
   const inputs = all.filter(isInput);
   if (inputs.length > 0 && !submit) throw new BlockKitError(`${template}: fields without ${submitEnding}`);
@@ -160,7 +160,8 @@ const modalConversion = (template: string, card: AdaptiveCard, submit: Submit | 
     surface: "modal",
     form: submit?.press.verb ?? "",
     isSubmit: (a) => a === submit?.action,
-    isHidden: (e) => e.type === "TextBlock" && e.id !== undefined && beside.has(e.id),
+    // The window says its title itself.
+    isHidden: (e) => e.type === "TextBlock" && ((e.id !== undefined && beside.has(e.id)) || (e.style === "heading" && e.text === titel)),
     hintOf: (input) => helpOf.get(`hulp.${input.id}`),
     next: counter(),
   };

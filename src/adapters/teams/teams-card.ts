@@ -52,9 +52,17 @@ const asksLater = (body: Json): Json => {
   return json.includes('"associatedInputs":"auto"') ? (JSON.parse(json, (key, value: unknown) => (key === "isRequired" ? undefined : value)) as Json) : body;
 };
 
+/** A dialog says its title itself. */
+const withoutTitle = (body: Json, titel: string): Json => ({
+  ...body,
+  body: Array.isArray(body["body"])
+    ? body["body"].filter((element) => !(isObject(element) && element["style"] === "heading" && element["text"] === titel))
+    : body["body"],
+});
+
 /** The card as Teams gets it: the layout as it is, the buttons fit for where it is shown. Throws when it is too large. */
 export const renderCard = (card: Card, waar: Waar, config: TeamsConfig): Json => {
-  const rendered = renderObject(asksLater(card.body), waar, config);
+  const rendered = renderObject(asksLater(waar === "venster" ? withoutTitle(card.body, card.titel) : card.body), waar, config);
   const bytes = Buffer.byteLength(JSON.stringify(rendered));
   if (bytes > maxCardBytes) throw new Error(`card ${card.template} is ${bytes} bytes; Teams takes ${maxCardBytes}`);
   return rendered;
