@@ -240,6 +240,15 @@ export class Wereld {
     if (!found) throw new Error(`${gemeente} has no ${soort} on ${mens.platform}`);
     return { in: "kanaal", kanaal: found.conversationId };
   }
+  /** What everybody in the channels of a tafel reads, per chat. */
+  tafelTeksten(tafel: string): readonly string[] {
+    return this.regio.regio.channels.filter(({ tafelId }) => tafelId === tafel).map((channel) => this.#inKanaal(channel));
+  }
+  plekTafel(mens: ChatPerson, tafel: string): Plek {
+    const found = this.regio.regio.channels.find((channel) => channel.tafelId === tafel && channel.platform === mens.platform);
+    if (!found) throw new Error(`${tafel} has no channel on ${mens.platform}`);
+    return { in: "kanaal", kanaal: found.conversationId };
+  }
   #inKanaal(channel: Channel): string {
     const reader = this.#lezers[channel.platform];
     return reader.zietKanaal(channel.conversationId);
@@ -287,7 +296,14 @@ const regioOp = (opstelling: Opstelling, slack: FakeSlack, teams: FakeTeams): Re
       }),
     ),
   );
-  const parsed = parseRegioBestand({ ...oeverland(), channels });
+  const tafels = opstelling.kanalen.map((platform) => ({
+    soort: "tafel",
+    tafel: "mdo",
+    platform,
+    tenant: platform === "slack" ? slack.teamId : teams.tenant,
+    conversationId: platform === "slack" ? slack.addChannel("CTAFELMDO") : teams.addConversation("channel", "19:tafel-mdo@thread.tacv2").id,
+  }));
+  const parsed = parseRegioBestand({ ...oeverland(), channels: [...channels, ...tafels] });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
 };
