@@ -146,7 +146,8 @@ const puntFormulier =
     if (!opened.ok) return opened;
     if (opened.value.punten.length === 0) return refuse({ code: "geen_punten" });
     const keuzes = { punt: puntKeuzes(ctx, opened.value) };
-    return ok(form(ctx, formulier, action, typed, { data: { m: opened.value.overleg.id }, regels: [wanneer(ctx, opened.value)], keuzes }));
+    const vooraf = keuzes.punt.length === 1 ? { punt: keuzes.punt[0]?.waarde } : {};
+    return ok(form(ctx, formulier, action, typed, { data: { m: opened.value.overleg.id }, regels: [wanneer(ctx, opened.value)], keuzes, vooraf }));
   };
 
 const uitstellen = interaction<FormInput<"agenda_uitstellen">>({

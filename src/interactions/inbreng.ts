@@ -70,7 +70,9 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
     const found = await openInbreng(ctx);
     if (!found.ok) return found;
     const { regio, casus, signaal } = found.value;
-    const keuzes = await komendeKeuzes(ctx.ports, inbrengTafels(found.value), ctx.now);
+    const gevonden = await komendeKeuzes(ctx.ports, inbrengTafels(found.value), ctx.now);
+    // A casus meets its own tafel first; a question the tafel that meets soonest.
+    const keuzes = signaal.status === "in_afstemming" ? [...gevonden].sort((a, b) => a.overleg.begin.getTime() - b.overleg.begin.getTime()) : gevonden;
     const [eerste] = keuzes;
     if (eerste === undefined) return refuse({ code: "geen_overleg" });
     const tafels = [...new Set(keuzes.map(({ tafel }) => tafel))];
