@@ -1,12 +1,15 @@
 import { berichtKaart } from "./cards/cards.js";
 import type { Card } from "./domain/card.js";
 import type { Persoon, PersoonId, Taal } from "./domain/persoon/persoon.js";
+import { aanwezigheidInteractions } from "./interactions/aanwezigheid.js";
 import { actieStapInteractions } from "./interactions/actie-stappen.js";
 import { actieLijstInteractions } from "./interactions/acties.js";
+import { agendaKaartInteractions } from "./interactions/agenda.js";
 import { agendaInteractions } from "./interactions/agenda-link.js";
 import { makeDispatch, show } from "./interactions/dispatch.js";
 import { eindeInteractions } from "./interactions/einde.js";
 import { homeInteractions } from "./interactions/home.js";
+import { inbrengInteractions } from "./interactions/inbreng.js";
 import type { Context, Interaction } from "./interactions/interaction.js";
 import { melderInteractions } from "./interactions/melder.js";
 import { oordeelInteractions } from "./interactions/oordeel.js";
@@ -38,11 +41,14 @@ export const interactions: readonly Interaction[] = [
   ...inrichtInteractions,
   ...overlegInteractions,
   ...agendaInteractions,
+  ...agendaKaartInteractions,
+  ...aanwezigheidInteractions,
+  ...inbrengInteractions,
   ...homeInteractions,
 ];
 
 /** Verbs that show a list for one person without looking into anything. */
-const lists = new Set(["signaal.meer", "actie.meer", "tafel.overleggen", "agenda.link"]);
+const lists = new Set(["signaal.meer", "actie.meer", "tafel.overleggen", "agenda.link", "agenda.tonen", "agenda.meer"]);
 
 /** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
 export const opens = (verb: string): boolean => {

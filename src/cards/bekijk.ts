@@ -20,7 +20,10 @@ const inkorten = (groepen: Groepen, max: number, taal: Taal): Groepen =>
   }));
 
 const metGroepen = (g: BekijkGegevens, groepen: Groepen, taal: Taal): Card => {
-  const kop = zeg(taal, g.code.startsWith("C") ? "bekijk.kop_casus" : g.code.startsWith("A") ? "bekijk.kop_actie" : "bekijk.kop", { code: g.code });
+  const kop =
+    g.kop !== undefined
+      ? escapeText(g.kop)
+      : zeg(taal, g.code.startsWith("C") ? "bekijk.kop_casus" : g.code.startsWith("A") ? "bekijk.kop_actie" : "bekijk.kop", { code: g.code });
   const data = {
     kop,
     status: zeg(taal, `status.${g.status}`),

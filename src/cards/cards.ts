@@ -1,4 +1,5 @@
 /** Every card: data in, an expanded Adaptive Card with its words out. */
+export { agendaBerichtKaart, agendaKaart } from "./agenda.js";
 export { bekijkKaart } from "./bekijk.js";
 export { berichtKaart, meldingKaart } from "./bericht.js";
 export { formulierKaart } from "./formulier.js";

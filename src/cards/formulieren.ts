@@ -46,7 +46,11 @@ const knoppen = <const N extends string, const R extends boolean = true>(veld: N
   verplicht,
 });
 const vinkje = <const N extends string>(veld: N): V<N, "vinkje", false> => ({ veld, soort: "vinkje", verplicht: false });
-const meerkeuze = <const N extends string>(veld: N): V<N, "meerkeuze", true> => ({ veld, soort: "meerkeuze", verplicht: true });
+const meerkeuze = <const N extends string, const R extends boolean = true>(veld: N, verplicht: R = true as R): V<N, "meerkeuze", R> => ({
+  veld,
+  soort: "meerkeuze",
+  verplicht,
+});
 const later = <N extends string, S extends VeldSoort, R extends boolean>(veld: V<N, S, R>): V<N, S, R> => ({ ...veld, later: true });
 
 export const formulieren = {
@@ -149,6 +153,23 @@ export const formulieren = {
     kort("plaats", false, 100),
     kort("link", false, 300),
   ],
+  inbrengen: [
+    keuze("overleg"),
+    lang("vraag", true, 1000),
+    keuze("puntDoel"),
+    kort("minuten", true, 3),
+    meerkeuze("genodigden"),
+    kort("grondslag", false, 300),
+    vinkje("bevestigd"),
+    later(meerkeuze("uitgesloten", false)),
+  ],
+  inbreng_punt: [keuze("overleg"), keuze("puntSoort"), kort("titel", true, 120), keuze("puntDoel"), kort("minuten", true, 3), vinkje("gevoeligOk")],
+  van_tafel: [lang("reden", true, 500)],
+  agenda_uitstellen: [keuze("punt")],
+  agenda_tijd: [keuze("punt"), kort("minuten", true, 3)],
+  agenda_volgorde: [keuze("punt"), knoppen("richting")],
+  overleg_vervanger: [keuze("vervanger")],
+  overleg_aanwezig_namens: [keuze("persoon"), knoppen("komst")],
   actie_noteren: [kort("wat"), keuze("tafel"), kort("casus", false, 20), keuze("actiehouder", false), datum("termijn"), later(kort("email", false))],
   actie_gereedmelden: [lang("tekst", true, 1000)],
   actie_vraag_tijd: [datum("termijn"), lang("tekst", true, 500)],

@@ -143,7 +143,9 @@ export type FormulierGegevens = {
 export type BekijkGegevens = {
   readonly code: SignaalCode | CasusCode | ActiepuntCode;
   /** Message key `status.${status}`. */
-  readonly status: SignaalStatus | `actie_${ActiepuntStatus}`;
+  readonly status: SignaalStatus | `actie_${ActiepuntStatus}` | "agenda";
+  /** What it is about, instead of the code. */
+  readonly kop?: string;
   readonly groepen: readonly { readonly kop: string; readonly regels: readonly { readonly naam: string; readonly waarde: string }[] }[];
   /** One sentence per thing that is withheld, with the reason. */
   readonly nietZichtbaar: readonly string[];
@@ -152,9 +154,9 @@ export type BekijkGegevens = {
 };
 
 /** What waits in a row: message key `rij.${soort}`. */
-export type RijSoort = NeutraleStatus | "vraag" | "zorgvraag" | "comensha" | "regie" | "overdracht" | "melder" | `actie_${ActiepuntStatus}`;
+export type RijSoort = NeutraleStatus | "vraag" | "zorgvraag" | "comensha" | "regie" | "overdracht" | "melder" | "agenda" | `actie_${ActiepuntStatus}`;
 /** Sections of Home: message keys `sectie.${naam}.kop|leeg`. */
-export type SectieNaam = "nieuw" | "van_mij" | "vragen" | "regie" | "overdrachten" | "niet_versterkt" | "mijn_signalen" | ActieSectie;
+export type SectieNaam = "nieuw" | "van_mij" | "vragen" | "regie" | "overdrachten" | "niet_versterkt" | "mijn_signalen" | "voor_u" | ActieSectie;
 /** Sections of a list of actiepunten. */
 export type ActieSectie =
   | "acties"
@@ -167,7 +169,8 @@ export type ActieSectie =
   | "acties_zoek";
 /** One row of Home or a list; posted in Teams, so of the same harmless type as the cards above. */
 export type Rij = {
-  readonly code: SignaalCode | CasusCode | ActiepuntCode;
+  /** Absent: a row about an overleg. */
+  readonly code?: SignaalCode | CasusCode | ActiepuntCode;
   readonly soort: RijSoort;
   readonly casus?: CasusCode;
   /** Only an actiepunt without casus has one. */
@@ -175,6 +178,8 @@ export type Rij = {
   readonly gemeente?: RegioNaam;
   readonly tafel?: RegioNaam;
   readonly functie?: RegioNaam;
+  /** Points of an agenda that are for this reader. */
+  readonly punten?: readonly number[];
   readonly datum?: Dag;
   readonly teLaat: boolean;
   readonly knoppen: readonly Knop[];

@@ -1,15 +1,22 @@
 import type { PostedCard } from "../domain/card.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import { nummers } from "./agenda.js";
 import { zegDag } from "./datum.js";
 import { escapeText } from "./escape.js";
 import type { HomeGegevens, Rij } from "./gegevens.js";
 import { geplaatsteKaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js";
 
 const rijView = (rij: Rij, taal: Taal) => {
-  const datum = rij.datum && zeg(taal, rij.soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor", { datum: zegDag(rij.datum, taal) });
+  const datum =
+    rij.datum &&
+    zeg(taal, rij.soort === "agenda" ? "rij.op" : rij.soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor", { datum: zegDag(rij.datum, taal) });
   return {
-    kop: punten(rij.code, rij.casus && zeg(taal, "rij.casus", { code: rij.casus }), rij.titel && escapeText(rij.titel)),
-    feiten: punten(...[rij.gemeente, rij.tafel, rij.functie].map((naam) => naam && escapeText(naam)), zeg(taal, `rij.${rij.soort}`), datum),
+    kop: punten(rij.code ?? (rij.tafel && escapeText(rij.tafel)), rij.casus && zeg(taal, "rij.casus", { code: rij.casus }), rij.titel && escapeText(rij.titel)),
+    feiten: punten(
+      ...[rij.gemeente, rij.code && rij.tafel, rij.functie].map((naam) => naam && escapeText(naam)),
+      zeg(taal, `rij.${rij.soort}`, { punten: nummers(rij.punten ?? [], taal) }),
+      datum,
+    ),
     teLaat: rij.teLaat ? zeg(taal, "rij.te_laat") : "",
     heeftKnoppen: rij.knoppen.length > 0,
     knoppen: rijKnoppen(rij.knoppen, taal),

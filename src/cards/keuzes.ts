@@ -1,3 +1,5 @@
+import { doelen, vrijeSoorten } from "../domain/overleg/agendapunt.js";
+import { aanwezigheidAntwoorden } from "../domain/overleg/overleg.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import { contexten, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, vraagAntwoorden } from "../domain/signaal/signaal.js";
 import { routes } from "../domain/signaal/signaal.status.js";
@@ -30,6 +32,10 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   weekdag: weekdagen,
   feestdag: feestdagRegels,
   overlegSoort: ["extra", "spoed"],
+  puntDoel: doelen,
+  puntSoort: vrijeSoorten,
+  richting: ["omhoog", "omlaag"],
+  komst: aanwezigheidAntwoorden,
 };
 
 /** The fixed choices of a field in words; none when the region decides. */

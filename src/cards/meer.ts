@@ -1,12 +1,15 @@
 import type { Card } from "../domain/card.js";
 import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import { escapeText } from "./escape.js";
 import type { Knop } from "./gegevens.js";
 import { kaart, punten, zeg } from "./woorden.js";
 
+type MeerGegevens = { readonly code?: SignaalCode | CasusCode | ActiepuntCode; readonly onderwerp?: string; readonly knoppen: readonly Knop[] };
+
 /** Everything one person may do now with a signaal, a button a line; shows no details. */
-export const meerKaart = (g: { readonly code: SignaalCode | CasusCode | ActiepuntCode; readonly knoppen: readonly Knop[] }, taal: Taal): Card => {
-  const kop = punten(zeg(taal, "meer.kop"), g.code);
+export const meerKaart = (g: MeerGegevens, taal: Taal): Card => {
+  const kop = punten(zeg(taal, "meer.kop"), g.code ?? (g.onderwerp && escapeText(g.onderwerp)));
   const rijen = g.knoppen.map((knop) => ({
     verb: knop.verb,
     titel: zeg(taal, `knop.${knop.label ?? knop.verb}`),

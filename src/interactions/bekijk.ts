@@ -84,6 +84,10 @@ const oordeelStappen: readonly Stap["name"][] = [
   "route_zorg",
   "route_zorg_straf",
   "route_ondermijning",
+  "op_tafel_brengen",
+  "van_tafel_naar_zorg",
+  "van_tafel_naar_zorg_straf",
+  "van_tafel_naar_ondermijning",
   "regie_teruggeven",
 ];
 
@@ -142,7 +146,7 @@ const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoo
 type Extra = { readonly stappen: readonly Stap[]; readonly personen: readonly Persoon[] };
 
 const groepRegels = (ctx: Look, opened: Opened, { stappen, personen }: Extra): Readonly<Record<Veldgroep, readonly Regel[]>> => {
-  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status);
+  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
   const melder = personen.find((persoon) => persoon.id === opened.signaal.melderId);
   return {
     melding: melding(ctx, opened, personen, zicht.melder.zichtbaar),
@@ -166,7 +170,7 @@ export const zichtbareGroepen = (
   stappen: readonly Stap[],
   personen: readonly Persoon[] = [],
 ): Pick<BekijkGegevens, "groepen" | "nietZichtbaar"> => {
-  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status);
+  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
   const regels = groepRegels(ctx, opened, { stappen, personen });
   const groepen = veldgroepen
     .filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0)

@@ -55,8 +55,9 @@ export const show = async (ctx: Context, found: Interaction, typed: Typed = {}):
   if (!found.look) throw new Error(`${found.id} shows nothing`);
   const look = await found.look(ctx);
   if (!look.ok) return look;
-  const line = auditLine(ctx.actor.persoon.id, found.id, look.value.object, "gezien", ctx.actor.account.platform, look.value.grondslag);
-  await ctx.ports.store.commit({ audit: [line] });
+  const { platform } = ctx.actor.account;
+  const seen = [look.value, ...(look.value.ook ?? [])];
+  await ctx.ports.store.commit({ audit: seen.map((one) => auditLine(ctx.actor.persoon.id, found.id, one.object, "gezien", platform, one.grondslag)) });
   return ok(look.value.card);
 };
 

@@ -15,9 +15,12 @@ import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
 import { type ActieRegel, mijnActies, vragenAanMij } from "../use-cases/find-acties.js";
+import { handeltVoor } from "../use-cases/open-actiepunt.js";
+import { readAgenda } from "../use-cases/open-agenda.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { deny, readDossier } from "../use-cases/work.js";
 import { actieRij } from "./actie-rij.js";
+import { puntenVan } from "./agenda-gegevens.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { kaartKnoppen } from "./knoppen.js";
@@ -121,6 +124,27 @@ const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> 
   }));
 };
 
+/** Coming overleggen with a point for him. */
+const agendaRijen = async (ctx: Context): Promise<readonly Rij[]> => {
+  const namens = await handeltVoor(ctx.ports, ctx.actor.persoon);
+  const punten = await ctx.ports.store.puntenVoor(namens);
+  const dossiers = await Promise.all([...new Set(punten.map(({ overlegId }) => overlegId))].slice(0, RIJEN).map((id) => readAgenda(ctx.ports, id)));
+  return dossiers
+    .filter((een) => een !== undefined)
+    .filter(({ overleg }) => overleg.status === "gepland" && overleg.eind > ctx.now)
+    .sort((a, b) => a.overleg.begin.getTime() - b.overleg.begin.getTime())
+    .flatMap((dossier): Rij[] => {
+      const nrs = puntenVan(dossier, ctx.actor.persoon, namens).map(({ nr }) => nr);
+      if (nrs.length === 0) return [];
+      const data = { m: dossier.overleg.id };
+      const knoppen: readonly Knop[] = [
+        { verb: "agenda.bekijken", data, plek: "naast" },
+        { verb: "agenda.tonen", data, plek: "naast" },
+      ];
+      return [{ soort: "agenda", tafel: dossier.tafel.naam as RegioNaam, datum: dagVan(dossier.overleg.begin), punten: nrs, teLaat: false, knoppen }];
+    });
+};
+
 /** @property totaal how many there are, when not all of them were read. */
 type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly (Rij | Signaal)[]; readonly totaal?: number; readonly toon: boolean };
 
@@ -141,7 +165,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
   const { persoon } = ctx.actor;
   const regio = await ctx.ports.store.readRegio();
   const gemeenten = gemeentenMet(persoon, regio);
-  const [signalen, vragen, regie, overdrachten, eigen, acties, actieVragen] = await Promise.all([
+  const [signalen, vragen, regie, overdrachten, eigen, acties, actieVragen, punten] = await Promise.all([
     gemeenten.length === 0 ? [] : ctx.ports.store.openSignalen(gemeenten, OPHALEN),
     vraagRijen(ctx, regio),
     regieRijen(ctx, regio),
@@ -149,12 +173,14 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
     melderRijen(ctx, regio),
     mijnActies(ctx, RIJEN),
     vragenAanMij(ctx),
+    agendaRijen(ctx),
   ]);
   const actie = (regel: ActieRegel): Rij => actieRij(persoon, regio, ctx.now, regel, { l: "home" });
   const mine = signalen.filter((signaal) => signaal.behandelaarId === persoon.id || relatiesVan(persoon, { signaal, vragen: [] }).includes(rolNu(signaal)));
   const later = mine.filter((signaal) => signaal.status === "niet_versterkt");
   const works = gemeenten.length > 0;
   const secties: readonly Sectie[] = [
+    { naam: "voor_u", rijen: punten, toon: punten.length > 0 },
     { naam: "vragen", rijen: vragen, toon: vragen.length > 0 },
     { naam: "acties_vragen", rijen: actieVragen.regels.map(actie), toon: actieVragen.totaal > 0 },
     { naam: "regie", rijen: regie, toon: regie.length > 0 },

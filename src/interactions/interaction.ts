@@ -18,8 +18,8 @@ export type Context = Work & {
 /** The form with what was typed so far. */
 export type Typed = { readonly waarden?: Readonly<Record<string, string>>; readonly fouten?: Readonly<Record<string, string>> };
 
-/** What somebody looked at, for the audit trail. */
-export type Look = { readonly card: Card; readonly object: string; readonly grondslag?: string };
+/** What somebody looked at, for the audit trail. @property ook what else stands on the same card. */
+export type Look = { readonly card: Card; readonly object: string; readonly grondslag?: string; readonly ook?: readonly Omit<Look, "card" | "ook">[] };
 
 /**
  * One thing a person can do, declared once for both chats. A press on verb `id` shows its `form`, or its `look` (which is

@@ -2,6 +2,7 @@ import { overlegKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
 import type { OverlegGegevens, OverlegPlaats } from "../cards/gegevens-tafels.js";
 import type { PostedCard } from "../domain/card.js";
+import { betrokkenen } from "../domain/overleg/betrokkenen.js";
 import type { Overleg } from "../domain/overleg/overleg.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import type { TafelId } from "../domain/regio/regio.js";
@@ -9,7 +10,6 @@ import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import { isDag } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Intent } from "../ports/work.js";
-import { betrokkenen } from "../use-cases/plan-tafel.js";
 
 type Made = Promise<PostedCard | undefined>;
 type About = { readonly tafel: RegioNaam; readonly inrichting: TafelInrichting };

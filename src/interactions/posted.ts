@@ -16,6 +16,7 @@ import { readDossier } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen } from "./knoppen.js";
 import { actiebericht, actievraag, dagbundelKaart } from "./posted-acties.js";
+import { afwezig, agendabericht, agendaGemist, agendaInChannel, concept, inbrengLaat, overlegherinnering, teWeinig, uitnodiging } from "./posted-agenda.js";
 import { bezettingVraag, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
@@ -251,5 +252,14 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   dagbundel: dagbundelKaart,
   overlegbericht,
   bezetting: bezettingVraag,
+  agenda: agendaInChannel,
+  concept,
+  uitnodiging,
+  inbreng_laat: inbrengLaat,
+  afwezig,
+  te_weinig: teWeinig,
+  overlegherinnering,
+  agendabericht,
+  agenda_gemist: agendaGemist,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -41,6 +41,7 @@ const tafelKnoppen = ({ tafel, inrichting, rollen }: Mijn): readonly Knop[] => {
     ...(mag("overleg.toevoegen") ? [{ verb: "overleg.toevoegen", data, plek: "naast" as const }] : []),
     ...(mag("tafel.inrichten") ? [{ verb: "tafel.inrichten", data, plek: "meer" as const }] : []),
     ...(mag("tafel.vervanger") ? [{ verb: "tafel.vervanger", data, plek: "meer" as const }] : []),
+    ...(mag("inbreng.punt") ? [{ verb: "inbreng.punt", data, plek: "meer" as const }] : []),
     { verb: "agenda.link", data, plek: "meer" },
   ];
 };

@@ -1,4 +1,5 @@
 import { enActies } from "./en/acties.js";
+import { enAgenda } from "./en/agenda.js";
 import { enAntwoorden } from "./en/antwoorden.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
@@ -7,7 +8,7 @@ import { enStart } from "./en/start.js";
 import { enTafels } from "./en/tafels.js";
 import type { MessageKey } from "./nl.js";
 
-export const en = { ...enActies, ...enAntwoorden, ...enFouten, ...enKaarten, ...enRegio, ...enStart, ...enTafels } as const satisfies Record<
+export const en = { ...enActies, ...enAgenda, ...enAntwoorden, ...enFouten, ...enKaarten, ...enRegio, ...enStart, ...enTafels } as const satisfies Record<
   MessageKey,
   string
 >;

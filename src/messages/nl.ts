@@ -1,4 +1,5 @@
 import { nlActies } from "./nl/acties.js";
+import { nlAgenda } from "./nl/agenda.js";
 import { nlAntwoorden } from "./nl/antwoorden.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
@@ -7,5 +8,5 @@ import { nlStart } from "./nl/start.js";
 import { nlTafels } from "./nl/tafels.js";
 
 /** Every sentence a person reads, B1 Dutch. The keys are the contract: en.ts must have the same. */
-export const nl = { ...nlActies, ...nlAntwoorden, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart, ...nlTafels } as const;
+export const nl = { ...nlActies, ...nlAgenda, ...nlAntwoorden, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart, ...nlTafels } as const;
 export type MessageKey = keyof typeof nl;

@@ -6,6 +6,7 @@ import type { ChannelId, Regio } from "../domain/regio/regio.js";
 import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { ActieStore } from "./actie-store.js";
+import type { AgendaChange, AgendaStore } from "./agenda-store.js";
 import type { Address } from "./chat.js";
 import type { TafelChange, TafelStore } from "./tafel-store.js";
 import type { DueMoment, Intent, MomentSoort } from "./work.js";
@@ -34,6 +35,7 @@ export type Change =
   | { readonly soort: "actiepunt_nieuw"; readonly actiepunt: Actiepunt }
   | { readonly soort: "actiepunt"; readonly actiepunt: Actiepunt }
   | TafelChange
+  | AgendaChange
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon }
   | { readonly soort: "account"; readonly account: Account }
   | { readonly soort: "taal"; readonly persoonId: PersoonId; readonly taal: "nl" | "en" };
@@ -63,7 +65,7 @@ export type Plan = {
 /** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. */
 export type CommitError = "eerder" | "herhaald";
 
-export interface Store extends ActieStore, TafelStore {
+export interface Store extends ActieStore, AgendaStore, TafelStore {
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 

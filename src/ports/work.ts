@@ -2,8 +2,36 @@ import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { ChannelId } from "../domain/regio/regio.js";
 
 /** What may be posted. A living card is changed in place; the others are new messages. */
-export const livingCards = ["triage", "vraag", "regie", "overdracht", "zorgvraag", "comensha", "prive", "actievraag", "bezetting"] as const;
-export const singleCards = ["ontvangst", "terugkoppeling", "herinnering", "bericht", "welkom", "actiebericht", "dagbundel", "overlegbericht"] as const;
+export const livingCards = [
+  "triage",
+  "vraag",
+  "regie",
+  "overdracht",
+  "zorgvraag",
+  "comensha",
+  "prive",
+  "actievraag",
+  "bezetting",
+  "concept",
+  "agenda",
+  "uitnodiging",
+  "inbreng_laat",
+  "afwezig",
+  "te_weinig",
+  "agenda_gemist",
+] as const;
+export const singleCards = [
+  "ontvangst",
+  "terugkoppeling",
+  "herinnering",
+  "bericht",
+  "welkom",
+  "actiebericht",
+  "dagbundel",
+  "overlegbericht",
+  "overlegherinnering",
+  "agendabericht",
+] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
 
 /** An outgoing message as intent, never content: words, policy and card are worked out when it is sent. */
@@ -28,6 +56,7 @@ export const momentSoorten = [
   "dagbundel",
   "plannen",
   "bezetting",
+  "agenda",
 ] as const;
 export type MomentSoort = (typeof momentSoorten)[number];
 

@@ -6,7 +6,9 @@ import { grenzen, leesLink, leesPlaats, zitAanTafel } from "../domain/tafel/inri
 import { leesTijd } from "../domain/tafel/ritme.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, isVrijeDag, momentOp, plusDagen } from "../domain/tijd/tijd.js";
+import { readAgenda } from "./open-agenda.js";
 import type { OpenedOverleg, SetUpTafel } from "./open-tafel.js";
+import { agendaChannels, agendaMoment, agendaVolgt } from "./plan-agenda.js";
 import { bezettingMomenten, overlegBerichten } from "./plan-tafel.js";
 import { mensenVanRegio } from "./set-up-tafel.js";
 import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
@@ -39,8 +41,14 @@ export const moveOverleg = async (work: Work, opened: OpenedOverleg, datum: stri
     eind: eindVan(begin.value, (overleg.eind.getTime() - overleg.begin.getTime()) / 60_000),
     aangepast: true,
   };
-  const plan = merge(bezettingMomenten(regio, next), {
-    changes: [{ soort: "overleg", overleg: next }],
+  const dossier = await readAgenda(work.ports, overleg.id);
+  const agenda = dossier === undefined ? {} : agendaVolgt({ ...dossier, overleg: next, antwoorden: [] }, []);
+  const plan = merge(bezettingMomenten(regio, next), agenda, {
+    changes: [
+      { soort: "overleg", overleg: next },
+      { soort: "aanwezigheid_weg", overlegId: next.id },
+    ],
+    moments: [agendaMoment(inrichting, next, work.now)],
     audit: [doneBy(work, "overleg.verzetten", overleg.id)],
     intents: [...overlegBerichten(inrichting, next, `verzet:${dagVan(overleg.begin)}`), ...beantwoord(opened)],
   });
@@ -52,6 +60,10 @@ export const moveOverleg = async (work: Work, opened: OpenedOverleg, datum: stri
 const beantwoord = ({ overleg, inrichting }: OpenedOverleg) =>
   overleg.bezetting === undefined ? [] : [{ kind: "bezetting" as const, objectId: overleg.id, to: { persoonId: inrichting.beheerderId } }];
 
+/** The agenda that stands in channels says that it does not go on. */
+const openbareAgenda = async ({ ports }: Work, { overleg, regio }: OpenedOverleg) =>
+  (await ports.store.agendaVan(overleg.id))?.status === "verstuurd" ? agendaChannels(regio, overleg.tafelId, overleg.id) : [];
+
 /** Cancels one meeting; planning does not bring it back. */
 export const cancelOverleg = async (work: Work, opened: OpenedOverleg): Outcome<Overleg> => {
   const { overleg, inrichting } = opened;
@@ -61,7 +73,8 @@ export const cancelOverleg = async (work: Work, opened: OpenedOverleg): Outcome<
     {
       changes: [{ soort: "overleg", overleg: next }],
       audit: [doneBy(work, "overleg.laten_vervallen", overleg.id)],
-      intents: [...overlegBerichten(inrichting, next, "vervallen"), ...beantwoord(opened)],
+      intents: [...overlegBerichten(inrichting, next, "vervallen"), ...beantwoord(opened), ...(await openbareAgenda(work, opened))],
+      moments: [agendaMoment(inrichting, next, work.now)],
       doneMoments: [{ soort: "bezetting", objectId: overleg.id }],
     },
     overleg.id,
@@ -135,6 +148,7 @@ export const addOverleg = async (work: Work, opened: SetUpTafel, input: ExtraOve
     changes: [{ soort: "overleg_nieuw" as const, overleg }],
     audit: [doneBy(work, "overleg.toevoegen", overleg.id)],
     intents: overlegBerichten(opened.inrichting, overleg, soort),
+    moments: [agendaMoment(opened.inrichting, overleg, work.now)],
   };
   const committed = await commit(work, plan, overleg.id);
   return committed.ok ? ok(overleg) : committed;

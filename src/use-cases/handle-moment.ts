@@ -8,6 +8,7 @@ import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
 import { rolNu } from "./pick-up-signaal.js";
+import { agenda } from "./plan-agenda.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { bezetting, plannen } from "./plan-tafel.js";
 import { actieHerinneren, dagbundel } from "./remind-acties.js";
@@ -182,6 +183,7 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   dagbundel,
   plannen,
   bezetting,
+  agenda,
 };
 
 /**

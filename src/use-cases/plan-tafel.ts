@@ -1,13 +1,13 @@
+import { betrokkenen } from "../domain/overleg/betrokkenen.js";
 import type { Overleg, OverlegId } from "../domain/overleg/overleg.js";
 import { BEZETTING_DAGEN, planningVanaf, planOverleggen, vraagtBezetting } from "../domain/overleg/plannen.js";
-import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
-import { zitAanTafel } from "../domain/tafel/inrichting.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import { dagVan, momentOp, plusDagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent } from "../ports/work.js";
+import { agendaMoment } from "./plan-agenda.js";
 import { OCHTEND } from "./plan-step.js";
 import { auditLine, merge } from "./work.js";
 
@@ -29,10 +29,6 @@ export const bezettingMomenten = (regio: Regio, overleg: Overleg): Pick<Plan, "m
     ? { moments: [{ soort: "bezetting", objectId: overleg.id, op: momentOp(plusDagen(dagVan(overleg.begin), -BEZETTING_DAGEN), OCHTEND), stap: 0 }] }
     : { doneMoments: [{ soort: "bezetting", objectId: overleg.id }] };
 
-/** Everybody who is concerned with a meeting: who is invited, else who sits at the tafel; the tafelbeheerder always. */
-export const betrokkenen = (inrichting: TafelInrichting, overleg: Pick<Overleg, "genodigden">): readonly PersoonId[] =>
-  overleg.genodigden === undefined ? zitAanTafel(inrichting) : [...new Set([...overleg.genodigden, inrichting.beheerderId])];
-
 export const overlegBerichten = (inrichting: TafelInrichting, overleg: Overleg, variant: string): readonly Intent[] =>
   betrokkenen(inrichting, overleg).map((persoonId) => ({ kind: "overlegbericht", objectId: overleg.id, to: { persoonId }, variant }));
 
@@ -46,7 +42,7 @@ export const planTafel = async (ports: Ports, inrichting: TafelInrichting, now: 
       ...nieuw.map((overleg) => ({ soort: "overleg_nieuw" as const, overleg })),
       ...gewijzigd.map((overleg) => ({ soort: "overleg" as const, overleg })),
     ],
-    moments: [plannenMoment(inrichting.tafelId, now)],
+    moments: [plannenMoment(inrichting.tafelId, now), ...[...nieuw, ...gewijzigd].map((overleg) => agendaMoment(inrichting, overleg, now))],
   });
 };
 

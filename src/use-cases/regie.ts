@@ -7,6 +7,7 @@ import { isRouteStatus } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import type { Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
+import { trekIn } from "./bring-in.js";
 import { planStep, triageIntents } from "./plan-step.js";
 import { commit, deny, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
 
@@ -62,12 +63,16 @@ export const returnRegie = async (work: Work, casus: Casus, reden: string): Outc
   };
   const { route: _, regieOrganisatieId: __, regiehouderId: from, tafelId: ___, ...rest } = casus;
   const next: Casus = { ...rest, regieStatus: "geen" };
-  const plan = merge(...signalen.filter((signaal) => isRouteStatus(signaal.status)).map(back), {
-    changes: [{ soort: "casus", casus: next }],
-    audit: [doneBy(work, "regie_teruggeven", casus.code)],
-    intents: from === undefined ? [] : [{ kind: "regie", objectId: casus.id, to: { persoonId: from } }],
-    doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
-  });
+  const plan = merge(
+    ...signalen.filter(({ status }) => isRouteStatus(status) || status === "op_tafel").map(back),
+    await trekIn(work.ports, await work.ports.store.openAgendapunten({ casusId: casus.id })),
+    {
+      changes: [{ soort: "casus", casus: next }],
+      audit: [doneBy(work, "regie_teruggeven", casus.code)],
+      intents: from === undefined ? [] : [{ kind: "regie", objectId: casus.id, to: { persoonId: from } }],
+      doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
+    },
+  );
   const committed = await commit(work, plan, casus.code);
   return committed.ok ? ok(next) : committed;
 };

@@ -7,6 +7,7 @@ import { dagVan } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
 import type { InrichtingConcept } from "../ports/tafel-store.js";
 import type { OpenedTafel, SetUpTafel } from "./open-tafel.js";
+import { agendaMoment } from "./plan-agenda.js";
 import { planTafel } from "./plan-tafel.js";
 import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
 
@@ -41,9 +42,16 @@ const roosterBericht = (inrichting: TafelInrichting): Plan => ({
   intents: zitAanTafel(inrichting).map((persoonId) => ({ kind: "overlegbericht", objectId: inrichting.tafelId, to: { persoonId }, variant: "rooster" })),
 });
 
+/** A year of a tafel that meets each day, and room. */
+const MEESTE_OVERLEGGEN = 500;
+
 /** Saves how the tafel works and plans its overleggen, together. */
 const store = async (work: Work, opened: OpenedTafel, inrichting: TafelInrichting, actie: string): Outcome<void> => {
-  const plan = merge(await planTafel(work.ports, inrichting, work.now), zelfdeRooster(opened.inrichting, inrichting) ? {} : roosterBericht(inrichting), {
+  const komend = await work.ports.store.komendeOverleggen(inrichting.tafelId, work.now, MEESTE_OVERLEGGEN);
+  const planning = await planTafel(work.ports, inrichting, work.now);
+  const gepland = new Set((planning.moments ?? []).map(({ objectId }) => objectId));
+  const wekken = komend.filter(({ id }) => !gepland.has(id)).map((overleg) => agendaMoment(inrichting, overleg, work.now));
+  const plan = merge(planning, { moments: wekken }, zelfdeRooster(opened.inrichting, inrichting) ? {} : roosterBericht(inrichting), {
     changes: [
       { soort: opened.inrichting === undefined ? "inrichting_nieuw" : "inrichting", inrichting },
       { soort: "inrichting_concept_weg", concept: { tafelId: inrichting.tafelId, doorId: work.actor.persoon.id } },

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { actiepuntStatussen, actieRelaties } from "../../src/domain/actiepunt/actiepunt.status.js";
-import { overlegStatussen } from "../../src/domain/overleg/overleg.js";
+import { agendapuntSoorten, agendapuntStatussen, doelen } from "../../src/domain/overleg/agendapunt.js";
+import { aanwezigheidAntwoorden, overlegStatussen } from "../../src/domain/overleg/overleg.js";
 import { organisatieSoorten, rollen } from "../../src/domain/persoon/persoon.js";
 import { tafelSoorten } from "../../src/domain/regio/regio.js";
 import { vraagAntwoorden } from "../../src/domain/signaal/signaal.js";
@@ -48,6 +49,10 @@ describe("glossary", () => {
     ["feestdagRegels", feestdagRegels],
     ["overlegStatussen", overlegStatussen],
     ["tafelRollen", tafelRollen],
+    ["agendapuntSoorten", agendapuntSoorten],
+    ["agendapuntStatussen", agendapuntStatussen],
+    ["doelen", doelen],
+    ["aanwezigheidAntwoorden", aanwezigheidAntwoorden],
     ["actiepuntStatussen", actiepuntStatussen],
     ["actieRelaties", actieRelaties],
   ])("lists every one of %s", (_name, values) => {

@@ -77,7 +77,7 @@ describe("messages", () => {
 
 describe("posted cards", () => {
   const forbidden = /vermoeden|mensenhandel|route|uitbuiting|slachtoffer|suspicion|trafficking|exploitation|victim/i;
-  const posted = alleKaarten().filter((k) => ["triage", "bericht", "home", "mijn-signalen"].includes(k.kaart));
+  const posted = alleKaarten().filter((k) => ["triage", "bericht", "home", "mijn-signalen", "agenda"].includes(k.kaart));
 
   it.each(posted)("$naam says nothing that may not stand in a chat", ({ card, taal }) => {
     // The name of the step itself is on every card of that status alike, and says nothing of this one.
@@ -89,7 +89,9 @@ describe("posted cards", () => {
 
   it("keep every message to whom nothing was promised free of them too", () => {
     const all = Object.entries({ ...nlWords }).filter(
-      ([key]) => /^(bericht|triage|neutraal|melder_status|mijn|home|sectie|rij)\b/.test(key) || key.startsWith("bericht_status"),
+      ([key]) =>
+        /^(bericht|triage|neutraal|melder_status|mijn|home|sectie|rij|agenda|agendabericht|agenda_feit|agenda_punt|agenda_stand)\b/.test(key) ||
+        key.startsWith("bericht_status"),
     );
     expect(all.length).toBeGreaterThan(100);
     expect(all.filter(([, text]) => forbidden.test(text))).toEqual([]);

@@ -12,6 +12,7 @@ const lopend: readonly SignaalStatus[] = [
   "route_zorg",
   "route_zorg_straf",
   "route_ondermijning",
+  "op_tafel",
 ];
 const routes: readonly SignaalStatus[] = ["route_zorg", "route_zorg_straf", "route_ondermijning"];
 const af: readonly Relatie[] = ["aandachtsfunctionaris"];
@@ -32,7 +33,12 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
   "signaal.vraag_partners": [[af, ["bij_aandachtsfunctionaris", "in_afstemming"]]],
   "signaal.beoordelen": [[af, ["in_afstemming"]]],
   "signaal.route_kiezen": [[af, ["vermoeden"]]],
-  "regie.teruggeven": [[["regiehouder"], routes]],
+  "signaal.inbrengen": [
+    [["aandachtsfunctionaris", "regiehouder"], routes],
+    [af, ["in_afstemming"]],
+  ],
+  "signaal.van_tafel": [[["regiehouder"], ["op_tafel"]]],
+  "regie.teruggeven": [[["regiehouder"], [...routes, "op_tafel"]]],
   "signaal.heropenen": [[af, ["gemeentelijk_opgepakt"]]],
   "signaal.vervallen_ongedaan": [[af, ["vervallen"]]],
   "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], signaalStatussen]],

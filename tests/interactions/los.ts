@@ -29,7 +29,22 @@ const parsed = parseRegioBestand(oeverland());
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
 const oeverlandse = parsed.value;
 
-const tabellen = ["signaal", "stap", "vraag", "overdracht", "casus", "actiepunt", "delivery", "due_moment", "outgoing", "persoon", "account"] as const;
+const tabellen = [
+  "signaal",
+  "stap",
+  "vraag",
+  "overdracht",
+  "casus",
+  "actiepunt",
+  "agendapunt",
+  "agenda",
+  "aanwezigheid",
+  "delivery",
+  "due_moment",
+  "outgoing",
+  "persoon",
+  "account",
+] as const;
 
 /** The app between a real store and no chats at all: made actions go straight to its door. */
 export class Los {
@@ -101,7 +116,7 @@ export class Los {
 
   /** A signaal of Rivierstede, reported by P15, in this status, with a question, a casus and a request of another gemeente where that fits. */
   async signaal(status: SignaalStatus, more: Partial<Signaal> = {}): Promise<Dossier> {
-    const casus = isRouteStatus(status) ? casusVoor(status) : undefined;
+    const casus = isRouteStatus(status) || status === "op_tafel" ? casusVoor(status) : undefined;
     const signaal: Signaal = {
       id: randomIds.id() as SignaalId,
       code: makeCode("SG", Math.random),
@@ -212,6 +227,18 @@ export const geldigeVelden = (casus?: CasusCode, dubbelVan?: SignaalCode): Velde
   tot: "2026-12-15",
   taal: "nl",
   termijn: "2026-12-15",
+  overleg: "geen-overleg",
+  puntDoel: "bespreken",
+  puntSoort: "thema",
+  titel: "Werkwijze",
+  minuten: "15",
+  genodigden: "P08",
+  bevestigd: "true",
+  punt: "geen-punt",
+  richting: "omhoog",
+  vervanger: "P04",
+  persoon: "P10",
+  komst: "komt",
   ...(casus ? { casus } : {}),
   ...(dubbelVan ? { dubbelVan } : {}),
 });

@@ -44,7 +44,14 @@ export const regioOp = (opstelling: Opstelling, slack: FakeSlack, teams: FakeTea
       }),
     ),
   );
-  const parsed = parseRegioBestand({ ...oeverland(), channels });
+  const tafels = opstelling.kanalen.map((platform) => ({
+    soort: "tafel",
+    tafel: "mdo",
+    platform,
+    tenant: platform === "slack" ? slack.teamId : teams.tenant,
+    conversationId: platform === "slack" ? slack.addChannel("CTAFELMDO") : teams.addConversation("channel", "19:tafel-mdo@thread.tacv2").id,
+  }));
+  const parsed = parseRegioBestand({ ...oeverland(), channels: [...channels, ...tafels] });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
 };

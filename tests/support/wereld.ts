@@ -241,6 +241,19 @@ export class Wereld {
     if (!found) throw new Error(`${gemeente} has no ${soort} on ${mens.platform}`);
     return { in: "kanaal", kanaal: found.conversationId };
   }
+  /** What everybody in the channels of a tafel reads, per chat. */
+  tafelTeksten(tafel: string): readonly string[] {
+    return this.regio.regio.channels.filter(({ tafelId }) => tafelId === tafel).map((channel) => this.#inKanaal(channel));
+  }
+  plekTafel(mens: ChatPerson, tafel: string): Plek {
+    const found = this.regio.regio.channels.find((channel) => channel.tafelId === tafel && channel.platform === mens.platform);
+    if (!found) throw new Error(`${tafel} has no channel on ${mens.platform}`);
+    return { in: "kanaal", kanaal: found.conversationId };
+  }
+  #inKanaal(channel: Channel): string {
+    const reader = this.#lezers[channel.platform];
+    return reader.zietKanaal(channel.conversationId);
+  }
   get #lezers(): Record<Platform, ChatPerson> {
     const port = this.#poort;
     return {

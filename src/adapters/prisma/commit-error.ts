@@ -6,7 +6,19 @@ const NOT_FOUND = "P2025";
 const CONFLICT_OR_DEADLOCK = "P2034";
 
 /** Another instance wrote one of these in the same moment: a race, not a bug. */
-const raced = ["due_moment", "account", "regio", "recipient_wait", "tafel_inrichting", "inrichting_concept", "overleg", "agenda_feed"];
+const raced = [
+  "due_moment",
+  "account",
+  "regio",
+  "recipient_wait",
+  "tafel_inrichting",
+  "inrichting_concept",
+  "overleg",
+  "agenda_feed",
+  "agenda",
+  "agendapunt",
+  "aanwezigheid",
+];
 
 const tableOf = (error: Prisma.PrismaClientKnownRequestError): string | undefined => {
   const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { table?: string } } };

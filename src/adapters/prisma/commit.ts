@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "../../domain/result.js";
 import type { Crypto } from "../../ports/crypto.js";
 import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
+import { agendaOperations } from "./agenda-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import type { Prisma, PrismaClient } from "./generated/client.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
@@ -36,6 +37,12 @@ const order: readonly Change["soort"][] = [
   "overdracht",
   "actiepunt_nieuw",
   "actiepunt",
+  "agenda_nieuw",
+  "agenda",
+  "agendapunt_nieuw",
+  "agendapunt",
+  "aanwezigheid_weg",
+  "aanwezigheid",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -47,6 +54,8 @@ const idOf = (change: Change): string => {
       return change.vraag.id;
     case "actiepunt":
       return change.actiepunt.id;
+    case "agendapunt":
+      return change.agendapunt.id;
     default:
       return "";
   }
@@ -119,6 +128,13 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
     case "agenda_feed":
     case "agenda_feed_weg":
       return tafelOperations(db, change, now);
+    case "agendapunt_nieuw":
+    case "agendapunt":
+    case "agenda_nieuw":
+    case "agenda":
+    case "aanwezigheid":
+    case "aanwezigheid_weg":
+      return agendaOperations(db, crypto, change);
   }
 };
 

@@ -10,6 +10,7 @@ import { type Database, type Log, openDatabase } from "./database.js";
 import type { PrismaClient } from "./generated/client.js";
 import { importRegio } from "./import/import-regio.js";
 import { actiesReader } from "./read/acties.js";
+import { agendaReader } from "./read/agenda.js";
 import { personenReader } from "./read/personen.js";
 import { regioReader } from "./read/regio.js";
 import { signalenReader } from "./read/signalen.js";
@@ -50,6 +51,7 @@ const readStore = (db: PrismaClient, crypto: Crypto, now: () => Date): Store => 
   ...casussenReader(db),
   ...tafelsReader(db),
   ...actiesReader(db, crypto),
+  ...agendaReader(db, crypto),
 });
 
 /** The store over an open database. */

@@ -19,6 +19,7 @@ const lopend = [
   "route_zorg",
   "route_zorg_straf",
   "route_ondermijning",
+  "op_tafel",
 ] as const satisfies readonly SignaalStatus[];
 /** Whose turn it is to handle a signaal. */
 export const beurt = {
@@ -34,6 +35,8 @@ export const signaalActions = [
   { action: "signaal.vraag_partners", transitions: ["afstemmen", "nog_een_partner"] },
   { action: "signaal.beoordelen", transitions: ["gemeentelijk_oppakken", "vermoeden_vaststellen"] },
   { action: "signaal.route_kiezen", transitions: ["route_zorg", "route_zorg_straf", "route_ondermijning"] },
+  { action: "signaal.inbrengen", transitions: ["op_tafel_brengen", "aan_tafel_voorleggen"] },
+  { action: "signaal.van_tafel", transitions: ["van_tafel_naar_zorg", "van_tafel_naar_zorg_straf", "van_tafel_naar_ondermijning"] },
   { action: "regie.teruggeven", transitions: ["regie_teruggeven"] },
   { action: "signaal.heropenen", transitions: ["heropenen"] },
   { action: "signaal.vervallen_ongedaan", transitions: ["vervallen_ongedaan"] },

@@ -1,5 +1,5 @@
 import type { OrganisatieSoort, Persoon } from "../persoon/persoon.js";
-import type { Relatie, SignaalStatus } from "../signaal/signaal.status.js";
+import type { Relatie, Route, SignaalStatus } from "../signaal/signaal.status.js";
 
 /** Groups of fields of a signaal that are shown or withheld together. */
 export const veldgroepen = ["melding", "kenmerken", "beschermd", "verrijking", "vragen", "oordeel", "stappen", "melder"] as const;
@@ -28,8 +28,9 @@ const partnersMetBeschermd: readonly OrganisatieSoort[] = ["politie", "nla", "om
 export const buitenOndermijning: readonly OrganisatieSoort[] = ["zorg", "veilig_thuis"];
 
 /** What one person may see of one signaal, here and now; default is nothing. */
-export const visibleFields = (persoon: Persoon, alle: readonly Relatie[], status: SignaalStatus): Zicht => {
-  const buiten = status === "route_ondermijning" && buitenOndermijning.includes(persoon.organisatieSoort);
+export const visibleFields = (persoon: Persoon, alle: readonly Relatie[], status: SignaalStatus, route?: Route): Zicht => {
+  const ondermijning = status === "route_ondermijning" || (status === "op_tafel" && route === "ondermijning");
+  const buiten = ondermijning && buitenOndermijning.includes(persoon.organisatieSoort);
   const relaties = alle.filter((relatie) => !buiten || relatie !== "gevraagde_partner");
   const zichtbaar = new Set(relaties.flatMap((relatie) => perRelatie[relatie]));
   if (relaties.includes("gevraagde_partner") && partnersMetBeschermd.includes(persoon.organisatieSoort)) zichtbaar.add("beschermd");

@@ -13,6 +13,7 @@ export const signaalStatussen = [
   "route_zorg",
   "route_zorg_straf",
   "route_ondermijning",
+  "op_tafel",
   "vervallen",
 ] as const;
 export type SignaalStatus = (typeof signaalStatussen)[number];
@@ -21,7 +22,17 @@ export const routes = ["zorg", "zorg_straf", "ondermijning"] as const;
 export type Route = (typeof routes)[number];
 
 /** Who somebody is to one signaal: worked out from his roles, never carried by a button. */
-export const relaties = ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner", "gevraagde_politie", "ketenregisseur", "systeem", "geen"] as const;
+export const relaties = [
+  "melder",
+  "analist",
+  "aandachtsfunctionaris",
+  "regiehouder",
+  "gevraagde_partner",
+  "gevraagde_politie",
+  "ketenregisseur",
+  "systeem",
+  "geen",
+] as const;
 export type Relatie = (typeof relaties)[number];
 
 /** What the melder hears at a step: a message key under `terugkoppeling.`; null is silence [domein 2]. */
@@ -46,6 +57,7 @@ const openStatussen = [
   "route_zorg",
   "route_zorg_straf",
   "route_ondermijning",
+  "op_tafel",
 ] as const satisfies readonly SignaalStatus[];
 const routeStatussen = ["route_zorg", "route_zorg_straf", "route_ondermijning"] as const satisfies readonly SignaalStatus[];
 const bijAf = ["aandachtsfunctionaris"] as const satisfies readonly Relatie[];
@@ -60,12 +72,17 @@ export const signaalTransitions = [
   { t: "T3r", name: "terughalen", from: ["niet_versterkt"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: null },
   { t: "T4", name: "afstemmen", from: ["bij_aandachtsfunctionaris"], to: "in_afstemming", by: bijAf, melder: null },
   { t: "T4b", name: "nog_een_partner", from: ["in_afstemming"], to: "in_afstemming", by: bijAf, melder: null },
+  { t: "T4b", name: "aan_tafel_voorleggen", from: ["in_afstemming"], to: "in_afstemming", by: bijAf, melder: null },
   { t: "T5", name: "gemeentelijk_oppakken", from: ["in_afstemming"], to: "gemeentelijk_opgepakt", by: bijAf, melder: "anders_opgepakt" },
   { t: "T6", name: "vermoeden_vaststellen", from: ["in_afstemming"], to: "vermoeden", by: bijAf, melder: "verder_besproken" },
   { t: "T7a", name: "route_zorg", from: ["vermoeden"], to: "route_zorg", by: bijAf, melder: null },
   { t: "T7b", name: "route_zorg_straf", from: ["vermoeden"], to: "route_zorg_straf", by: bijAf, melder: null },
   { t: "T7c", name: "route_ondermijning", from: ["vermoeden"], to: "route_ondermijning", by: bijAf, melder: null },
-  { t: "T7r", name: "regie_teruggeven", from: routeStatussen, to: "vermoeden", by: ["regiehouder"], melder: null },
+  { t: "T7r", name: "regie_teruggeven", from: [...routeStatussen, "op_tafel"], to: "vermoeden", by: ["regiehouder"], melder: null },
+  { t: "T8", name: "op_tafel_brengen", from: routeStatussen, to: "op_tafel", by: ["aandachtsfunctionaris", "regiehouder"], melder: null },
+  { t: "T8r", name: "van_tafel_naar_zorg", from: ["op_tafel"], to: "route_zorg", by: ["regiehouder"], melder: null },
+  { t: "T8r", name: "van_tafel_naar_zorg_straf", from: ["op_tafel"], to: "route_zorg_straf", by: ["regiehouder"], melder: null },
+  { t: "T8r", name: "van_tafel_naar_ondermijning", from: ["op_tafel"], to: "route_ondermijning", by: ["regiehouder"], melder: null },
   {
     t: "TK",
     name: "koppelen_zorg",
@@ -125,6 +142,7 @@ export const neutraleStatus = (signaal: { status: SignaalStatus; behandelaarId?:
     case "route_zorg":
     case "route_zorg_straf":
     case "route_ondermijning":
+    case "op_tafel":
       return "verder_besproken";
     case "niet_versterkt":
     case "gemeentelijk_opgepakt":

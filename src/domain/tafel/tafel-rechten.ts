@@ -4,6 +4,10 @@ import type { TafelRol } from "./tafel.js";
 const beheer = ["tafelbeheerder", "secretaris", "voorzitter"] as const satisfies readonly TafelRol[];
 const iedereen = [...beheer, "deelnemer"] as const satisfies readonly TafelRol[];
 
+/** Who is invited to an overleg, or to one of its points, beside what he is to the tafel. */
+export type AgendaRol = TafelRol | "genodigde";
+const lezers = [...iedereen, "genodigde"] as const satisfies readonly AgendaRol[];
+
 /** What can be done with a tafel and its overleggen, and who may. */
 export const tafelActions = [
   { action: "tafel.overleggen", rollen: iedereen },
@@ -14,12 +18,25 @@ export const tafelActions = [
   { action: "overleg.toevoegen", rollen: beheer },
   { action: "overleg.gaat_door", rollen: beheer },
   { action: "agenda.link", rollen: iedereen },
-] as const satisfies readonly { readonly action: string; readonly rollen: readonly TafelRol[] }[];
+  { action: "inbreng.punt", rollen: iedereen },
+  { action: "inbreng.toelaten", rollen: ["voorzitter"] },
+  { action: "agenda.tonen", rollen: lezers },
+  { action: "agenda.bekijken", rollen: lezers },
+  { action: "agenda.meer", rollen: lezers },
+  { action: "agenda.versturen", rollen: beheer },
+  { action: "agenda.volgorde", rollen: beheer },
+  { action: "agenda.tijd", rollen: beheer },
+  { action: "agenda.uitstellen", rollen: beheer },
+  { action: "overleg.kom", rollen: lezers },
+  { action: "overleg.kom_niet", rollen: lezers },
+  { action: "overleg.vervanger", rollen: lezers },
+  { action: "overleg.aanwezig_namens", rollen: ["voorzitter", "secretaris"] },
+] as const satisfies readonly { readonly action: string; readonly rollen: readonly AgendaRol[] }[];
 export type TafelAction = (typeof tafelActions)[number]["action"];
 
 /** May somebody with these roles do this? Default no. */
-export const mayTafel = (rollen: readonly TafelRol[], action: TafelAction): boolean =>
-  tafelActions.some((row) => row.action === action && rollen.some((rol) => (row.rollen as readonly TafelRol[]).includes(rol)));
+export const mayTafel = (rollen: readonly AgendaRol[], action: TafelAction): boolean =>
+  tafelActions.some((row) => row.action === action && rollen.some((rol) => (row.rollen as readonly AgendaRol[]).includes(rol)));
 
 /** A tafel that nobody has set up is set up by who organises the tafels of the region [own]. */
 export const mayStartTafel = (persoon: Persoon): boolean => heeftRol(persoon, "ketenregisseur") || heeftRol(persoon, "procesregisseur");

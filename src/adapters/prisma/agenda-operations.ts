@@ -1,0 +1,32 @@
+import type { AgendaChange } from "../../ports/agenda-store.js";
+import type { Crypto } from "../../ports/crypto.js";
+import type { Prisma, PrismaClient } from "./generated/client.js";
+import { agendapuntToRow, agendaToRow } from "./rows/agenda-rows.js";
+
+/** The statements of one change to an agenda; a change of what exists only goes through at the version that was read. */
+export const agendaOperations = (db: PrismaClient, crypto: Crypto, change: AgendaChange): readonly Prisma.PrismaPromise<unknown>[] => {
+  switch (change.soort) {
+    case "agendapunt_nieuw":
+      return [db.agendapuntRow.create({ data: agendapuntToRow(crypto, change.agendapunt), select: { id: true } })];
+    case "agendapunt": {
+      const { id, version } = change.agendapunt;
+      const data = { ...agendapuntToRow(crypto, change.agendapunt), version: version + 1 };
+      return [db.agendapuntRow.update({ where: { id, version }, data, select: { id: true } })];
+    }
+    case "agenda_nieuw":
+      return [db.agendaRow.create({ data: agendaToRow(change.agenda), select: { overlegId: true } })];
+    case "agenda": {
+      const { overlegId, version } = change.agenda;
+      return [
+        db.agendaRow.update({ where: { overlegId, version }, data: { ...agendaToRow(change.agenda), version: version + 1 }, select: { overlegId: true } }),
+      ];
+    }
+    case "aanwezigheid": {
+      const { overlegId, persoonId, antwoord, doorId } = change.aanwezigheid;
+      const data = { antwoord, doorId };
+      return [db.aanwezigheidRow.upsert({ where: { overlegId_persoonId: { overlegId, persoonId } }, create: { overlegId, persoonId, ...data }, update: data })];
+    }
+    case "aanwezigheid_weg":
+      return [db.aanwezigheidRow.deleteMany({ where: { overlegId: change.overlegId } })];
+  }
+};

@@ -1,0 +1,34 @@
+import type { AgendaStore } from "../../../ports/agenda-store.js";
+import type { Crypto } from "../../../ports/crypto.js";
+import type { AgendapuntRow, PrismaClient } from "../generated/client.js";
+import { rowToAanwezigheid, rowToAgenda, rowToAgendapunt } from "../rows/agenda-rows.js";
+import { rowToOverleg } from "../rows/tafel-rows.js";
+
+const inOrder = [{ volgorde: "asc" as const }, { id: "asc" as const }];
+const open = { not: "ingetrokken" };
+
+/** Reads agendas, what stands on them and who comes. */
+export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
+  const punten = (rows: readonly AgendapuntRow[]) => rows.map((row) => rowToAgendapunt(crypto, row));
+  return {
+    findAgendapunt: async (id) => {
+      const row = await db.agendapuntRow.findUnique({ where: { id } });
+      return row === null ? undefined : rowToAgendapunt(crypto, row);
+    },
+    agendapuntenVan: async (overlegId) => punten(await db.agendapuntRow.findMany({ where: { overlegId, status: open }, orderBy: inOrder })),
+    openAgendapunten: async (over) => punten(await db.agendapuntRow.findMany({ where: { ...over, status: open }, orderBy: inOrder })),
+    puntenVoor: async (persoonIds) =>
+      punten(await db.agendapuntRow.findMany({ where: { genodigden: { hasSome: [...persoonIds] }, status: "op_agenda" }, orderBy: inOrder })),
+    agendaVan: async (overlegId) => {
+      const row = await db.agendaRow.findUnique({ where: { overlegId } });
+      return row === null ? undefined : rowToAgenda(row);
+    },
+    aanwezigheidVan: async (overlegId) => (await db.aanwezigheidRow.findMany({ where: { overlegId }, orderBy: { persoonId: "asc" } })).map(rowToAanwezigheid),
+    vorigeOverleg: async (tafelId, voor) => {
+      const row = await db.overlegRow.findFirst({ where: { tafelId, begin: { lt: voor }, status: { not: "vervallen" } }, orderBy: { begin: "desc" } });
+      return row === null ? undefined : rowToOverleg(row);
+    },
+    telNieuweSignalen: (sinds) => db.signaalRow.count({ where: { open: true, ontvangenOp: { gt: sinds } } }),
+    telAangehouden: (tafelId) => db.signaalRow.count({ where: { open: true, aangehoudenTot: { not: null }, casus: { tafelId } } }),
+  };
+};

@@ -1,0 +1,26 @@
+import type { Agenda } from "../../../domain/overleg/agenda.js";
+import type { Agendapunt } from "../../../domain/overleg/agendapunt.js";
+import type { Aanwezigheid } from "../../../domain/overleg/overleg.js";
+import type { Crypto } from "../../../ports/crypto.js";
+import type { AanwezigheidRow, AgendapuntRow, AgendaRow, Prisma } from "../generated/client.js";
+import { present } from "./present.js";
+
+/** What belongs to a casus or signaal is sealed with it. */
+const owner = (row: { readonly id: string; readonly casusId?: string | null | undefined; readonly signaalId?: string | null | undefined }): string =>
+  row.casusId ?? row.signaalId ?? row.id;
+
+export const agendapuntToRow = (crypto: Crypto, punt: Agendapunt): Prisma.AgendapuntRowUncheckedCreateInput & { id: string; version: number } => ({
+  ...punt,
+  gevraagdVoor: punt.gevraagdVoor ?? null,
+  casusId: punt.casusId ?? null,
+  signaalId: punt.signaalId ?? null,
+  genodigden: punt.inhoud.genodigden.map(({ persoonId }) => persoonId),
+  inhoud: new Uint8Array(crypto.seal(owner(punt), punt.inhoud)),
+});
+
+export const rowToAgendapunt = (crypto: Crypto, { genodigden: _, inhoud, ...row }: AgendapuntRow): Agendapunt =>
+  present({ ...row, inhoud: crypto.open(owner(row), inhoud) }) as Agendapunt;
+
+export const agendaToRow = (agenda: Agenda): Prisma.AgendaRowUncheckedCreateInput => ({ ...agenda, gewijzigd: [...agenda.gewijzigd] });
+export const rowToAgenda = (row: AgendaRow): Agenda => row as unknown as Agenda;
+export const rowToAanwezigheid = (row: AanwezigheidRow): Aanwezigheid => row as unknown as Aanwezigheid;

@@ -1,0 +1,69 @@
+import type { Brand } from "../brand.js";
+import type { CasusId } from "../casus/casus.js";
+import type { PersoonId } from "../persoon/persoon.js";
+import type { TafelId, TafelSoort } from "../regio/regio.js";
+import type { SignaalId } from "../signaal/signaal.js";
+import type { OverlegId } from "./overleg.js";
+
+export type AgendapuntId = Brand<string, "AgendapuntId">;
+/** What a point without casus or signaal is about: guarded when it was brought in, so that the agenda may show it. Made by `puntTitel` alone. */
+export type AgendapuntTitel = Brand<string, "AgendapuntTitel">;
+
+/** What anybody at the tafel may bring in; a casus or signaal comes from its own path. */
+export const vrijeSoorten = ["thema", "knelpunt", "voorstel", "mededeling"] as const;
+export const agendapuntSoorten = ["casus", "signaal", ...vrijeSoorten] as const;
+export type AgendapuntSoort = (typeof agendapuntSoorten)[number];
+
+export const doelen = ["informeren", "bespreken", "adviseren", "vaststellen", "besluiten"] as const;
+export type Doel = (typeof doelen)[number];
+
+/** `op_agenda` from the moment that the agenda was sent; `doorgeschoven` waits for a later overleg than it was meant for. */
+export const agendapuntStatussen = ["ingebracht", "op_agenda", "doorgeschoven", "ingetrokken"] as const;
+export type AgendapuntStatus = (typeof agendapuntStatussen)[number];
+
+/** Who may know the content of the point, and on what ground. */
+export type Genodigde = { readonly persoonId: PersoonId; readonly grondslag: string };
+
+/** @property gevraagdVoor the overleg for which it came too late; its voorzitter may still let it in. */
+export type Agendapunt = {
+  readonly id: AgendapuntId;
+  readonly version: number;
+  readonly tafelId: TafelId;
+  readonly overlegId: OverlegId;
+  readonly gevraagdVoor?: OverlegId;
+  readonly soort: AgendapuntSoort;
+  readonly doel: Doel;
+  readonly minuten: number;
+  readonly volgorde: number;
+  readonly status: AgendapuntStatus;
+  readonly casusId?: CasusId;
+  readonly signaalId?: SignaalId;
+  /** Somebody is kept out of it: no code for anybody. */
+  readonly besloten: boolean;
+  readonly inbrengerId: PersoonId;
+  readonly ingebrachtOp: Date;
+  readonly inhoud: {
+    readonly titel?: string;
+    readonly vraag?: string;
+    readonly genodigden: readonly Genodigde[];
+    readonly uitgesloten: readonly PersoonId[];
+  };
+};
+
+export const minutenGrenzen = [5, 120] as const;
+
+export const isVrij = (soort: AgendapuntSoort): boolean => (vrijeSoorten as readonly AgendapuntSoort[]).includes(soort);
+
+/** The title for the agenda; there is none for a casus or signaal [domein 4]. */
+export const puntTitel = (punt: Agendapunt): AgendapuntTitel | undefined => (isVrij(punt.soort) ? (punt.inhoud.titel as AgendapuntTitel) : undefined);
+
+/** The invited whom this person is, or for whom he acts; nothing for who is kept out. */
+export const genodigdAls = ({ inhoud }: Agendapunt, persoonId: PersoonId, namens: readonly PersoonId[]): Genodigde | undefined =>
+  inhoud.uitgesloten.includes(persoonId) ? undefined : inhoud.genodigden.find((one) => namens.includes(one.persoonId));
+
+/** May he read what the point is about? Who is invited, and who brought it in. */
+export const magPuntLezen = (punt: Agendapunt, persoonId: PersoonId, namens: readonly PersoonId[]): boolean =>
+  genodigdAls(punt, persoonId, namens) !== undefined || (punt.inbrengerId === persoonId && !punt.inhoud.uitgesloten.includes(persoonId));
+
+/** Tafels to which the question about a signaal in afstemming may be put [T4b]. */
+export const signaalTafels: readonly TafelSoort[] = ["signaleringsoverleg", "mdo"];

@@ -1,0 +1,35 @@
+import type { CasusId } from "../domain/casus/casus.js";
+import type { Agenda } from "../domain/overleg/agenda.js";
+import type { Agendapunt } from "../domain/overleg/agendapunt.js";
+import type { Aanwezigheid, Overleg, OverlegId } from "../domain/overleg/overleg.js";
+import type { PersoonId } from "../domain/persoon/persoon.js";
+import type { TafelId } from "../domain/regio/regio.js";
+import type { SignaalId } from "../domain/signaal/signaal.js";
+
+export type AgendaChange =
+  | { readonly soort: "agendapunt_nieuw"; readonly agendapunt: Agendapunt }
+  | { readonly soort: "agendapunt"; readonly agendapunt: Agendapunt }
+  | { readonly soort: "agenda_nieuw"; readonly agenda: Agenda }
+  | { readonly soort: "agenda"; readonly agenda: Agenda }
+  /** Takes the place of what this person said before. */
+  | { readonly soort: "aanwezigheid"; readonly aanwezigheid: Aanwezigheid }
+  /** The meeting is on another day: everybody answers anew. */
+  | { readonly soort: "aanwezigheid_weg"; readonly overlegId: OverlegId };
+
+export interface AgendaStore {
+  findAgendapunt(id: string): Promise<Agendapunt | undefined>;
+  /** Not withdrawn, in order. */
+  agendapuntenVan(overlegId: OverlegId): Promise<readonly Agendapunt[]>;
+  /** Where it stands on an agenda, or waits for one. */
+  openAgendapunten(over: { readonly casusId: CasusId } | { readonly signaalId: SignaalId }): Promise<readonly Agendapunt[]>;
+  /** Points of agendas that were sent to which one of these people is invited. */
+  puntenVoor(persoonIds: readonly PersoonId[]): Promise<readonly Agendapunt[]>;
+  agendaVan(overlegId: OverlegId): Promise<Agenda | undefined>;
+  aanwezigheidVan(overlegId: OverlegId): Promise<readonly Aanwezigheid[]>;
+  /** The last overleg of the tafel that began before then and was not cancelled. */
+  vorigeOverleg(tafelId: TafelId, voor: Date): Promise<Overleg | undefined>;
+  /** Signalen that came in since then. */
+  telNieuweSignalen(sinds: Date): Promise<number>;
+  /** Signalen of casussen of this tafel whose melder still waits because his feedback is held. */
+  telAangehouden(tafelId: TafelId): Promise<number>;
+}

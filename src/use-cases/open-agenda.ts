@@ -1,0 +1,100 @@
+import type { Casus } from "../domain/casus/casus.js";
+import { type Agenda, geordend, type PuntMetCode } from "../domain/overleg/agenda.js";
+import { type Agendapunt, magPuntLezen } from "../domain/overleg/agendapunt.js";
+import { betrokkenen } from "../domain/overleg/betrokkenen.js";
+import type { Aanwezigheid, Overleg } from "../domain/overleg/overleg.js";
+import type { PersoonId } from "../domain/persoon/persoon.js";
+import type { Regio, Tafel } from "../domain/regio/regio.js";
+import { ok, refuse } from "../domain/result.js";
+import type { Signaal } from "../domain/signaal/signaal.js";
+import { type TafelInrichting, tafelRollenVan } from "../domain/tafel/tafel.js";
+import { type AgendaRol, mayTafel, type TafelAction } from "../domain/tafel/tafel-rechten.js";
+import type { Ports } from "../ports/ports.js";
+import { handeltVoor } from "./open-actiepunt.js";
+import { deny, type Outcome, type Work } from "./work.js";
+
+export type PuntDossier = PuntMetCode & { readonly casus?: Casus; readonly signalen: readonly Signaal[] };
+
+/** An overleg with its agenda and who comes. @property punten in the order of the agenda; what left the tafel by another way is left out. */
+export type AgendaDossier = {
+  readonly overleg: Overleg;
+  readonly inrichting: TafelInrichting;
+  readonly tafel: Tafel;
+  readonly regio: Regio;
+  readonly agenda?: Agenda;
+  readonly punten: readonly PuntDossier[];
+  /** Points whose casus or signaal moved on by another way: not on the agenda any more. */
+  readonly verlopen: readonly Agendapunt[];
+  readonly betrokken: readonly PersoonId[];
+  readonly antwoorden: readonly Aanwezigheid[];
+};
+
+const metDossier = async ({ store }: Ports, punt: Agendapunt): Promise<PuntDossier> => {
+  if (punt.casusId !== undefined) {
+    const [casus, signalen] = await Promise.all([store.readCasus(punt.casusId), store.signalenVanCasus(punt.casusId)]);
+    return { punt, code: casus.code, casus, signalen };
+  }
+  if (punt.signaalId === undefined) return { punt, signalen: [] };
+  const signaal = await store.readSignaal(punt.signaalId);
+  return { punt, code: signaal.code, signalen: [signaal] };
+};
+
+const leeft = ({ punt, signalen }: PuntDossier): boolean => {
+  if (punt.soort === "casus") return signalen.some(({ status }) => status === "op_tafel");
+  return punt.soort !== "signaal" || signalen.some(({ status }) => status === "in_afstemming");
+};
+
+export const readPunten = async (ports: Ports, overleg: Overleg): Promise<Pick<AgendaDossier, "punten" | "verlopen">> => {
+  const alle = await Promise.all((await ports.store.agendapuntenVan(overleg.id)).map((punt) => metDossier(ports, punt)));
+  return { punten: geordend(alle.filter(leeft)), verlopen: alle.filter((een) => !leeft(een)).map(({ punt }) => punt) };
+};
+
+/** `undefined` when there is no such overleg, or its tafel left the region. */
+export const readAgenda = async (ports: Ports, overlegId: string): Promise<AgendaDossier | undefined> => {
+  const { store } = ports;
+  const overleg = await store.findOverleg(overlegId);
+  if (overleg === undefined) return undefined;
+  const [inrichting, regio, agenda, punten, antwoorden] = await Promise.all([
+    store.inrichtingVan(overleg.tafelId),
+    store.readRegio(),
+    store.agendaVan(overleg.id),
+    readPunten(ports, overleg),
+    store.aanwezigheidVan(overleg.id),
+  ]);
+  const tafel = regio.tafels.find(({ id }) => id === overleg.tafelId);
+  if (inrichting === undefined || tafel === undefined) return undefined;
+  const betrokken = betrokkenen(inrichting, overleg);
+  return { overleg, inrichting, tafel, regio, ...punten, antwoorden, betrokken, ...(agenda === undefined ? {} : { agenda }) };
+};
+
+/** Everybody who gets word of the agenda: who sits there, and who is invited to a point. */
+export const lezersVan = ({ betrokken, punten }: Pick<AgendaDossier, "betrokken" | "punten">): readonly PersoonId[] => [
+  ...new Set([...betrokken, ...punten.flatMap(({ punt }) => punt.inhoud.genodigden.map(({ persoonId }) => persoonId))]),
+];
+
+export type OpenedAgenda = AgendaDossier & { readonly rollen: readonly AgendaRol[]; readonly namens: readonly PersoonId[] };
+
+export const agendaRollen = (dossier: AgendaDossier, persoonId: PersoonId, namens: readonly PersoonId[]): readonly AgendaRol[] => {
+  const genodigd = dossier.betrokken.some((id) => namens.includes(id)) || dossier.punten.some(({ punt }) => magPuntLezen(punt, persoonId, namens));
+  return [...tafelRollenVan(dossier.inrichting, namens), ...(genodigd ? (["genodigde"] as const) : [])];
+};
+
+/** Opens the agenda that a button names, after a fresh check; a refusal is on record. @param ookVoorbij may still be read afterwards. */
+export const openAgenda = async (
+  work: Pick<Work, "ports" | "actor" | "now">,
+  overlegId: string,
+  action: TafelAction,
+  ookVoorbij = false,
+): Outcome<OpenedAgenda> => {
+  const { persoon } = work.actor;
+  const [dossier, namens] = await Promise.all([readAgenda(work.ports, overlegId), handeltVoor(work.ports, persoon)]);
+  if (dossier === undefined || !persoon.actief) return deny(work, action, "overleg");
+  const rollen = agendaRollen(dossier, persoon.id, namens);
+  if (!mayTafel(rollen, action)) {
+    await deny(work, action, dossier.overleg.id);
+    return refuse({ code: rollen.length > 0 ? "geen_recht_agenda" : "geen_toegang" });
+  }
+  if (dossier.overleg.status === "vervallen") return refuse({ code: "overleg_vervallen" });
+  if (!ookVoorbij && dossier.overleg.begin <= work.now) return refuse({ code: "overleg_voorbij" });
+  return ok({ ...dossier, rollen, namens });
+};

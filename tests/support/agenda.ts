@@ -1,0 +1,75 @@
+import type { CasusId } from "../../src/domain/casus/casus.js";
+import type { CasusCode, SignaalCode } from "../../src/domain/code.js";
+import { makeCode } from "../../src/domain/code.js";
+import type { Overleg } from "../../src/domain/overleg/overleg.js";
+import type { GemeenteId, PersoonId } from "../../src/domain/persoon/persoon.js";
+import type { TafelId } from "../../src/domain/regio/regio.js";
+import type { Signaal, SignaalId } from "../../src/domain/signaal/signaal.js";
+import type { Dag } from "../../src/domain/tijd/dag.js";
+import { bewaar, maakCasus } from "./acties.js";
+import type { TestStore } from "./database.js";
+import type { Mens, Wereld } from "./wereld.js";
+
+let teller = 0;
+
+/** A casus of the MDO with its signaal under the route, handled by P01, under the regie of P07. */
+export const maakRouteCasus = async (
+  store: TestStore,
+  more: Partial<Signaal> = {},
+): Promise<{ readonly casus: CasusCode; readonly signaal: SignaalCode; readonly casusId: CasusId }> => {
+  const casus = await maakCasus(store);
+  const signaal: Signaal = {
+    id: `tafelsignaal${++teller}` as SignaalId,
+    code: makeCode("SG", Math.random) as SignaalCode,
+    version: 0,
+    status: "route_zorg_straf",
+    gemeenteId: "rivierstede" as GemeenteId,
+    melderId: "P15" as PersoonId,
+    platform: "slack",
+    ontvangenOp: new Date("2026-11-02T09:00:00Z"),
+    behandelaarId: "P01" as PersoonId,
+    opgepaktOp: new Date("2026-11-02T10:00:00Z"),
+    beloofdVoor: "2026-12-07" as Dag,
+    bijMeldpunt: false,
+    bijAandachtsfunctionaris: true,
+    casusId: casus.id,
+    inhoud: {
+      gezienOp: "2026-11-01" as Dag,
+      opgemerkt: "controle",
+      omschrijving: "Een kanarieschuur.",
+      meldcode: "nee",
+      adres: "Kanarielaan 12",
+      aanvullingen: [],
+    },
+    ...more,
+  };
+  await bewaar(store, { soort: "signaal_nieuw", signaal });
+  return { casus: casus.code, signaal: signaal.code, casusId: casus.id };
+};
+
+/** The import has planned what it set up; MDO of 3 December comes first. */
+export const gepland = async (wereld: Wereld): Promise<Overleg> => {
+  await wereld.wordt(new Date(wereld.nu.getTime() + 60_000));
+  const [mdo] = await wereld.store.store.komendeOverleggen("mdo" as TafelId, wereld.nu, 1);
+  if (mdo === undefined) throw new Error("no MDO is planned");
+  return mdo;
+};
+
+/** From the signaal: Meer → Breng in bij een tafel. */
+export const brengtIn = async (mens: Mens, signaal: string, velden: Readonly<Record<string, string>> = {}): Promise<void> => {
+  await mens.typt(`casus ${signaal}`);
+  await mens.klikt("Meer");
+  await mens.klikt("Breng in bij een tafel");
+  await mens.vult({
+    "Wat vraagt u aan de tafel?": "Is de kanarieopvang veilig?",
+    "Wat moet de tafel doen?": "Besluiten",
+    "Mag iedereen dit weten?": "ja",
+    ...velden,
+  });
+};
+
+export const brengtPuntIn = async (mens: Mens, velden: Readonly<Record<string, string>>): Promise<void> => {
+  await mens.typt("tafel");
+  await mens.klikt("Breng een punt in");
+  await mens.vult({ "Wat voor punt is het?": "Voorstel", "Wat moet de tafel doen?": "Vaststellen", ...velden });
+};
