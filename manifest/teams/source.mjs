@@ -1,6 +1,6 @@
 // What Teams is told about the bot, in two languages. `node scripts/teams-manifest.mjs` makes the JSON and the icons of it.
 
-/** Words of src/interactions/commando-woorden.ts, in the order of the menu; a test keeps them equal. */
+/** The words that start something, in the order of the menu; a test keeps them equal to those of the code. */
 const commands = [
   ["signaal", "Meld wat u zag", "Report what you saw"],
   ["mijnsignalen", "Bekijk wat u eerder meldde", "See what you reported before"],

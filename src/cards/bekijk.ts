@@ -19,6 +19,11 @@ const inkorten = (groepen: Groepen, max: number, taal: Taal): Groepen =>
     })),
   }));
 
+const statusKey = (status: BekijkGegevens["status"]): string => {
+  if (typeof status === "string") return `status.${status}`;
+  return "melder" in status ? `melder_status.${status.melder}` : `neutraal.${status.neutraal}`;
+};
+
 const metGroepen = (g: BekijkGegevens, groepen: Groepen, taal: Taal): Card => {
   const kop =
     g.kop !== undefined
@@ -26,7 +31,7 @@ const metGroepen = (g: BekijkGegevens, groepen: Groepen, taal: Taal): Card => {
       : zeg(taal, g.code.startsWith("C") ? "bekijk.kop_casus" : g.code.startsWith("A") ? "bekijk.kop_actie" : "bekijk.kop", { code: g.code });
   const data = {
     kop,
-    status: zeg(taal, `status.${g.status}`),
+    status: zeg(taal, statusKey(g.status)),
     waarschuwing: escapeRun(g.waarschuwing ?? ""),
     groepen: groepen.map((groep) => ({ kop: escapeText(groep.kop), regels: groep.regels.flatMap(regelView) })),
     nietZichtbaar: g.nietZichtbaar.map((tekst) => ({ tekst: escapeRun(tekst) })),

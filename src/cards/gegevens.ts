@@ -142,8 +142,8 @@ export type FormulierGegevens = {
 
 export type BekijkGegevens = {
   readonly code: SignaalCode | CasusCode | ActiepuntCode;
-  /** Message key `status.${status}`. */
-  readonly status: SignaalStatus | `actie_${ActiepuntStatus}` | "agenda";
+  /** Message key `status.${status}`; `neutraal.` and `melder_status.` for who may not read the judgement in it. */
+  readonly status: SignaalStatus | `actie_${ActiepuntStatus}` | "agenda" | { readonly neutraal: NeutraleStatus } | { readonly melder: SignaalStatus };
   /** What it is about, instead of the code. */
   readonly kop?: string;
   readonly groepen: readonly { readonly kop: string; readonly regels: readonly { readonly naam: string; readonly waarde: string }[] }[];

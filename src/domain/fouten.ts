@@ -21,6 +21,7 @@ export const foutCodes = [
   "kies_herziening",
   "kies_door",
   "kies_route_en_regie",
+  "casus_heeft_regie",
   "regie_past_niet",
   "tafel_past_niet",
   "kies_slachtoffer",

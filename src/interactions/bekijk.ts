@@ -4,6 +4,8 @@ import { vasteKeuzes } from "../cards/keuzes.js";
 import { type Veldgroep, veldgroepen, visibleFields } from "../domain/delen/visible-fields.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Stap } from "../domain/signaal/signaal.js";
+import { neutraleStatus } from "../domain/signaal/signaal.status.js";
+import { verteldeStatus } from "../domain/signaal/verteld.js";
 import { isMessageKey, type MessageKey, sayAny } from "../messages/messages.js";
 import type { Opened } from "../use-cases/work.js";
 import { overlegWaarschuwing } from "./context.js";
@@ -21,24 +23,33 @@ const gekozen = (ctx: Look, veld: string, waarde: string | undefined): readonly 
 
 const naamVan = (personen: readonly Persoon[], id: string): string => personen.find((persoon) => persoon.id === id)?.naam ?? "";
 
-const melding = (ctx: Look, { signaal }: Opened, personen: readonly Persoon[], showNames: boolean): readonly Regel[] => [
-  ...regel(ctx, "omschrijving", signaal.inhoud.omschrijving),
-  ...regel(ctx, "gezienOp", zegDatum(new Date(`${signaal.inhoud.gezienOp}T12:00:00Z`), ctx.taal)),
-  ...gekozen(ctx, "opgemerkt", signaal.inhoud.opgemerkt),
-  ...gekozen(ctx, "meldcode", signaal.inhoud.meldcode),
-  ...(signaal.acuut === undefined
-    ? []
-    : regel(ctx, "acuut", `${zegMoment(signaal.acuut.op, ctx.taal, ctx.now)} · ${word(ctx, `keuze.belde112.${signaal.acuut.belde112}`)}`)),
-  ...signaal.inhoud.aanvullingen.flatMap((aanvulling) =>
-    regel(
-      ctx,
-      "aanvulling",
-      [zegMoment(new Date(aanvulling.op), ctx.taal, ctx.now), showNames ? naamVan(personen, aanvulling.doorId) : "", aanvulling.tekst]
-        .filter(Boolean)
-        .join(" · "),
+/** A melder reads back what he wrote himself, not what others added. */
+const aanvullingenVoor = (ctx: Look, { signaal, relaties }: Opened) =>
+  relaties.every((relatie) => relatie === "melder")
+    ? signaal.inhoud.aanvullingen.filter(({ doorId }) => doorId === ctx.actor.persoon.id)
+    : signaal.inhoud.aanvullingen;
+
+const melding = (ctx: Look, opened: Opened, personen: readonly Persoon[], showNames: boolean): readonly Regel[] => {
+  const { signaal } = opened;
+  return [
+    ...regel(ctx, "omschrijving", signaal.inhoud.omschrijving),
+    ...regel(ctx, "gezienOp", zegDatum(new Date(`${signaal.inhoud.gezienOp}T12:00:00Z`), ctx.taal)),
+    ...gekozen(ctx, "opgemerkt", signaal.inhoud.opgemerkt),
+    ...gekozen(ctx, "meldcode", signaal.inhoud.meldcode),
+    ...(signaal.acuut === undefined
+      ? []
+      : regel(ctx, "acuut", `${zegMoment(signaal.acuut.op, ctx.taal, ctx.now)} · ${word(ctx, `keuze.belde112.${signaal.acuut.belde112}`)}`)),
+    ...aanvullingenVoor(ctx, opened).flatMap((aanvulling) =>
+      regel(
+        ctx,
+        "aanvulling",
+        [zegMoment(new Date(aanvulling.op), ctx.taal, ctx.now), showNames ? naamVan(personen, aanvulling.doorId) : "", aanvulling.tekst]
+          .filter(Boolean)
+          .join(" · "),
+      ),
     ),
-  ),
-];
+  ];
+};
 
 const kenmerken = (ctx: Look, { signaal, regio }: Opened): readonly Regel[] => [
   ...regel(ctx, "vorm", regio.vormen.find((vorm) => vorm.code === signaal.inhoud.vorm)?.[ctx.taal]),
@@ -183,6 +194,12 @@ export const zichtbareGroepen = (
   return { groepen, nietZichtbaar };
 };
 
+/** The status gives away judgement and route: only to who may read those; a melder reads what he was told. */
+const getoondeStatus = (ctx: Look, { signaal, relaties, casus }: Opened): BekijkGegevens["status"] => {
+  if (visibleFields(ctx.actor.persoon, relaties, signaal.status, casus?.route).oordeel.zichtbaar) return signaal.status;
+  return relaties.every((relatie) => relatie === "melder") ? { melder: verteldeStatus(signaal, ctx.now) } : { neutraal: neutraleStatus(signaal) };
+};
+
 /** Everything behind Bekijk for one person, worked out afresh. */
 export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<BekijkGegevens> => {
   const stappen = await ctx.ports.store.stappenVan(opened.signaal.id);
@@ -197,7 +214,7 @@ export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<Beki
   const waarschuwing = opened.relaties.includes("melder") && opened.relaties.length === 1 ? undefined : overlegWaarschuwing(ctx, opened);
   return {
     code: opened.signaal.code,
-    status: opened.signaal.status,
+    status: getoondeStatus(ctx, opened),
     ...zichtbareGroepen(ctx, opened, stappen, personen),
     ...(waarschuwing === undefined ? {} : { waarschuwing }),
     knoppen: bekijkKnoppen(opened.signaal, opened.relaties, ctx.actor.persoon.id),

@@ -179,7 +179,8 @@ const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> =
     ports,
     actor: actor.value,
     now: ports.clock.now(),
-    delivery: inbound.delivery.replaceAll("\u0000", "").slice(0, MAX_SLEUTEL),
+    // Apart from the keys of the bot itself: a client must not be able to name one of those.
+    delivery: `in:${inbound.delivery.replaceAll("\u0000", "").slice(0, MAX_SLEUTEL)}`,
     taal: actor.value.persoon.taal ?? clientTaal,
     place: inbound.place,
   };

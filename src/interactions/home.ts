@@ -24,6 +24,7 @@ import { puntenVan } from "./agenda-gegevens.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { kaartKnoppen } from "./knoppen.js";
+import { mijnSignalen } from "./melder.js";
 import { reactieVoor, triageVan } from "./posted.js";
 
 const RIJEN = 7;
@@ -42,7 +43,7 @@ const gemeentenMet = (persoon: Persoon, regio: Regio): readonly GemeenteId[] =>
 
 const signaalRij = async (ctx: Context, regio: Regio, signaal: Signaal): Promise<Rij> => {
   const [relatie] = relatiesVan(ctx.actor.persoon, { signaal, vragen: [] }).filter((one) => one === "aandachtsfunctionaris" || one === "analist");
-  const datum: Dag = signaal.behandelaarId === undefined ? await reactieVoor(ctx.ports, regio, signaal) : signaal.beloofdVoor;
+  const datum: Dag = signaal.herzienOp ?? (signaal.behandelaarId === undefined ? await reactieVoor(ctx.ports, regio, signaal) : signaal.beloofdVoor);
   return {
     code: signaal.code,
     soort: neutraleStatus(signaal),
@@ -256,6 +257,7 @@ const casus = interaction({
       await deny(ctx, "casus.tonen", found.value.code);
       return refuse({ code: "niet_gevonden" });
     }
+    if (relaties.every((one) => one === "melder")) return ok({ soort: "toon", card: await mijnSignalen(ctx) });
     const regio = await ctx.ports.store.readRegio();
     const relatie = relaties.find((one) => one === "aandachtsfunctionaris" || one === "analist") ?? relaties[0] ?? "geen";
     return ok({ soort: "toon", card: await triageVan(ctx.ports, found.value, regio, ctx.taal, relatie) });

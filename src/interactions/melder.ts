@@ -9,6 +9,7 @@ import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result } from "../domain/result.js";
 import { contexten, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, type Signaal, type SignaalInhoud } from "../domain/signaal/signaal.js";
 import { isOpen } from "../domain/signaal/signaal.status.js";
+import { verteldeStatus } from "../domain/signaal/verteld.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
@@ -130,15 +131,11 @@ const rijKnoppen = (signaal: Signaal): readonly Knop[] => {
   return acties.map((verb) => ({ verb, data: { s: signaal.code }, plek: verb === "signaal.intrekken" ? "meer" : "naast" }));
 };
 
-/** While feedback is held the melder reads no more than that we are still at it. */
-const toldStatus = (signaal: Signaal, now: Date): Signaal["status"] =>
-  signaal.aangehoudenTot !== undefined && dagVan(now) < signaal.aangehoudenTot ? "in_afstemming" : signaal.status;
-
 export const mijnSignalen = async (ctx: Pick<Context, "ports" | "actor" | "taal" | "now">) => {
   const signalen = await ctx.ports.store.signalenVanMelder(ctx.actor.persoon.id, SIGNALEN_OP_KAART);
   const rijen = signalen.map((signaal) => ({
     code: signaal.code,
-    status: toldStatus(signaal, ctx.now),
+    status: verteldeStatus(signaal, ctx.now),
     ontvangenOp: signaal.ontvangenOp,
     intrekkingGevraagd: signaal.intrekkingGevraagdOp !== undefined,
     knoppen: rijKnoppen(signaal),

@@ -80,7 +80,7 @@ const volgtAanwezigheid = (opened: OpenedAgenda, antwoorden: readonly Aanwezighe
   const wasTekort = eerder.totaal - eerder.afwezig.length < inrichting.minimaal;
   return {
     intents: [
-      ...(agenda?.status === "verstuurd" ? [...agendaChannels(regio, overleg.tafelId, overleg.id), ...uitnodigingen(opened)] : []),
+      ...(agenda?.status === "verstuurd" ? [...agendaChannels(regio, overleg, overleg.id), ...uitnodigingen(opened)] : []),
       ...(anders ? [{ kind: "afwezig" as const, objectId: overleg.id, to: { persoonId: inrichting.voorzitterId } }] : []),
       ...(tekort || wasTekort ? [{ kind: "te_weinig" as const, objectId: overleg.id, to: { persoonId: inrichting.beheerderId } }] : []),
     ],

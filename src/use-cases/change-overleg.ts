@@ -62,7 +62,7 @@ const beantwoord = ({ overleg, inrichting }: OpenedOverleg) =>
 
 /** The agenda that stands in channels says that it does not go on. */
 const openbareAgenda = async ({ ports }: Work, { overleg, regio }: OpenedOverleg) =>
-  (await ports.store.agendaVan(overleg.id))?.status === "verstuurd" ? agendaChannels(regio, overleg.tafelId, overleg.id) : [];
+  (await ports.store.agendaVan(overleg.id))?.status === "verstuurd" ? agendaChannels(regio, overleg, overleg.id) : [];
 
 /** Cancels one meeting; planning does not bring it back. */
 export const cancelOverleg = async (work: Work, opened: OpenedOverleg): Outcome<Overleg> => {

@@ -4,6 +4,7 @@ import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, momentOp } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
+import { inChannels } from "./pick-up-signaal.js";
 import { eersteReactieMoment, OCHTEND, triageIntents } from "./plan-step.js";
 import { checkFreeText } from "./submit-signaal.js";
 import { commit, doneBy, merge, noteStap, type Opened, type Outcome, type Work } from "./work.js";
@@ -34,9 +35,12 @@ const change = async (
 const joined = (before: string | undefined, added: string | undefined): string | undefined =>
   added === undefined ? before : before === undefined || before === added ? added : `${before}\n${added}`;
 
-/** Who handles it hears in private what somebody else did. */
-const tellHandler = (work: Work, { id, behandelaarId }: Signaal, variant: "aangevuld" | "intrekking_gevraagd"): readonly Intent[] =>
-  behandelaarId === undefined || behandelaarId === work.actor.persoon.id ? [] : [{ kind: "bericht", objectId: id, to: { persoonId: behandelaarId }, variant }];
+/** Who handles it hears in private what somebody else did; while nobody does, the channel whose turn it is. */
+const tellHandler = (work: Work, { regio, signaal }: Opened, variant: "aangevuld" | "intrekking_gevraagd"): readonly Intent[] => {
+  const { id, behandelaarId } = signaal;
+  if (behandelaarId === undefined) return inChannels(regio, signaal).map((intent) => ({ ...intent, kind: "bericht", variant }));
+  return behandelaarId === work.actor.persoon.id ? [] : [{ kind: "bericht", objectId: id, to: { persoonId: behandelaarId }, variant }];
+};
 
 /** Adds what somebody saw later. Nothing that was written before is changed; the handler hears it. */
 export const addToSignaal = (
@@ -54,7 +58,7 @@ export const addToSignaal = (
       .filter(([, waarde]) => waarde !== undefined),
   );
   const next: Signaal = { ...signaal, inhoud: { ...signaal.inhoud, ...beschermd, aanvullingen: [...signaal.inhoud.aanvullingen, aanvulling] } };
-  return change(work, opened, next, "aanvullen", { intents: tellHandler(work, signaal, "aangevuld") });
+  return change(work, opened, next, "aanvullen", { intents: tellHandler(work, opened, "aangevuld") });
 };
 
 /** The melder asks to withdraw. A signaal never ends by that alone: who handles it looks whether somebody is in danger. */
@@ -64,7 +68,7 @@ export const askToWithdraw = (work: Work, opened: Opened, reden: string): Outcom
     opened,
     { ...opened.signaal, intrekkingGevraagdOp: work.now },
     "intrekking_gevraagd",
-    { intents: tellHandler(work, opened.signaal, "intrekking_gevraagd") },
+    { intents: tellHandler(work, opened, "intrekking_gevraagd") },
     { reden },
   );
 
@@ -79,8 +83,15 @@ export const markAcuut = (work: Work, opened: Opened, belde112: Acuut["belde112"
 export const holdTerugkoppeling = (work: Work, opened: Opened, tot: Dag): Outcome<Signaal> => {
   if (tot <= dagVan(work.now)) return Promise.resolve(refuse({ code: "datum_verleden", veld: "tot" }));
   const next: Signaal = { ...opened.signaal, aangehoudenTot: tot, beloofdVoor: tot };
-  return change(work, opened, next, "aanhouden", {
-    intents: [{ kind: "terugkoppeling", objectId: next.id, to: { persoonId: next.melderId }, variant: "nog_bezig" }],
-    moments: [{ soort: "bericht_melder", objectId: next.id, op: momentOp(tot, OCHTEND), stap: 0 }],
-  });
+  return change(
+    work,
+    opened,
+    next,
+    "aanhouden",
+    {
+      intents: [{ kind: "terugkoppeling", objectId: next.id, to: { persoonId: next.melderId }, variant: "nog_bezig" }],
+      moments: [{ soort: "bericht_melder", objectId: next.id, op: momentOp(tot, OCHTEND), stap: 0 }],
+    },
+    { tot },
+  );
 };

@@ -1,13 +1,13 @@
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
-import type { Signaal } from "../domain/signaal/signaal.js";
+import type { Signaal, Stap } from "../domain/signaal/signaal.js";
 import { signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
-import { rolNu } from "./pick-up-signaal.js";
+import { inChannels, rolNu } from "./pick-up-signaal.js";
 import { agenda } from "./plan-agenda.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { bezetting, plannen } from "./plan-tafel.js";
@@ -25,16 +25,8 @@ const nextStap = (regio: Regio, { now, moment }: Tick, acuut = false): DueMoment
   stap: moment.stap + 1,
 });
 
-const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort | "antwoord_van_partner"): readonly Intent[] => {
-  const meldpunt = rolNu(signaal) === "analist";
-  return triageIntents(regio, signaal)
-    .filter(
-      (intent) =>
-        "channelId" in intent.to &&
-        regio.channels.some((channel) => "channelId" in intent.to && channel.id === intent.to.channelId && (channel.soort === "meldpunt") === meldpunt),
-    )
-    .map((intent) => ({ ...intent, kind: "herinnering", variant: `herinnering.${soort}` }));
-};
+const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort | "antwoord_van_partner"): readonly Intent[] =>
+  inChannels(regio, signaal).map((intent) => ({ ...intent, kind: "herinnering", variant: `herinnering.${soort}` }));
 
 const toPersonen = (ids: readonly PersoonId[], objectId: string, variant: string): readonly Intent[] =>
   [...new Set(ids)].map((persoonId) => ({ kind: "herinnering", objectId, to: { persoonId }, variant }));
@@ -96,13 +88,22 @@ const antwoordPartner = async (tick: Tick): Promise<Plan> => {
   };
 };
 
-/** The feedback that was held, if a step meanwhile had one: the latest. */
+/** Since when the terugkoppeling is held without a day between: one hold may follow another. */
+const heldSince = (stappen: readonly Stap[]): Date | undefined => {
+  const holds = stappen.filter((stap) => stap.name === "aanhouden");
+  return holds.reduce<Date | undefined>((since, hold, i) => {
+    const before = holds[i - 1]?.inhoud.tot;
+    return since === undefined || before === undefined || before < dagVan(hold.op) ? hold.op : since;
+  }, undefined);
+};
+
+/** The terugkoppeling that was held, if a step meanwhile had one: the latest. */
 const heldTerugkoppeling = async (ports: Ports, signaal: Signaal): Promise<Exclude<Terugkoppeling, "ontvangen">> => {
   const stappen = await ports.store.stappenVan(signaal.id);
-  const heldFrom = [...stappen].reverse().find((stap) => stap.name === "aanhouden")?.op;
-  if (heldFrom === undefined) return null;
+  const since = heldSince(stappen);
+  if (since === undefined) return null;
   const told = stappen
-    .filter((stap) => stap.op >= heldFrom)
+    .filter((stap) => stap.op >= since)
     .map((stap) => signaalTransitions.find((row) => row.name === stap.name && (row.from as readonly string[]).includes(stap.from))?.melder ?? null);
   const last = told.filter((word) => word !== null).at(-1);
   return last === undefined || last === "ontvangen" ? null : last;
@@ -147,16 +148,22 @@ const herzien = async (tick: Tick): Promise<Plan> => {
   return merge(plan, { intents: notices });
 };
 
+/** Until the regie is taken the aandachtsfunctionaris stays responsible: he hears it too, every working morning from the second on [T7r]. */
 const regieReactie = async (tick: Tick): Promise<Plan> => {
   const { ports, moment } = tick;
-  const [casus, regio] = await Promise.all([ports.store.readCasus(moment.objectId as Parameters<Ports["store"]["readCasus"]>[0]), ports.store.readRegio()]);
+  const casusId = moment.objectId as Parameters<Ports["store"]["readCasus"]>[0];
+  const [casus, regio, signalen] = await Promise.all([ports.store.readCasus(casusId), ports.store.readRegio(), ports.store.signalenVanCasus(casusId)]);
   if (casus.regieStatus !== "gevraagd" || casus.regiehouderId === undefined) return {};
   const who = moment.stap === 0 ? [casus.regiehouderId] : deputies(await ports.store.readPersonen([casus.regiehouderId]));
-  const intents = moment.stap < 2 ? toPersonen(who, casus.id, "herinnering.regie_reactie") : await ketenregisseurs(ports, casus.id, "regie_reactie");
+  const handlers = moment.stap === 0 ? [] : signalen.flatMap(({ behandelaarId }) => (behandelaarId === undefined ? [] : [behandelaarId]));
   return {
-    intents,
+    intents: [
+      ...(moment.stap < 2 ? toPersonen(who, casus.id, "herinnering.regie_reactie") : []),
+      ...toPersonen(handlers, casus.id, "escalatie.regie_reactie"),
+      ...(moment.stap === 2 ? await ketenregisseurs(ports, casus.id, "regie_reactie") : []),
+    ],
     audit: [auditLine("systeem", `herinnering_regie_${moment.stap}`, casus.code, "gedaan", "systeem")],
-    moments: moment.stap < 2 ? [nextStap(regio, tick)] : [],
+    moments: [nextStap(regio, tick)],
   };
 };
 

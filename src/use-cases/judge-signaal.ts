@@ -1,7 +1,7 @@
 import type { Casus, CasusId } from "../domain/casus/casus.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type OrganisatieSoort, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
-import { type Regio, regiePerRoute, type TafelId, tafelsVoor } from "../domain/regio/regio.js";
+import { regiePerRoute, type TafelId, tafelsVoor } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import type { Route } from "../domain/signaal/signaal.status.js";
@@ -34,7 +34,8 @@ const REGIE_WERKDAGEN = 2;
 export const magRegie = (persoon: Persoon, route: Route): boolean =>
   persoon.actief && heeftRol(persoon, "regiehouder") && (regiePerRoute[route] as readonly OrganisatieSoort[]).includes(persoon.organisatieSoort);
 
-const checkRoutering = async (work: Work, regio: Regio, routering: Routering): Promise<Result<Persoon, Fout>> => {
+const checkRoutering = async (work: Work, { regio, casus }: Opened, routering: Routering): Promise<Result<Persoon, Fout>> => {
+  if (casus?.route !== undefined) return refuse({ code: "casus_heeft_regie", veld: "route" });
   const [regiehouder] = await work.ports.store.readPersonen([routering.regiehouderId]);
   if (regiehouder === undefined || !magRegie(regiehouder, routering.route)) return refuse({ code: "regie_past_niet", veld: "regiehouder" });
   if (routering.tafelId !== undefined && !tafelsVoor(regio, routering.route).some((tafel) => tafel.id === routering.tafelId))
@@ -108,7 +109,7 @@ const routeStap = (
 
 /** T7a–c: chooses route, regie and tafel; the regiehouder accepts or refuses, until then the aandachtsfunctionaris stays responsible. */
 export const routeSignaal = async (work: Work, opened: Opened, routering: Routering, motivering: string): Outcome<Signaal> => {
-  const regiehouder = await checkRoutering(work, opened.regio, routering);
+  const regiehouder = await checkRoutering(work, opened, routering);
   if (!regiehouder.ok) return regiehouder;
   const { casus, plan: casusPlan } = planCasus(work, opened, regiehouder.value, routering);
   const routed = routeStap(work, opened, opened.signaal, casus, routering);
@@ -133,7 +134,7 @@ export const judgeSignaal = async (work: Work, opened: Opened, oordeel: Oordeel)
     return takeStep(work, opened, "gemeentelijk_oppakken", { inhoud: { motivering, gehoord, door: oordeel.door } });
   }
   if (routering === undefined) return takeStep(work, opened, "vermoeden_vaststellen", { inhoud: { motivering, gehoord } });
-  const regiehouder = await checkRoutering(work, opened.regio, routering);
+  const regiehouder = await checkRoutering(work, opened, routering);
   if (!regiehouder.ok) return regiehouder;
   const judged = step(opened.signaal, "vermoeden_vaststellen", opened.relaties);
   if (!judged.ok) return judged;

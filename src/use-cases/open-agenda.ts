@@ -32,7 +32,8 @@ export type AgendaDossier = {
 const metDossier = async ({ store }: Ports, punt: Agendapunt): Promise<PuntDossier> => {
   if (punt.casusId !== undefined) {
     const [casus, signalen] = await Promise.all([store.readCasus(punt.casusId), store.signalenVanCasus(punt.casusId)]);
-    return { punt, code: casus.code, casus, signalen };
+    // A signaal that lapsed or was linked afterwards is no part of what the tafel was asked.
+    return { punt, code: casus.code, casus, signalen: signalen.filter(({ status }) => status === "op_tafel") };
   }
   if (punt.signaalId === undefined) return { punt, signalen: [] };
   const signaal = await store.readSignaal(punt.signaalId);

@@ -1,5 +1,6 @@
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { heeftRol } from "../domain/persoon/persoon.js";
+import type { Regio } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import type { Intent } from "../ports/work.js";
@@ -9,6 +10,13 @@ import { commit, doneBy, noteStap, type Opened, type Outcome, refresh, type Work
 /** Who may handle a signaal as it stands: analisten while it is at the meldpunt, else aandachtsfunctionarissen. */
 export const rolNu = (signaal: Signaal): "analist" | "aandachtsfunctionaris" =>
   signaal.status === "bij_meldpunt" || signaal.status === "in_verrijking" ? "analist" : "aandachtsfunctionaris";
+
+/** The channels whose turn it is. */
+export const inChannels = (regio: Regio, signaal: Signaal): readonly Intent[] => {
+  const soort = rolNu(signaal) === "analist" ? "meldpunt" : "aandachtsfunctionaris";
+  const ids = regio.channels.filter((channel) => channel.soort === soort).map((channel) => channel.id);
+  return triageIntents(regio, signaal).filter((intent) => "channelId" in intent.to && ids.includes(intent.to.channelId));
+};
 
 /** Who had it until now hears that he has not any more; who gives it away himself knows. */
 const overgenomen = (work: Work, { id, behandelaarId }: Signaal, naar: PersoonId): readonly Intent[] =>

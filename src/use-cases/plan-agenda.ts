@@ -1,7 +1,7 @@
 import { type Agenda, agendaMomenten, agendaStap, volgendeStap } from "../domain/overleg/agenda.js";
 import type { Agendapunt } from "../domain/overleg/agendapunt.js";
 import type { Overleg } from "../domain/overleg/overleg.js";
-import type { Regio, TafelId } from "../domain/regio/regio.js";
+import type { Regio } from "../domain/regio/regio.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import { dagVan, momentOp, plusDagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
@@ -19,13 +19,17 @@ export const agendaMoment = (inrichting: TafelInrichting, overleg: Overleg, now:
   return { soort: "agenda", objectId: overleg.id, op: nu ? now : (volgendeStap(momenten, now) ?? now), stap: 0 };
 };
 
-export const agendaChannels = (regio: Regio, tafelId: TafelId, overlegId: string): readonly Intent[] =>
-  regio.channels.filter((channel) => channel.tafelId === tafelId).map(({ id }) => ({ kind: "agenda", objectId: overlegId, to: { channelId: id } }));
+/** The channels of the tafel; none for an overleg of chosen people, who read it in private only. */
+const channelsVoor = (regio: Regio, { tafelId, genodigden }: Pick<Overleg, "tafelId" | "genodigden">) =>
+  genodigden === undefined ? regio.channels.filter((channel) => channel.tafelId === tafelId) : [];
+
+export const agendaChannels = (regio: Regio, overleg: Pick<Overleg, "tafelId" | "genodigden">, overlegId: string): readonly Intent[] =>
+  channelsVoor(regio, overleg).map(({ id }) => ({ kind: "agenda", objectId: overlegId, to: { channelId: id } }));
 
 /** Who reads the agenda in private: who is invited to a point, and everybody when the tafel has no channel. */
 export const uitnodigingen = (dossier: Pick<AgendaDossier, "betrokken" | "punten" | "regio" | "overleg">): readonly Intent[] => {
   const { regio, overleg, punten } = dossier;
-  const zonderChannel = !regio.channels.some((channel) => channel.tafelId === overleg.tafelId);
+  const zonderChannel = channelsVoor(regio, overleg).length === 0;
   const wie = lezersVan({ betrokken: zonderChannel ? dossier.betrokken : [], punten });
   return wie.map((persoonId) => ({ kind: "uitnodiging", objectId: overleg.id, to: { persoonId } }));
 };
@@ -44,11 +48,7 @@ export const agendaVolgt = (dossier: AgendaDossier, gewijzigd: readonly Agendapu
   const ids = [...new Set([...agenda.gewijzigd, ...gewijzigd.map(({ id }) => id)])];
   return {
     changes: [{ soort: "agenda", agenda: { ...agenda, gewijzigd: ids } }],
-    intents: [
-      ...agendaChannels(regio, overleg.tafelId, overleg.id),
-      ...uitnodigingen({ ...dossier, punten: [...dossier.punten, ...weg] }),
-      naarBeheerder(dossier),
-    ],
+    intents: [...agendaChannels(regio, overleg, overleg.id), ...uitnodigingen({ ...dossier, punten: [...dossier.punten, ...weg] }), naarBeheerder(dossier)],
   };
 };
 
@@ -95,11 +95,7 @@ export const verstuurAgenda = (dossier: AgendaDossier): Plan => {
   const { regio, overleg, punten } = dossier;
   return merge(opslaan(dossier, { status: "verstuurd", gewijzigd: [] }), {
     changes: punten.map(({ punt }) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "op_agenda" } })),
-    intents: [
-      ...agendaChannels(regio, overleg.tafelId, overleg.id),
-      ...uitnodigingen(dossier),
-      ...(dossier.agenda === undefined ? [] : [naarBeheerder(dossier)]),
-    ],
+    intents: [...agendaChannels(regio, overleg, overleg.id), ...uitnodigingen(dossier), ...(dossier.agenda === undefined ? [] : [naarBeheerder(dossier)])],
   });
 };
 
@@ -109,7 +105,7 @@ const herinner = (dossier: AgendaDossier): Plan => {
   const { overleg, regio, antwoorden } = dossier;
   const weg = antwoorden.filter(({ antwoord }) => antwoord === "komt_niet").map(({ persoonId }) => persoonId);
   const naar: readonly Intent["to"][] = [
-    ...regio.channels.filter((channel) => channel.tafelId === overleg.tafelId).map(({ id }) => ({ channelId: id })),
+    ...channelsVoor(regio, overleg).map(({ id }) => ({ channelId: id })),
     ...lezersVan(dossier)
       .filter((id) => !weg.includes(id))
       .map((persoonId) => ({ persoonId })),

@@ -22,7 +22,7 @@ export const triageIntents = (regio: Regio, signaal: Signaal, alsoGemeente?: Sig
     .map((channel) => ({ kind: "triage", objectId: signaal.id, to: { channelId: channel.id } }));
 
 const closesPromise: readonly Terugkoppeling[] = ["niet_nu", "anders_opgepakt", "verder_besproken", "ingetrokken"];
-const opensPromise: readonly string[] = ["herzien", "terughalen", "heropenen", "vervallen_ongedaan"];
+const opensPromise: readonly string[] = ["herzien", "terughalen", "heropenen", "vervallen_ongedaan", "ontkoppelen"];
 
 /** The first reaction is due: soon when acuut, else at the end of the term of the gemeente. */
 export const eersteReactieMoment = (regio: Regio, signaal: Signaal, now: Date): DueMoment => ({

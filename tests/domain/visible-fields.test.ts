@@ -34,8 +34,8 @@ describe("wat iemand van een signaal ziet", () => {
   it("is for the regiehouder what the casus needs, never who reported", () => {
     for (const soort of organisatieSoorten) expect(zichtbaar(soort, ["regiehouder"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "oordeel"]);
   });
-  it("is for the melder what he wrote", () => {
-    expect(zichtbaar("gemeente", ["melder"])).toEqual(["melding", "kenmerken", "beschermd"]);
+  it("is for the melder what he wrote, without the fields in which others write too", () => {
+    expect(zichtbaar("gemeente", ["melder"])).toEqual(["melding", "kenmerken"]);
   });
   it.each(["politie", "nla", "om", "kmar", "veilig_thuis"] as const)("is for an asked partner of %s the report with who and where", (soort) => {
     expect(zichtbaar(soort, ["gevraagde_partner"])).toEqual(["melding", "kenmerken", "beschermd"]);

@@ -93,6 +93,18 @@ describe.each(chats)("termijnen op $name", (chat) => {
     expect(s.kaart(wereld, "meldpunt")).toContain("Wacht op een reactie");
   });
 
+  it("op een zorgvraag komt geen antwoord: ook het kanaal en de ketenregisseur lezen het", async () => {
+    const wereld = nu();
+    const [coordinator, ketenregisseur] = [await wereld.mens("P03"), await wereld.mens("P12")];
+    await wereld.mens("P11");
+    await s.opRoute(wereld, { ...s.ondermijning, slachtoffer: "Ja" });
+    await wereld.wordt("2026-11-25T09:00:00+01:00");
+    expect(laatste(coordinator)).toContain("Er wacht een vraag op u");
+    expect(s.kaart(wereld, "aandachtsfunctionaris")).toContain("Een partner antwoordde nog niet");
+    await wereld.wordt("2026-11-27T09:00:00+01:00");
+    expect(prive(ketenregisseur)).toContain("Te laat: antwoord");
+  });
+
   it("op de vraag om regie komt geen antwoord", async () => {
     const wereld = nu();
     const [regiehouder, plaatsvervanger, ketenregisseur] = [await wereld.mens("P06"), await wereld.mens("P07"), await wereld.mens("P12")];

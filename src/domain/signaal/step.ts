@@ -12,11 +12,15 @@ export const step = (signaal: Signaal, name: TransitionName, relaties: readonly 
   if (!transition.by.some((relatie) => relaties.includes(relatie))) return refuse({ code: "geen_toegang" });
   const bijMeldpunt = signaal.bijMeldpunt || transition.to === "in_verrijking" || transition.to === "bij_meldpunt";
   const bijAandachtsfunctionaris = signaal.bijAandachtsfunctionaris || transition.to === "bij_aandachtsfunctionaris" || transition.to === "niet_versterkt";
-  const next = without(signaal, [...(wisseltVanHanden(transition) ? (["behandelaarId", "opgepaktOp"] as const) : []), ...over(signaal.status)]);
+  const next = without(signaal, [
+    ...(wisseltVanHanden(transition) ? (["behandelaarId", "opgepaktOp"] as const) : []),
+    ...over(signaal.status),
+    ...(transition.to === "vervallen" ? (["casusId"] as const) : []),
+  ]);
   return ok({ signaal: { ...next, status: transition.to, bijMeldpunt, bijAandachtsfunctionaris }, from: signaal.status, transition });
 };
 
-type Optional = "behandelaarId" | "opgepaktOp" | "herzienOp" | "dubbelVanId" | "intrekkingGevraagdOp";
+type Optional = "casusId" | "behandelaarId" | "opgepaktOp" | "herzienOp" | "dubbelVanId" | "intrekkingGevraagdOp";
 const without = (signaal: Signaal, fields: readonly Optional[]): Signaal =>
   Object.fromEntries(Object.entries(signaal).filter(([name]) => !fields.includes(name as Optional))) as Signaal;
 

@@ -22,6 +22,7 @@ export const enFouten = {
   "error.kies_herziening": "Choose the day on which this signaal comes back.",
   "error.kies_door": "Choose who takes it on: regular care or the Zorg- en Veiligheidshuis.",
   "error.kies_route_en_regie": "Choose a route and who gets the regie.",
+  "error.casus_heeft_regie": "This casus already has a route and regie. Choose ‘More’ and link it to the casus, or ask the regiehouder first.",
   "error.regie_past_niet": "This person cannot have the regie under this route. Choose somebody else.",
   "error.tafel_past_niet": "This tafel does not fit the route. Choose another one or leave it empty.",
   "error.kies_slachtoffer": "Is there a possible victim? Choose an answer.",

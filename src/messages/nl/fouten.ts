@@ -21,6 +21,7 @@ export const nlFouten = {
   "error.kies_herziening": "Kies de dag waarop dit signaal terugkomt.",
   "error.kies_door": "Kies wie het oppakt: reguliere hulp of het Zorg- en Veiligheidshuis.",
   "error.kies_route_en_regie": "Kies een route én wie de regie krijgt.",
+  "error.casus_heeft_regie": "Deze casus heeft al een route en regie. Kies ‘Meer’ en ‘Koppel aan casus’, of vraag eerst de regiehouder.",
   "error.regie_past_niet": "Deze persoon kan bij deze route geen regie hebben. Kies iemand anders.",
   "error.tafel_past_niet": "Deze tafel past niet bij de route. Kies een andere tafel of laat dit leeg.",
   "error.kies_slachtoffer": "Is er een mogelijk slachtoffer? Kies een antwoord.",

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { manifest, manifestJson } from "../../../manifest/slack/manifest.js";
 import { interactions } from "../../../src/app.js";
 
-it("is committed as its source emits it (npm run manifest:slack)", async () => {
+it("is committed as its source emits it", async () => {
   expect(await readFile(new URL("../../../manifest/slack/manifest.json", import.meta.url), "utf8")).toBe(manifestJson);
 });
 
