@@ -103,12 +103,12 @@ export type BerichtGegevens = (
   | { readonly variant: "antwoord_binnen" | "toegewezen" | "overgenomen" | "aangevuld" | "intrekking_gevraagd"; readonly code: SignaalCode }
   | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }
   | {
-      readonly variant: `herinnering.${"eerste_reactie" | "antwoord_partner" | "antwoord_van_partner" | "bericht_melder" | "regie_reactie"}`;
+      readonly variant: `herinnering.${"eerste_reactie" | "volgende_stap" | "antwoord_partner" | "antwoord_van_partner" | "bericht_melder" | "regie_reactie"}`;
       readonly code: SignaalCode | CasusCode;
       readonly datum?: Dag;
     }
   | {
-      readonly variant: `escalatie.${"eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`;
+      readonly variant: `escalatie.${"eerste_reactie" | "volgende_stap" | "antwoord_partner" | "bericht_melder" | "regie_reactie"}`;
       readonly code: SignaalCode | CasusCode;
       readonly datum?: Dag;
     }

@@ -194,6 +194,7 @@ const herinnerDag = async (ports: Ports, intent: Intent, regio: Regio, signaal: 
   if (intent.variant?.endsWith("bericht_melder")) return signaal.beloofdVoor;
   if (intent.variant?.endsWith("eerste_reactie"))
     return signaal.behandelaarId === undefined && isOpen(signaal.status) ? reactieVoor(ports, regio, signaal) : undefined;
+  if (intent.variant?.endsWith("volgende_stap")) return signaal.status === "vermoeden" ? reactieVoor(ports, regio, signaal) : undefined;
   const open = (await ports.store.vragenVan(signaal.id)).filter((vraag) => vraag.status === "open");
   return open.map((vraag) => vraag.antwoordVoor).sort()[0];
 };

@@ -52,6 +52,7 @@ export const momentSoorten = [
   "acuut_nagaan",
   "prive_neutraal",
   "regie_reactie",
+  "volgende_stap",
   "actie_herinneren",
   "dagbundel",
   "plannen",

@@ -15,7 +15,7 @@ import { actieHerinneren, dagbundel } from "./remind-acties.js";
 import { auditLine, merge } from "./work.js";
 
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
-type ReminderSoort = "eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie";
+type ReminderSoort = "volgende_stap" | "eerste_reactie" | "antwoord_partner" | "bericht_melder" | "regie_reactie";
 
 /** The next escalation: half an hour on for what is acuut, else the next working morning. */
 const nextStap = (regio: Regio, { now, moment }: Tick, acuut = false): DueMoment => ({
@@ -64,6 +64,17 @@ const eersteReactie = async (tick: Tick): Promise<Plan> => {
     intents,
     audit: [auditLine("systeem", `herinnering_${tick.moment.stap}`, signaal.code, "gedaan", "systeem")],
     moments: [nextStap(regio, tick, signaal.acuut !== undefined && tick.moment.stap < 2)],
+  };
+};
+
+/** A vermoeden without a route reminds every working morning. */
+const volgendeStap = async (tick: Tick): Promise<Plan> => {
+  const [signaal, regio] = await Promise.all([tick.ports.store.readSignaal(tick.moment.objectId as Signaal["id"]), tick.ports.store.readRegio()]);
+  if (signaal.status !== "vermoeden") return {};
+  return {
+    intents: await escalate(tick, regio, signaal, "volgende_stap"),
+    audit: [auditLine("systeem", `herinnering_volgende_stap_${tick.moment.stap}`, signaal.code, "gedaan", "systeem")],
+    moments: [nextStap(regio, tick)],
   };
 };
 
@@ -180,6 +191,7 @@ const priveNeutraal = async ({ moment }: Tick): Promise<Plan> => {
 
 const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   eerste_reactie: eersteReactie,
+  volgende_stap: volgendeStap,
   antwoord_partner: antwoordPartner,
   bericht_melder: berichtMelder,
   herzien,

@@ -151,6 +151,7 @@ export const judgeSignaal = async (work: Work, opened: Opened, oordeel: Oordeel)
     ...first.plan,
     changes: first.plan.changes?.filter((change) => change.soort === "stap") ?? [],
     intents: first.plan.intents?.filter((intent) => intent.kind !== "triage") ?? [],
+    moments: first.plan.moments?.filter(({ soort }) => soort !== "volgende_stap") ?? [],
   };
   const whole = merge(onlyHistory, casusPlan, routed.value.plan, withdrawVragen(opened, routed.value.signaal.status), await planZorg(work, opened, routering));
   const committed = await commit(work, whole, opened.signaal.code);

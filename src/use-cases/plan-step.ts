@@ -69,11 +69,15 @@ const momentsAfter = (regio: Regio, { signaal, transition }: Step, now: Date): r
   if (signaal.status === "niet_versterkt" && signaal.herzienOp !== undefined)
     moments.push({ soort: "herzien", objectId: signaal.id, op: momentOp(signaal.herzienOp, OCHTEND), stap: 0 });
   if (opensPromise.includes(transition.name)) moments.push(belofteMoment(signaal));
+  // A vermoeden waits for its route: nobody else is asked anything until then.
+  if (signaal.status === "vermoeden")
+    moments.push({ soort: "volgende_stap", objectId: signaal.id, op: momentOp(reageerVoor(regio, signaal, now), OCHTEND), stap: 0 });
   return moments;
 };
 
 const doneAfter = ({ signaal, from, transition }: Step, held: boolean): readonly MomentSoort[] => [
   "eerste_reactie",
+  "volgende_stap",
   ...(from === "niet_versterkt" ? (["herzien"] as const) : []),
   ...(signaal.status !== "in_afstemming" ? (["antwoord_partner"] as const) : []),
   ...((!isOpen(signaal.status) || closesPromise.includes(transition.melder)) && !held ? (["bericht_melder"] as const) : []),

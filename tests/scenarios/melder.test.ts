@@ -57,7 +57,7 @@ describe.each(chats)("de melder volgt zijn signaal op $name", (chat) => {
     expect(laatste(melder)).toContain("Wij bespreken uw signaal verder.");
     expect(prive(melder)).toContain("We zijn er nog mee bezig.");
     expect((await wereld.signaal(code)).aangehoudenTot).toBeUndefined();
-    expect(await wacht(wereld, code)).toEqual([]);
+    expect(await wacht(wereld, code)).toEqual(["volgende_stap 2026-12-01T08:00"]);
   });
 
   it("tweemaal uitgesteld: wat in de tussentijd werd besloten, hoort de melder op de laatste dag", async () => {

@@ -93,6 +93,18 @@ describe.each(chats)("termijnen op $name", (chat) => {
     expect(s.kaart(wereld, "meldpunt")).toContain("Wacht op een reactie");
   });
 
+  it("een oordeel zonder route wacht niet in stilte", async () => {
+    const wereld = nu();
+    const { code, af } = await s.inAfstemming(wereld);
+    await s.oordeeltJa(wereld, af);
+    await s.heeftStatus(wereld, code, "vermoeden");
+    await wereld.wordt("2026-11-25T09:00:00+01:00");
+    expect(s.kaart(wereld, "aandachtsfunctionaris")).toMatch(new RegExp(`Wacht op een volgende stap[^]*${code}`));
+    await wereld.wordt("2026-11-26T09:00:00+01:00");
+    expect(laatste(await wereld.mens("P02"))).toContain("Wacht op een volgende stap");
+    expect(await wacht(wereld, code)).toEqual(["volgende_stap 2026-11-27T08:00"]);
+  });
+
   it("op een zorgvraag komt geen antwoord: ook het kanaal en de ketenregisseur lezen het", async () => {
     const wereld = nu();
     const [coordinator, ketenregisseur] = [await wereld.mens("P03"), await wereld.mens("P12")];
