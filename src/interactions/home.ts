@@ -8,7 +8,7 @@ import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
-import type { Signaal, Vraag } from "../domain/signaal/signaal.js";
+import type { Signaal } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
@@ -23,7 +23,7 @@ import { actieRij } from "./actie-rij.js";
 import { puntenVan } from "./agenda-gegevens.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
-import { kaartKnoppen } from "./knoppen.js";
+import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { mijnSignalen } from "./melder.js";
 import { reactieVoor, triageVan } from "./posted.js";
 
@@ -55,16 +55,6 @@ const signaalRij = async (ctx: Context, regio: Regio, signaal: Signaal): Promise
         ? []
         : kaartKnoppen(signaal, relatie).map((knop) => ({ ...knop, plek: knop.verb === "signaal.meer" ? ("meer" as const) : knop.plek })),
   };
-};
-
-const vraagKnoppen = (vraag: Vraag): readonly Knop[] => {
-  const data = { v: vraag.id };
-  if (vraag.soort === "zorgvraag") return [{ verb: "zorgvraag.oppakken", data, plek: "eerst" }];
-  if (vraag.soort === "comensha") return [{ verb: "comensha.beantwoorden", data, plek: "eerst" }];
-  return [
-    { verb: "vraag.beantwoorden", data, plek: "eerst" },
-    { verb: "vraag.niet_voor_mij", data, plek: "naast" },
-  ];
 };
 
 const vraagRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {

@@ -1,7 +1,7 @@
 import type { Knop } from "../cards/gegevens.js";
 import { possibleActions, type SignaalAction } from "../domain/delen/permissions.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
-import type { Signaal } from "../domain/signaal/signaal.js";
+import type { Signaal, Vraag } from "../domain/signaal/signaal.js";
 import type { Relatie } from "../domain/signaal/signaal.status.js";
 
 /** Actions that can be the one thing to do now, in this order; the first that is possible leads the card. */
@@ -58,3 +58,15 @@ export const bekijkKnoppen = (signaal: Signaal, relaties: readonly Relatie[], vo
   alleKnoppen(signaal, relaties, voor)
     .filter((one) => one.plek === "eerst" || one.verb === "signaal.oppakken")
     .concat(possibleActions(relaties, signaal.status).includes("signaal.meer") ? [knop("signaal.meer", signaal, "naast")] : []);
+
+/** What the asked person can do with his question, in his message and in Home. */
+export const vraagKnoppen = (vraag: Vraag): readonly Knop[] => {
+  if (vraag.status !== "open") return [];
+  const data = { v: vraag.id };
+  if (vraag.soort === "zorgvraag") return [{ verb: "zorgvraag.oppakken", data, plek: "eerst" }];
+  if (vraag.soort === "comensha") return [{ verb: "comensha.beantwoorden", data, plek: "eerst" }];
+  return [
+    { verb: "vraag.beantwoorden", data, plek: "eerst" },
+    { verb: "vraag.niet_voor_mij", data, plek: "naast" },
+  ];
+};

@@ -5,7 +5,7 @@ import type { Casus } from "../domain/casus/casus.js";
 import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
 import { type Channel, type Regio, readGemeente } from "../domain/regio/regio.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
-import type { Signaal, SignaalId, Vraag } from "../domain/signaal/signaal.js";
+import type { Signaal, SignaalId } from "../domain/signaal/signaal.js";
 import { isOpen, neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import type { Ports } from "../ports/ports.js";
@@ -14,7 +14,7 @@ import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { reageerVoor, wachtSinds } from "../use-cases/plan-step.js";
 import { readDossier } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
-import { kaartKnoppen } from "./knoppen.js";
+import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { actiebericht, actievraag, dagbundelKaart } from "./posted-acties.js";
 import { afwezig, agendabericht, agendaGemist, agendaInChannel, concept, inbrengLaat, overlegherinnering, teWeinig, uitnodiging } from "./posted-agenda.js";
 import { bezettingVraag, overlegbericht } from "./posted-tafels.js";
@@ -91,17 +91,6 @@ const ontvangst: Maker = async (ports, intent, taal) => {
     { variant: "ontvangst", code: signaal.code, beloofdVoor: signaal.beloofdVoor, knoppen: [{ verb: "signaal.mijn", data: {}, plek: "eerst" }] },
     taal,
   );
-};
-
-const vraagKnoppen = (vraag: Vraag): readonly Knop[] => {
-  if (vraag.status !== "open") return [];
-  const data = { v: vraag.id };
-  if (vraag.soort === "zorgvraag") return [{ verb: "zorgvraag.oppakken", data, plek: "eerst" }];
-  if (vraag.soort === "comensha") return [{ verb: "comensha.beantwoorden", data, plek: "eerst" }];
-  return [
-    { verb: "vraag.beantwoorden", data, plek: "eerst" },
-    { verb: "vraag.niet_voor_mij", data, plek: "naast" },
-  ];
 };
 
 const vraag: Maker = async (ports, intent, taal) => {

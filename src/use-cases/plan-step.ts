@@ -79,7 +79,6 @@ const doneAfter = ({ signaal, from, transition }: Step, held: boolean): readonly
   "eerste_reactie",
   "volgende_stap",
   ...(from === "niet_versterkt" ? (["herzien"] as const) : []),
-  ...(signaal.status !== "in_afstemming" ? (["antwoord_partner"] as const) : []),
   ...((!isOpen(signaal.status) || closesPromise.includes(transition.melder)) && !held ? (["bericht_melder"] as const) : []),
 ];
 

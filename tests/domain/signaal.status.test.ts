@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { interactions } from "../../src/app.js";
+import type { CasusId } from "../../src/domain/casus/casus.js";
 import type { SignaalCode } from "../../src/domain/code.js";
 import { may, mayAtSomeMoment, possibleActions, signaalActions } from "../../src/domain/delen/permissions.js";
 import type { GemeenteId, PersoonId } from "../../src/domain/persoon/persoon.js";
@@ -73,6 +74,12 @@ describe("elke status met elke relatie en elke stap", () => {
       else if (!row.by.includes(relatie)) expect(taken, `${name} door ${relatie}`).toEqual({ ok: false, error: { code: "geen_toegang" } });
       else expect(taken, `${name} door ${relatie}`).toMatchObject({ ok: true, value: { from: status, signaal: { status: row.to } } });
     }
+  });
+
+  it("wat vervalt, hoort bij geen casus meer", () => {
+    const taken = step(signaal("route_zorg", { casusId: "c1" as CasusId }), "laten_vervallen", ["aandachtsfunctionaris"]);
+    expect(taken.ok && "casusId" in taken.value.signaal).toBe(false);
+    expect(taken.ok).toBe(true);
   });
 
   it("wie geen relatie heeft, mag niets; de ketenregisseur en het systeem krijgen geen knop", () => {

@@ -58,6 +58,13 @@ describe("een knop die liegt", () => {
     expect(await bugsMet({ s: signaal.code }, overal(waarde, Object.keys(geldigeVelden())))).toEqual([]);
   });
 
+  it("with a key of the bot itself cannot use that key up", async () => {
+    const { signaal } = await los.signaal("bij_aandachtsfunctionaris");
+    await los.actie(af, { verb: "signaal.oppakken", data: { s: signaal.code } }, { delivery: "moment:1" });
+    expect(await store.store.findDelivery("moment:1")).toBeUndefined();
+    expect((await store.store.readSignaal(signaal.id)).behandelaarId).toBe("P01");
+  });
+
   it("with an object of another kind is refused", async () => {
     const eigen = await los.signaal("route_zorg");
     const { signaal, vraag, casus, overdracht } = eigen as Dossier & { casus: NonNullable<Dossier["casus"]> };

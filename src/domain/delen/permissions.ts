@@ -1,4 +1,4 @@
-import { findTransition, type Relatie, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
+import { findTransition, openStatussen, type Relatie, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
 
 /**
  * What can be done with a signaal, in the order in which buttons show it. A row with `transitions` takes status and
@@ -9,18 +9,6 @@ type Row =
   | { readonly action: string; readonly transitions: readonly TransitionName[] }
   | { readonly action: string; readonly relaties: readonly Relatie[]; readonly statussen: readonly SignaalStatus[] };
 
-const lopend = [
-  "bij_meldpunt",
-  "in_verrijking",
-  "niet_versterkt",
-  "bij_aandachtsfunctionaris",
-  "in_afstemming",
-  "vermoeden",
-  "route_zorg",
-  "route_zorg_straf",
-  "route_ondermijning",
-  "op_tafel",
-] as const satisfies readonly SignaalStatus[];
 /** Whose turn it is to handle a signaal. */
 export const beurt = {
   analist: ["bij_meldpunt", "in_verrijking"],
@@ -49,10 +37,10 @@ export const signaalActions = [
   { action: "signaal.koppelen", transitions: ["koppelen_zorg", "koppelen_zorg_straf", "koppelen_ondermijning"] },
   { action: "signaal.ontkoppelen", transitions: ["ontkoppelen"] },
   { action: "signaal.andere_gemeente", transitions: ["overdragen_aan_gemeente"] },
-  { action: "signaal.acuut_markeren", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: lopend },
-  { action: "signaal.aanhouden", relaties: ["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], statussen: lopend },
+  { action: "signaal.acuut_markeren", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: openStatussen },
+  { action: "signaal.aanhouden", relaties: ["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], statussen: openStatussen },
   { action: "signaal.laten_vervallen", transitions: ["laten_vervallen"] },
-  { action: "signaal.intrekken", relaties: ["melder"], statussen: lopend },
+  { action: "signaal.intrekken", relaties: ["melder"], statussen: openStatussen },
 ] as const satisfies readonly Row[];
 export type SignaalAction = (typeof signaalActions)[number]["action"];
 

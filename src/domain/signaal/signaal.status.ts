@@ -47,7 +47,8 @@ export type Transition = {
   readonly melder: Terugkoppeling;
 };
 
-const openStatussen = [
+/** Every status in which something can still happen to a signaal by itself or by its handler. */
+export const openStatussen = [
   "bij_meldpunt",
   "in_verrijking",
   "niet_versterkt",
