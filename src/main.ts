@@ -6,9 +6,12 @@ import { httpServer } from "./adapters/http/server.js";
 import { makeLog } from "./adapters/observe/log.js";
 import { makeMetrics } from "./adapters/observe/metrics.js";
 import { outbox } from "./adapters/outbox/outbox.js";
+import { makeZegels } from "./adapters/prisma/audit/zegel.js";
 import { DataDirInUse, openStore } from "./adapters/prisma/open-store.js";
 import { plainCrypto } from "./adapters/prisma/plain-crypto.js";
 import { scheduler } from "./adapters/scheduler/scheduler.js";
+import { sealing } from "./adapters/scheduler/sealing.js";
+import { worker } from "./adapters/scheduler/worker.js";
 import { type SlackFront, slackFront } from "./adapters/slack/slack-front.js";
 import { randomIds, secureRandom, systemClock } from "./adapters/system.js";
 import { teamsFront } from "./adapters/teams/teams-front.js";
@@ -21,10 +24,13 @@ import { parseRegioBestand } from "./domain/regio/regio-bestand.js";
 import { say } from "./messages/messages.js";
 import type { Conversations, Sender, Senders } from "./ports/chat.js";
 import type { RegioImport } from "./ports/regio-import.js";
+import type { Store } from "./ports/store.js";
 import { type ClaimedIntent, livingCards, type WorkStore } from "./ports/work.js";
 
 const stopWithinMs = 10_000;
 const dayMs = 24 * 60 * 60_000;
+/** How long lines of the audit trail wait for company before they are sealed. */
+const sealAfterMs = 2_000;
 
 /** Starts everything; the answer stops it again. */
 const start = async (config: Config): Promise<() => Promise<void>> => {
@@ -33,17 +39,28 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const regio = config.tryOut ? tryOutRegio(readDemoRegio()) : undefined;
 
   const { databaseUrl, dataDir, taal } = config;
-  const opened = await openStore({ ...(databaseUrl ? { databaseUrl } : { dataDir }), crypto: plainCrypto, clock: systemClock, log });
+  const zegels = makeZegels(config.sleutels === undefined ? [] : [config.sleutels]);
+  const opened = await openStore({ ...(databaseUrl ? { databaseUrl } : { dataDir }), crypto: plainCrypto, zegels, clock: systemClock, log });
   const local = regio && tryOut({ regio, dataDir, taal, print: (line) => process.stdout.write(`${line}\n`) });
   if (regio) await opened.importRegio(regio);
   else await requireRegio(config, opened.store);
 
   const kick = (): void => box.kick();
+  const cannotSeal = (error: unknown): void => log.error({ err: error }, "the audit trail could not be sealed");
+  const sealer = worker({ run: sealing(opened.audit, log, () => undefined), waitMs: sealAfterMs, onError: cannotSeal });
+  metrics.watch("ketentafel_audit_oldest_unsealed_seconds", "Age of the oldest line of the audit trail that is not sealed", async () => {
+    return (await opened.audit.oldestUnsealed()) / 1_000;
+  });
   const onBug = (referentie: string, error: unknown, verb: string): void => {
     metrics.bug();
     log.error({ referentie, verb, err: error }, "bug");
   };
-  const app = composeApp({ ports: { store: opened.store, clock: systemClock, ids: randomIds, ...addressFromOutside(config) }, taal, onBug, kick });
+  const app = composeApp({
+    ports: { store: waking(opened.store, sealer.wake), clock: systemClock, ids: randomIds, ...addressFromOutside(config) },
+    taal,
+    onBug,
+    kick,
+  });
   const conversations = thenKick(opened.conversations, kick);
 
   const fronts: { slack?: SlackFront | undefined } = {};
@@ -70,12 +87,17 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     random: secureRandom,
     onOutcome: metrics.outgoing,
   });
-  const plan = scheduler({ work: opened.work, clock: systemClock, handle: app.handleMoment, afterwards: kick, log });
+  const afterwards = (): void => {
+    kick();
+    sealer.wake();
+  };
+  const plan = scheduler({ work: opened.work, clock: systemClock, handle: app.handleMoment, afterwards, log });
 
   const stop = async (): Promise<void> => {
     local?.stop();
     await server.stop(stopWithinMs - 2_000);
     await Promise.all([plan.stop(), box.stop(), fronts.slack?.stop()]);
+    await sealer.stop();
     await opened.close();
   };
   try {
@@ -93,6 +115,16 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   local?.start(`http://127.0.0.1:${port}/api/messages`).catch((error: unknown) => log.error({ err: error }, "the try-out did not start"));
   return stop;
 };
+
+/** The store, waking somebody after each line of the audit trail. */
+const waking = (store: Store, wake: () => void): Store => ({
+  ...store,
+  commit: async (plan) => {
+    const stored = await store.commit(plan);
+    if (stored.ok && plan.audit !== undefined) wake();
+    return stored;
+  },
+});
 
 /** For links; the try-out is its own outside. */
 const addressFromOutside = ({ publicUrl, tryOut: trying, port }: Config): { readonly publicUrl?: string } =>

@@ -1,6 +1,7 @@
 import { enActies } from "./en/acties.js";
 import { enAgenda } from "./en/agenda.js";
 import { enAntwoorden } from "./en/antwoorden.js";
+import { enAudit } from "./en/audit.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
 import { enRegio } from "./en/regio.js";
@@ -8,7 +9,14 @@ import { enStart } from "./en/start.js";
 import { enTafels } from "./en/tafels.js";
 import type { MessageKey } from "./nl.js";
 
-export const en = { ...enActies, ...enAgenda, ...enAntwoorden, ...enFouten, ...enKaarten, ...enRegio, ...enStart, ...enTafels } as const satisfies Record<
-  MessageKey,
-  string
->;
+export const en = {
+  ...enActies,
+  ...enAgenda,
+  ...enAntwoorden,
+  ...enAudit,
+  ...enFouten,
+  ...enKaarten,
+  ...enRegio,
+  ...enStart,
+  ...enTafels,
+} as const satisfies Record<MessageKey, string>;

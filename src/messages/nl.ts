@@ -1,6 +1,7 @@
 import { nlActies } from "./nl/acties.js";
 import { nlAgenda } from "./nl/agenda.js";
 import { nlAntwoorden } from "./nl/antwoorden.js";
+import { nlAudit } from "./nl/audit.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
 import { nlRegio } from "./nl/regio.js";
@@ -8,5 +9,5 @@ import { nlStart } from "./nl/start.js";
 import { nlTafels } from "./nl/tafels.js";
 
 /** Every sentence a person reads, B1 Dutch. The keys are the contract: en.ts must have the same. */
-export const nl = { ...nlActies, ...nlAgenda, ...nlAntwoorden, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart, ...nlTafels } as const;
+export const nl = { ...nlActies, ...nlAgenda, ...nlAntwoorden, ...nlAudit, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart, ...nlTafels } as const;
 export type MessageKey = keyof typeof nl;

@@ -50,8 +50,12 @@ export type AuditLine = {
   readonly grondslag?: string;
 };
 
+/** The act that a plan belongs to. @property id of W3C Trace Context: 32 hexadecimal characters, the same in audit trail, Logboek and log. */
+export type Trace = { readonly id: string; readonly begonOp: Date };
+
 /** Change, audit, outgoing messages and due moments: stored together or not at all. */
 export type Plan = {
+  readonly trace?: Trace;
   /** The inbound delivery that this plan answers, with the object a repeat may show. */
   readonly delivery?: { readonly key: string; readonly object?: string };
   readonly changes?: readonly Change[];

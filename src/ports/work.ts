@@ -91,3 +91,18 @@ export interface WorkStore {
   claimMoments(now: Date, leaseMs: number, limit: number): Promise<readonly ClaimedMoment[]>;
   momentDone(id: bigint): Promise<void>;
 }
+
+/** What one round of sealing did. @property more there is probably more to do. @property checkpoint written down for good; its hash is worth keeping elsewhere. */
+export type SealResult = {
+  readonly sealed: number;
+  readonly more: boolean;
+  readonly checkpoint?: { readonly nr: string; readonly hash: string };
+};
+
+/** The chain over the audit trail. */
+export interface AuditSeals {
+  /** Numbers and hashes for lines that have none; one instance at a time. */
+  seal(): Promise<SealResult>;
+  /** Age of the oldest line without a number, in milliseconds; 0 when there is none. */
+  oldestUnsealed(): Promise<number>;
+}

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
 export type Metrics = {
   readonly text: () => Promise<string>;
@@ -6,6 +6,8 @@ export type Metrics = {
   readonly outgoing: (outcome: string) => void;
   /** An apology was given. */
   readonly bug: () => void;
+  /** A figure that is read when somebody asks for the metrics; NaN when it cannot be read. */
+  readonly watch: (name: string, help: string, read: () => Promise<number>) => void;
 };
 
 /** Counts without names: no person, code or conversation is ever a label. */
@@ -19,5 +21,8 @@ export const makeMetrics = (): Metrics => {
     registers: [registry],
   });
   const bugs = new Counter({ name: "ketentafel_bugs_total", help: "Apologies given", registers: [registry] });
-  return { text: () => registry.metrics(), outgoing: (outcome) => outgoing.inc({ outcome }), bug: () => bugs.inc() };
+  const watch: Metrics["watch"] = (name, help, read) => {
+    const gauge: Gauge = new Gauge({ name, help, registers: [registry], collect: async () => gauge.set(await read().catch(() => Number.NaN)) });
+  };
+  return { text: () => registry.metrics(), outgoing: (outcome) => outgoing.inc({ outcome }), bug: () => bugs.inc(), watch };
 };

@@ -150,7 +150,7 @@ const momentOperations = (db: PrismaClient, plan: Plan, now: Date): readonly Ope
 
 /** A plan as the statements of one transaction; the delivery goes first, so that a repeat is seen before anything else. */
 export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date): Operation[] => {
-  const { delivery, intents = [], audit = [] } = plan;
+  const { delivery, trace, intents = [], audit = [] } = plan;
   return [
     ...(delivery === undefined
       ? []
@@ -158,7 +158,7 @@ export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now
     ...sorted(plan.changes ?? []).flatMap((change) => changeOperations(db, crypto, change, now)),
     ...momentOperations(db, plan, now),
     ...(intents.length === 0 ? [] : [db.outgoingRow.createMany({ data: intents.map((intent) => intentToRow(intent, now)) })]),
-    ...(audit.length === 0 ? [] : [db.auditLineRow.createMany({ data: audit.map((line) => auditToRow(line, now)) })]),
+    ...(audit.length === 0 ? [] : [db.auditLineRow.createMany({ data: audit.map((line) => auditToRow(line, trace, now)) })]),
   ];
 };
 

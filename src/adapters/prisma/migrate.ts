@@ -8,6 +8,7 @@ import type pg from "pg";
 const LOCK = 72707369;
 export const migrationsDir = fileURLToPath(new URL("../../../prisma/migrations/", import.meta.url));
 
+const hasJournal = `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS is`;
 const journal = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL,
   "finished_at" TIMESTAMPTZ, "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
@@ -52,7 +53,8 @@ export const migrate = async (pool: pg.Pool, dir: string = migrationsDir): Promi
   const client = await pool.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    await client.query(journal);
+    // A role that may not create tables starts on a database that is up to date.
+    if (!(await client.query<{ is: boolean }>(hasJournal)).rows[0]?.is) await client.query(journal);
     const { rows } = await client.query<Applied>(
       `SELECT migration_name AS name, checksum, finished_at AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
     );

@@ -3,7 +3,9 @@ import type { Clock } from "../../ports/clock.js";
 import type { Crypto } from "../../ports/crypto.js";
 import type { ImportRegio } from "../../ports/regio-import.js";
 import type { Store } from "../../ports/store.js";
-import type { WorkStore } from "../../ports/work.js";
+import type { AuditSeals, WorkStore } from "../../ports/work.js";
+import { oldestUnsealed, sealAudit } from "./audit/seal.js";
+import { makeZegels, type Zegels } from "./audit/zegel.js";
 import { commitPlan } from "./commit.js";
 import { conversationStore } from "./conversations.js";
 import { type Database, type Log, openDatabase } from "./database.js";
@@ -27,12 +29,20 @@ export type OpenStore = {
   readonly work: WorkStore;
   readonly conversations: Conversations;
   readonly importRegio: ImportRegio;
+  readonly audit: AuditSeals;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** @property databaseUrl a PostgreSQL server; without it the embedded database in `dataDir` is used ("memory": nothing is kept). */
-export type StoreOptions = { readonly databaseUrl?: string; readonly dataDir?: string; readonly crypto: Crypto; readonly clock?: Clock; readonly log?: Log };
+/** @property databaseUrl a PostgreSQL server; without it the embedded database in `dataDir` is used ("memory": nothing is kept). @property zegels sign the audit trail; without them it is chained only. */
+export type StoreOptions = {
+  readonly databaseUrl?: string;
+  readonly dataDir?: string;
+  readonly crypto: Crypto;
+  readonly zegels?: Zegels;
+  readonly clock?: Clock;
+  readonly log?: Log;
+};
 
 const systemClock: Clock = { now: () => new Date() };
 
@@ -55,14 +65,15 @@ const readStore = (db: PrismaClient, crypto: Crypto, now: () => Date): Store => 
 });
 
 /** The store over an open database. */
-export const storeOver = (database: Database, crypto: Crypto, clock: Clock = systemClock): OpenStore => {
-  const { db } = database;
+export const storeOver = (database: Database, crypto: Crypto, clock: Clock = systemClock, zegels: Zegels = makeZegels([])): OpenStore => {
+  const { db, pool } = database;
   const now = () => clock.now();
   return {
     store: readStore(db, crypto, now),
     work: { ...intentStore(db, now), ...momentStore(db, now) },
     conversations: conversationStore(db, now),
     importRegio: (regio) => importRegio(db, crypto, regio, now()),
+    audit: { seal: () => sealAudit(pool, zegels, now()), oldestUnsealed: () => oldestUnsealed(pool, now()) },
     ping: async () => {
       await db.$queryRaw`SELECT 1`;
     },
@@ -71,4 +82,5 @@ export const storeOver = (database: Database, crypto: Crypto, clock: Clock = sys
 };
 
 /** Opens the store and brings it up to date. @throws DataDirInUse when another process has the data directory. */
-export const openStore = async (options: StoreOptions): Promise<OpenStore> => storeOver(await openDatabase(options), options.crypto, options.clock);
+export const openStore = async (options: StoreOptions): Promise<OpenStore> =>
+  storeOver(await openDatabase(options), options.crypto, options.clock, options.zegels);

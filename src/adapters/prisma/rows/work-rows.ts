@@ -1,4 +1,4 @@
-import type { AuditLine } from "../../../ports/store.js";
+import type { AuditLine, Trace } from "../../../ports/store.js";
 import type { Intent } from "../../../ports/work.js";
 import type { Prisma } from "../generated/client.js";
 
@@ -20,4 +20,10 @@ export const intentToRow = (intent: Intent, now: Date): Prisma.OutgoingRowCreate
   gemaaktOp: now,
 });
 
-export const auditToRow = (line: AuditLine, now: Date): Prisma.AuditLineRowCreateManyInput => ({ ...line, grondslag: line.grondslag ?? null, op: now });
+export const auditToRow = (line: AuditLine, trace: Trace | undefined, now: Date): Prisma.AuditLineRowCreateManyInput => ({
+  ...line,
+  grondslag: line.grondslag ?? null,
+  traceId: trace?.id ?? null,
+  begonOp: trace?.begonOp ?? null,
+  op: now,
+});
