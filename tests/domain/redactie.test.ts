@@ -116,9 +116,10 @@ describe("hostile text of 20,000 characters is read in reasonable time", () => {
     "bsn ",
   ];
   it.each(stukken)("%j", (stuk) => {
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     findIdentifiers(vul(stuk), { allowed: toegestaan });
     findSensitiveWords(vul(stuk));
-    expect(performance.now() - begin).toBeLessThan(4000);
+    // Time of the processor: a busy machine is no finding here.
+    expect((process.cpuUsage(begin).user + process.cpuUsage(begin).system) / 1000).toBeLessThan(4000);
   });
 });
