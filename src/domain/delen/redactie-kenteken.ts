@@ -1,4 +1,4 @@
-import type { Vondst } from "./redactie-tekst.js";
+import { afgedekt, type Vondst, vondsten } from "./redactie-tekst.js";
 
 /** The Dutch sidecodes 1 to 14 as widths: X letters, 9 digits. */
 const SIDECODES = [
@@ -21,13 +21,24 @@ const VORMEN = new Set(SIDECODES);
 const KANDIDAAT =
   /(?<![\p{L}\p{N}_]|[\p{L}\p{N}]-)(?:[A-Z]{1,3}|\d{1,3})([- .]?)(?:[A-Z]{1,3}|\d{1,3})\1(?:[A-Z]{1,3}|\d{1,3})(?![\p{L}\p{N}_]|-[\p{L}\p{N}])/giu;
 const ZES = /(?<![\p{L}\p{N}_]|[\p{L}\p{N}]-)(?=[A-Z]{0,3}\d)[A-Z\d]{6}(?![\p{L}\p{N}_]|-[\p{L}\p{N}])/giu;
-const KENTEKEN_WOORD = /\b(?:kenteken\w*|kentekens?plaat|nummerbord\w*|nummerplaat|nummerplaten|nrplaat|licen[cs]e plate|number plate|plate)\b/i;
+const LANDEN =
+  "duits|pools|roemeens|bulgaars|belgisch|frans|italiaans|spaans|hongaars|litouws|lets|tsjechisch|slowaaks|brits|engels|turks|oekraïens|buitenlands";
+const KENTEKEN_WOORD = new RegExp(
+  `(?<!\\p{L})(?:kenteken\\p{L}*|nummerbord\\p{L}*|nummerplaat|nummerplaten|nrplaat|plaat|plaatje|plate|licen[cs]e plate|(?:${LANDEN})e? (?:auto|bus|busje|bestelbus\\p{L}*|wagen|vrachtwagen|trailer|aanhanger))(?!\\p{L})`,
+  "iu",
+);
+/** Capitals and digits as on a plate of another country: only beside a word for it. */
+const VREEMD = /(?<![\p{L}\p{N}-])(?=[A-Z0-9 -]{0,6}\d)(?=[A-Z0-9 -]{0,6}[A-Z])[A-Z0-9]{1,4}(?:[ -]?[A-Z0-9]{1,5}){1,3}(?![\p{L}\p{N}-])/gu;
+/** Belgian, German and French or Italian plates that nothing else looks like. */
+const VREEMD_VAST = /(?<![\p{L}\p{N}-])(?:\d-[A-Z]{3}-\d{3}|[A-Z]{1,3}-[A-Z]{1,2} \d{2,4}|[A-Z]{2}-\d{3}-[A-Z]{2})(?![\p{L}\p{N}-])/gu;
 /** Words and months that stand between numbers in ordinary sentences. */
-const WOORDEN = new Set(
-  "en of op in te om uur tot max min van de is km cm mm m kg ml gb mb px jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec zvh nla bsn avg wmo ggd ggz kvk btw pct riec om veh art lid stk pag blz wk mdo af an rg vt st nd rd th to at by nr no of or and day x a b c t".split(
+const AFKORTINGEN = "jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec zvh nla bsn avg wmo ggd ggz kvk btw pct riec veh mdo".split(" ");
+const WOORDEN = new Set([
+  ...AFKORTINGEN,
+  ..."en of op in te om uur tot max min van de is km cm mm m kg ml gb mb px art lid stk pag blz wk af an rg vt st nd rd th to at by nr no or and day x a b c t".split(
     " ",
   ),
-);
+]);
 
 const vorm = (delen: readonly string[]): string => delen.map((d) => (/\d/.test(d) ? "9" : "X").repeat(d.length)).join("-");
 const letters = (delen: readonly string[]): readonly string[] => delen.filter((d) => /\D/.test(d));
@@ -52,17 +63,29 @@ const bijKenteken = (tekst: string, start: number, end: number): boolean =>
 
 /** With dashes or spaces: a space needs capitals without vowels, since "12 en 14" fits a sidecode too. */
 const isMetScheiding = (hit: string, teken: string, delen: readonly string[]): boolean => {
-  if (isWoord(delen)) return false;
-  return teken === "-" ? !heeftKlinker(delen) || isHoofd(hit) : isHoofd(hit) && !heeftKlinker(delen);
+  if (teken === "-" && isHoofd(hit)) return !letters(delen).some((d) => AFKORTINGEN.includes(d.toLowerCase()));
+  return !isWoord(delen) && !heeftKlinker(delen) && (teken === "-" || isHoofd(hit));
 };
 
 const isAaneen = (hit: string, delen: readonly string[]): boolean => {
   if (isWoord(delen) || isJaar(delen)) return false;
   const eenLetterblok = letters(delen).length === 1 && delen.at(0) === letters(delen)[0] && vorm(delen) === "XX-99-99";
-  return eenLetterblok ? isHoofd(hit) : !heeftKlinker(delen) || (isHoofd(hit) && vorm(delen) !== "99-99-XX");
+  if (vorm(delen) === "99-99-XX") return false; // a postcode
+  return eenLetterblok ? isHoofd(hit) : !heeftKlinker(delen) || isHoofd(hit);
 };
 
-/** Dutch number plates in every sidecode; beside the word kenteken any spelling counts. */
+const isVreemd = (hit: string): boolean => {
+  const tekens = hit.replace(/[ -]/g, "");
+  const delen = hit.match(/[A-Z]+|\d+/g) ?? [];
+  return tekens.length >= 5 && tekens.length <= 8 && tekens.replace(/\D/g, "").length >= 2 && !isWoord(delen) && !isJaar(delen);
+};
+
+const buitenlandse = (tekst: string): readonly Vondst[] => [
+  ...vondsten(tekst, VREEMD_VAST).filter(({ start, end }) => isVreemd(tekst.slice(start, end))),
+  ...vondsten(tekst, VREEMD).filter(({ start, end }) => isVreemd(tekst.slice(start, end)) && bijKenteken(tekst, start, end)),
+];
+
+/** Number plates: Dutch ones in every sidecode, others by their form; beside the word kenteken any spelling counts. */
 export const kentekens = (tekst: string): readonly Vondst[] => {
   const gevonden: Vondst[] = [];
   for (const m of tekst.matchAll(KANDIDAAT)) {
@@ -77,5 +100,5 @@ export const kentekens = (tekst: string): readonly Vondst[] => {
     const end = m.index + 6;
     if (delen && (isAaneen(m[0], delen) || bijKenteken(tekst, m.index, end))) gevonden.push({ start: m.index, end });
   }
-  return gevonden;
+  return [...gevonden, ...buitenlandse(afgedekt(tekst, gevonden))];
 };

@@ -20,9 +20,15 @@ const reeksen = (tekst: string): readonly Reeks[] => {
   for (const m of tekst.matchAll(/\d+/g)) {
     const groep = { start: m.index, end: m.index + m[0].length, cijfers: m[0] };
     const tussen = tot < 0 ? undefined : tekst.slice(tot, Math.min(groep.start, tot + 5));
-    const plus = /\+\s?\(?$/.test(tekst.slice(Math.max(0, groep.start - 3), groep.start));
+    const plus = /(?:\+\s?\(?|wa\.me\/|phone=)$/i.test(tekst.slice(Math.max(0, groep.start - 6), groep.start));
     const laatste = alle.at(-1);
-    if (laatste && !plus && tussen !== undefined && /^[ .()/_-]{1,4}$/.test(tussen)) laatste.groepen.push(groep);
+    if (
+      laatste &&
+      !plus &&
+      tussen !== undefined &&
+      (/^[ .()/*|_-]{1,4}$/.test(tussen) || (tussen === "," && groep.cijfers.length > 1 && (laatste.groepen.at(-1)?.cijfers.length ?? 0) > 1))
+    )
+      laatste.groepen.push(groep);
     else alle.push({ plus, groepen: [groep] });
     tot = groep.end;
   }
@@ -42,7 +48,7 @@ const isOpenbaar = (nummer: string, allowed: ReadonlySet<string>): boolean =>
 
 const isTelefoon = (nummer: string): boolean =>
   nummer.startsWith("+")
-    ? nummer.length >= 9 && parsePhoneNumberFromString(nummer)?.isPossible() === true
+    ? nummer.length >= 9 && /^\+[1-9]/.test(nummer) && parsePhoneNumberFromString(nummer)?.isPossible() === true
     : /^0[1-9]\d{8}$/.test(nummer) || /^090[069]\d{4,7}$/.test(nummer);
 
 const isBsn = (cijfers: string): boolean => /^\d{9}$/.test(cijfers) && cijfers !== "000000000" && stdnum.NL?.bsn?.validate(cijfers).isValid === true;
@@ -93,7 +99,7 @@ export const nummers = (tekst: string, allowed: ReadonlySet<string>): readonly G
       const lezing = vanaf(tekst, reeks, i, allowed);
       if (!lezing) continue;
       const { start } = reeks.groepen[i] as Groep;
-      const begin = reeks.plus && i === 0 ? tekst.lastIndexOf("+", start) : start;
+      const begin = reeks.plus && i === 0 && tekst.lastIndexOf("+", start) >= start - 3 ? tekst.lastIndexOf("+", start) : start;
       if (lezing.soort !== "openbaar") gevonden.push({ soort: lezing.soort, start: begin, end: (reeks.groepen[lezing.tot] as Groep).end });
       i = lezing.tot;
     }
