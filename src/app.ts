@@ -16,6 +16,7 @@ import { oordeelInteractions } from "./interactions/oordeel.js";
 import { overlegInteractions } from "./interactions/overleggen.js";
 import { makers } from "./interactions/posted.js";
 import { regieInteractions } from "./interactions/regie.js";
+import { tafelBeheerInteractions } from "./interactions/tafel-beheer.js";
 import { inrichtInteractions } from "./interactions/tafel-inrichten.js";
 import { tafelInteractions } from "./interactions/tafels.js";
 import { triageInteractions } from "./interactions/triage.js";
@@ -39,6 +40,7 @@ export const interactions: readonly Interaction[] = [
   ...actieStapInteractions,
   ...tafelInteractions,
   ...inrichtInteractions,
+  ...tafelBeheerInteractions,
   ...overlegInteractions,
   ...agendaInteractions,
   ...agendaKaartInteractions,
@@ -48,7 +50,7 @@ export const interactions: readonly Interaction[] = [
 ];
 
 /** Verbs that show a list for one person without looking into anything. */
-const lists = new Set(["signaal.meer", "actie.meer", "tafel.overleggen", "agenda.link", "agenda.tonen", "agenda.meer"]);
+const lists = new Set(["signaal.meer", "actie.meer", "tafel.tonen", "tafel.overleggen", "agenda.link", "agenda.tonen", "agenda.meer"]);
 
 /** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
 export const opens = (verb: string): boolean => {

@@ -22,6 +22,19 @@ const foutRegels = (zin: Zin, fouten: readonly RegioFout[]): Uitkomst => ({
   regels: [...fouten.map((f) => `- ${zin(`regio.fout.${f.code}`, { ...f.params, plek: f.plek })}`), zin("regio.geweigerd", { aantal: fouten.length })],
 });
 
+/** What was made from chat is kept beside the file, and said. */
+const uitChatRegels = (zin: Zin, { uitChat }: ImportVerslag["gedaan"]): readonly string[] => {
+  if (uitChat === undefined) return [];
+  const { tafels, kanalen, mensen, overgenomen, gestopt } = uitChat;
+  return [
+    ...tafels.map(({ id, naam }) => `- ${zin("regio.tafel_uit_chat", { id, naam })}`),
+    ...(kanalen > 0 ? [`- ${zin("regio.kanalen_uit_chat", { aantal: kanalen })}`] : []),
+    ...(mensen > 0 ? [`- ${zin("regio.mensen_uit_chat", { aantal: mensen })}`] : []),
+    ...(overgenomen > 0 ? [`- ${zin("regio.overgenomen", { aantal: overgenomen })}`] : []),
+    ...gestopt.map((naam) => `- ${zin("regio.tafel_gestopt", { naam })}`),
+  ];
+};
+
 const verslagRegels = (zin: Zin, { inhoud, gedaan, waarschuwingen }: ImportVerslag): Uitkomst => {
   const { regio, personen } = inhoud;
   const aantallen = {
@@ -39,6 +52,7 @@ const verslagRegels = (zin: Zin, { inhoud, gedaan, waarschuwingen }: ImportVersl
       zin("regio.ingelezen", aantallen),
       zin("regio.wijzigingen", { nieuw, gewijzigd, gestopt }),
       ...(overgedragen > 0 ? [zin("regio.overgedragen", { aantal: overgedragen })] : []),
+      ...uitChatRegels(zin, gedaan),
       ...(blijftLiggen > 0 ? [zin("regio.blijft_liggen", { aantal: blijftLiggen })] : []),
       ...waarschuwingen.map((w) => `- ${zin(`regio.waarschuwing.${w.code}`, w.params)}`),
     ],

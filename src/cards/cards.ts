@@ -7,6 +7,6 @@ export { homeKaart } from "./home.js";
 export { meerKaart } from "./meer.js";
 export { mijnSignalenKaart } from "./mijn-signalen.js";
 export { signaalMeldenKaart } from "./signaal-melden.js";
-export { agendaLinkKaart, overleggenKaart, overlegKaart, roosterProefKaart, tafelsKaart } from "./tafels.js";
+export { agendaLinkKaart, kanaalBerichtKaart, overleggenKaart, overlegKaart, roosterProefKaart, tafelsKaart } from "./tafels.js";
 export { triageKaart } from "./triage.js";
 export { wijzerKaart } from "./wijzer.js";

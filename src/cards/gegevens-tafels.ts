@@ -17,11 +17,16 @@ export type TafelsGegevens = {
     readonly rooster?: Rooster;
     readonly volgende?: Date;
     readonly plaats?: OverlegPlaats;
+    /** It stopped then. */
+    readonly beeindigdOp?: Date;
     readonly knoppen: readonly Knop[];
   }[];
   readonly now: Date;
   readonly knoppen: readonly Knop[];
 };
+
+/** A word in a channel about the tafel that it belongs to; message keys `kanaalbericht.${variant}.titel|tekst`. */
+export type KanaalBerichtGegevens = { readonly variant: "gekoppeld" | "stopt"; readonly tafel: RegioNaam; readonly knoppen: readonly Knop[] };
 
 /** The overleggen of one tafel that are still to come. */
 export type OverleggenGegevens = {
@@ -48,6 +53,7 @@ export type OverlegGegevens = (
   | ({ readonly variant: "vervallen" | "extra" | "spoed" | "te_laat_gevraagd" } & Wanneer)
   | ({ readonly variant: "bezetting"; readonly status: "open" | "gaat_door" | "verzet" | "vervallen" } & Wanneer)
   | { readonly variant: "rooster"; readonly tafel: RegioNaam; readonly rooster: Rooster; readonly begin?: Date }
+  | { readonly variant: "stopt"; readonly tafel: RegioNaam }
 ) & { readonly now: Date; readonly knoppen: readonly Knop[] };
 
 /** The dates that a form leads to, before it is saved. */

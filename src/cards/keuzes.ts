@@ -1,6 +1,7 @@
 import { doelen, vrijeSoorten } from "../domain/overleg/agendapunt.js";
 import { aanwezigheidAntwoorden } from "../domain/overleg/overleg.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import { tafelNiveaus, tafelSoorten } from "../domain/regio/regio.js";
 import { contexten, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, vraagAntwoorden } from "../domain/signaal/signaal.js";
 import { routes } from "../domain/signaal/signaal.status.js";
 import { ritmes, weekdagen } from "../domain/tafel/ritme.js";
@@ -28,6 +29,8 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   geinformeerd: jaNee,
   veiligThuis: jaNee,
   taal: ["nl", "en"],
+  tafelSoort: tafelSoorten,
+  niveau: tafelNiveaus,
   ritme: ritmes,
   weekdag: weekdagen,
   feestdag: feestdagRegels,

@@ -3,7 +3,14 @@ import type { Taal } from "../domain/persoon/persoon.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { zegDag, zegDatum, zegTijd } from "./datum.js";
 import { escapeText } from "./escape.js";
-import type { AgendaLinkGegevens, OverlegGegevens, OverleggenGegevens, RoosterProefGegevens, TafelsGegevens } from "./gegevens-tafels.js";
+import type {
+  AgendaLinkGegevens,
+  KanaalBerichtGegevens,
+  OverlegGegevens,
+  OverleggenGegevens,
+  RoosterProefGegevens,
+  TafelsGegevens,
+} from "./gegevens-tafels.js";
 import { zegRooster, zegRoosterDag } from "./rooster.js";
 import { geplaatsteKaart, kaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js";
 
@@ -13,19 +20,24 @@ const tijden = (begin: Date, eind: Date, taal: Taal): string => `${zegTijd(begin
 const wanneer = ({ begin, eind }: { readonly begin: Date; readonly eind: Date }, taal: Taal, now: Date): string =>
   `${zegDag(dagVan(begin), taal, now)}, ${tijden(begin, eind, taal)}`;
 
+type TafelRij = TafelsGegevens["rijen"][number];
+const tafelFeit = ({ beeindigdOp, rooster }: TafelRij, taal: Taal, now: Date): string => {
+  if (beeindigdOp !== undefined) return zeg(taal, "tafels.gestopt", { datum: zegDag(dagVan(beeindigdOp), taal, now) });
+  return rooster === undefined ? zeg(taal, "tafels.niet_ingericht") : zegRooster(rooster, taal);
+};
+const tafelVolgende = ({ volgende, rooster, plaats }: TafelRij, taal: Taal, now: Date): string => {
+  if (volgende === undefined) return rooster === undefined ? "" : zeg(taal, "tafels.geen_volgende");
+  return punten(zeg(taal, "tafels.volgende", { datum: zegDag(dagVan(volgende), taal, now), tijd: zegTijd(volgende, taal) }), plek(plaats));
+};
+
 /** The tafels of one person, on the template of a list. */
 export const tafelsKaart = (g: TafelsGegevens, taal: Taal): PostedCard => {
   const titel = zeg(taal, "tafels.titel");
   const rijen = g.rijen.map((rij) => ({
     kop: escapeText(rij.tafel),
     status: rij.rollen.map((rol) => zeg(taal, `tafel_rol.${rol}`)).join(", "),
-    feiten: rij.rooster === undefined ? zeg(taal, "tafels.niet_ingericht") : zegRooster(rij.rooster, taal),
-    intrekking:
-      rij.volgende === undefined
-        ? rij.rooster === undefined
-          ? ""
-          : zeg(taal, "tafels.geen_volgende")
-        : punten(zeg(taal, "tafels.volgende", { datum: zegDag(dagVan(rij.volgende), taal, g.now), tijd: zegTijd(rij.volgende, taal) }), plek(rij.plaats)),
+    feiten: tafelFeit(rij, taal, g.now),
+    intrekking: rij.beeindigdOp === undefined ? tafelVolgende(rij, taal, g.now) : "",
     heeftKnoppen: rij.knoppen.length > 0,
     knoppen: rijKnoppen(rij.knoppen, taal),
   }));
@@ -59,6 +71,7 @@ const overlegRegels = (g: OverlegGegevens, taal: Taal): readonly (string | undef
       zegRooster(g.rooster, taal),
       g.begin && zeg(taal, "tafels.volgende", { datum: zegDag(dagVan(g.begin), taal, g.now), tijd: zegTijd(g.begin, taal) }),
     ];
+  if (g.variant === "stopt") return [escapeText(g.tafel)];
   return [escapeText(g.tafel), wanneer(g, taal, g.now), punten(plek(g.plaats), plek(g.link))];
 };
 
@@ -72,6 +85,19 @@ export const overlegKaart = (g: OverlegGegevens, taal: Taal): PostedCard => {
   const titel = zeg(taal, `overleg.${g.variant}.titel`);
   const regels = overlegRegels(g, taal).flatMap((tekst) => (tekst === undefined || tekst === "" ? [] : [{ tekst }]));
   const data = { kop: titel, status: "", regels, tekst: overlegTekst(g, taal), knoppen: knoppen(g.knoppen, taal) };
+  return geplaatsteKaart("bericht", { titel: zeg(taal, "bericht.venster"), tekst: punten(titel, escapeText(g.tafel)), taal }, data);
+};
+
+/** In a channel: which tafel it belongs to. */
+export const kanaalBerichtKaart = (g: KanaalBerichtGegevens, taal: Taal): PostedCard => {
+  const titel = zeg(taal, `kanaalbericht.${g.variant}.titel`);
+  const data = {
+    kop: titel,
+    status: "",
+    regels: [{ tekst: escapeText(g.tafel) }],
+    tekst: zeg(taal, `kanaalbericht.${g.variant}.tekst`),
+    knoppen: knoppen(g.knoppen, taal),
+  };
   return geplaatsteKaart("bericht", { titel: zeg(taal, "bericht.venster"), tekst: punten(titel, escapeText(g.tafel)), taal }, data);
 };
 

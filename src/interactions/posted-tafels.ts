@@ -1,4 +1,4 @@
-import { overlegKaart } from "../cards/cards.js";
+import { kanaalBerichtKaart, overlegKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
 import type { OverlegGegevens, OverlegPlaats } from "../cards/gegevens-tafels.js";
 import type { PostedCard } from "../domain/card.js";
@@ -51,8 +51,25 @@ const gegevensVan = (intent: Intent, overleg: Overleg, { tafel, inrichting }: Ab
   return variant === "extra" || variant === "spoed" ? { variant, ...base, knoppen: [lijst(overleg.tafelId)] } : undefined;
 };
 
+const stoptBericht = async (ports: Ports, intent: Intent, taal: Taal): Made => {
+  const tafel = (await ports.store.readRegio()).tafels.find(({ id, beeindigdOp }) => id === intent.objectId && beeindigdOp !== undefined);
+  return tafel && overlegKaart({ variant: "stopt", tafel: tafel.naam as RegioNaam, now: ports.clock.now(), knoppen: [] }, taal);
+};
+
+/** A word in a channel of a tafel; nothing once it was unbound, or when the tafel works again. */
+export const kanaalbericht = async (ports: Ports, intent: Intent, taal: Taal): Made => {
+  const { to, variant, objectId } = intent;
+  const { channels, tafels } = await ports.store.readRegio();
+  const hier = "channelId" in to && channels.some(({ id, tafelId }) => id === to.channelId && tafelId === objectId);
+  const tafel = tafels.find(({ id }) => id === objectId);
+  if (!hier || tafel === undefined || (variant !== "gekoppeld" && variant !== "stopt")) return undefined;
+  if ((variant === "stopt") !== (tafel.beeindigdOp !== undefined)) return undefined;
+  return kanaalBerichtKaart({ variant, tafel: tafel.naam as RegioNaam, knoppen: [] }, taal);
+};
+
 /** A private word about an overleg or a rooster. */
 export const overlegbericht = async (ports: Ports, intent: Intent, taal: Taal): Made => {
+  if (intent.variant === "stopt") return stoptBericht(ports, intent, taal);
   if (intent.variant === "rooster") return roosterBericht(ports, intent, taal);
   const overleg = await ports.store.findOverleg(intent.objectId);
   const found = overleg && (await about(ports, overleg.tafelId));

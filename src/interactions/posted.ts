@@ -17,7 +17,7 @@ import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { actiebericht, actievraag, dagbundelKaart } from "./posted-acties.js";
 import { afwezig, agendabericht, agendaGemist, agendaInChannel, concept, inbrengLaat, overlegherinnering, teWeinig, uitnodiging } from "./posted-agenda.js";
-import { bezettingVraag, overlegbericht } from "./posted-tafels.js";
+import { bezettingVraag, kanaalbericht, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
 
@@ -250,6 +250,7 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   te_weinig: teWeinig,
   overlegherinnering,
   agendabericht,
+  kanaalbericht,
   agenda_gemist: agendaGemist,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -1,7 +1,9 @@
 import { roosterProefKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
+import type { Card } from "../domain/card.js";
+import type { Fout } from "../domain/fouten.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
-import { ok } from "../domain/result.js";
+import { ok, type Result } from "../domain/result.js";
 import { feestdagVooraf, type InrichtingVelden, inrichtingVelden, standaard, zitAanTafel } from "../domain/tafel/inrichting.js";
 import { eersteRoosterDagen } from "../domain/tafel/rooster.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
@@ -10,7 +12,7 @@ import { type OpenedTafel, openSetUpTafel, openTafel } from "../use-cases/open-t
 import { checkInrichting, findConcept, keepConcept, mensenVanRegio, setUpTafel, setVervanger } from "../use-cases/set-up-tafel.js";
 import { receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
-import { type Context, interaction } from "./interaction.js";
+import { type Context, interaction, type Typed } from "./interaction.js";
 
 const PROEF_DAGEN = 6;
 /** What a form of four lists of people can hold in one card. */
@@ -51,22 +53,25 @@ const proef = (ctx: Context, opened: OpenedTafel, inrichting: TafelInrichting, c
   return roosterProefKaart({ tafel: opened.tafel.naam as RegioNaam, rooster: inrichting.rooster, dagen, now: ctx.now, knoppen }, ctx.taal);
 };
 
+/** The form with which a tafel is set up, also right after it was made. */
+export const inrichtFormulier = async (ctx: Context, typed: Typed, tafelId: string): Promise<Result<Card, Fout>> => {
+  const opened = await openTafel(ctx, tafelId, "tafel.inrichten");
+  if (!opened.ok) return opened;
+  const { inrichting, regio, tafel } = opened.value;
+  const mensen = mensKeuzes(await mensenVanRegio(ctx, regio), inrichting === undefined ? [] : zitAanTafel(inrichting));
+  return ok(
+    form(ctx, "tafel_inrichten", "tafel.inrichten", typed, {
+      data: { t: tafel.id },
+      regels: [tafel.naam],
+      keuzes: { voorzitter: mensen, secretaris: mensen, beheerder: mensen, deelnemers: mensen },
+      vooraf: await vooraf(ctx, opened.value),
+    }),
+  );
+};
+
 const inrichten = interaction<FormInput<"tafel_inrichten">>({
   id: "tafel.inrichten",
-  form: async (ctx, typed) => {
-    const opened = await openTafel(ctx, ctx.data.t ?? "", "tafel.inrichten");
-    if (!opened.ok) return opened;
-    const { inrichting, regio, tafel } = opened.value;
-    const mensen = mensKeuzes(await mensenVanRegio(ctx, regio), inrichting === undefined ? [] : zitAanTafel(inrichting));
-    return ok(
-      form(ctx, "tafel_inrichten", "tafel.inrichten", typed, {
-        data: { t: tafel.id },
-        regels: [tafel.naam],
-        keuzes: { voorzitter: mensen, secretaris: mensen, beheerder: mensen, deelnemers: mensen },
-        vooraf: await vooraf(ctx, opened.value),
-      }),
-    );
-  },
+  form: (ctx, typed) => inrichtFormulier(ctx, typed, ctx.data.t ?? ""),
   Input: formInput("tafel_inrichten"),
   run: async (ctx, input) => {
     const opened = await openTafel(ctx, ctx.data.t ?? "", "tafel.inrichten");

@@ -7,51 +7,78 @@ import type { Tafel } from "../domain/regio/regio.js";
 import { ok } from "../domain/result.js";
 import { schoolvakantieOp } from "../domain/tafel/rooster.js";
 import { type TafelInrichting, type TafelRol, tafelRollenVan } from "../domain/tafel/tafel.js";
-import { mayStartTafel, mayTafel, type TafelAction } from "../domain/tafel/tafel-rechten.js";
+import { mayOrganise, mayStartTafel, mayTafel, type TafelAction } from "../domain/tafel/tafel-rechten.js";
 import { dagVan } from "../domain/tijd/tijd.js";
+import { findChannel, kanaalTafels } from "../use-cases/bind-channel.js";
 import { handeltVoor } from "../use-cases/open-actiepunt.js";
 import { openSetUpTafel, type SetUpTafel } from "../use-cases/open-tafel.js";
 import { type Context, interaction } from "./interaction.js";
 
 const RIJEN = 7;
 
-/** A person as he lists his tafels. */
+/** A tafel as this person lists it. */
 type Mijn = { readonly tafel: Tafel; readonly inrichting?: TafelInrichting; readonly rollen: readonly TafelRol[] };
 
 const naamVan = (tafel: Tafel): RegioNaam => tafel.naam as RegioNaam;
 
-/** Tafels at which this person sits, and those that wait for somebody who sets them up. */
+/** First the tafels at which this person sits; who organises the tafels also sees those to set up, the others, and those that stopped. */
 const mijnTafels = async (ctx: Context, persoon: Persoon): Promise<readonly Mijn[]> => {
   const { store } = ctx.ports;
   const [regio, inrichtingen, namens] = await Promise.all([store.readRegio(), store.inrichtingen(), handeltVoor(ctx.ports, persoon)]);
-  return regio.tafels.flatMap((tafel): Mijn[] => {
+  const organiseert = mayStartTafel(persoon);
+  const gevonden = regio.tafels.flatMap((tafel): Mijn[] => {
     const inrichting = inrichtingen.find((one) => one.tafelId === tafel.id);
-    if (inrichting === undefined) return mayStartTafel(persoon) ? [{ tafel, rollen: [] }] : [];
-    const rollen = tafelRollenVan(inrichting, namens);
-    return rollen.length === 0 ? [] : [{ tafel, inrichting, rollen }];
+    const rollen = inrichting === undefined || tafel.beeindigdOp !== undefined ? [] : tafelRollenVan(inrichting, namens);
+    return rollen.length === 0 && !organiseert ? [] : [{ tafel, rollen, ...(inrichting === undefined ? {} : { inrichting }) }];
   });
+  return [...gevonden].sort((a, b) => rang(a) - rang(b));
 };
 
-const tafelKnoppen = ({ tafel, inrichting, rollen }: Mijn): readonly Knop[] => {
+const rang = ({ tafel, inrichting, rollen }: Mijn): number => {
+  if (tafel.beeindigdOp !== undefined) return 3;
+  return rollen.length > 0 ? 0 : inrichting === undefined ? 1 : 2;
+};
+
+const tafelKnoppen = ({ tafel, inrichting, rollen }: Mijn, persoon: Persoon): readonly Knop[] => {
   const data = { t: tafel.id };
-  const mag = (action: TafelAction): boolean => mayTafel(rollen, action);
-  if (inrichting === undefined) return [{ verb: "tafel.inrichten", data, plek: "eerst" }];
+  const mag = (action: TafelAction): boolean => mayOrganise(persoon, action) || mayTafel(rollen, action);
+  const stop: readonly Knop[] = mag("tafel.stoppen") ? [{ verb: "tafel.stoppen", data, plek: "meer" }] : [];
+  if (tafel.beeindigdOp !== undefined) return [{ verb: "tafel.inrichten", label: "tafel.opnieuw", data, plek: "naast" }];
+  if (inrichting === undefined) return [{ verb: "tafel.inrichten", data, plek: "eerst" }, ...stop];
+  if (rollen.length === 0) return stop;
   return [
     { verb: "tafel.overleggen", data, plek: "eerst" },
     ...(mag("overleg.toevoegen") ? [{ verb: "overleg.toevoegen", data, plek: "naast" as const }] : []),
     ...(mag("tafel.inrichten") ? [{ verb: "tafel.inrichten", data, plek: "meer" as const }] : []),
     ...(mag("tafel.vervanger") ? [{ verb: "tafel.vervanger", data, plek: "meer" as const }] : []),
+    ...(mag("tafel.mens") ? [{ verb: "tafel.mens", data, plek: "meer" as const }] : []),
     ...(mag("inbreng.punt") ? [{ verb: "inbreng.punt", data, plek: "meer" as const }] : []),
     { verb: "agenda.link", data, plek: "meer" },
+    ...stop,
   ];
 };
 
-/** `tafel`: my tafels, what I am there, and when each meets next. */
+/** What can be done from here: more of the list, a new tafel, and with the channel in which this was asked. */
+const onderaan = async (ctx: Context, aantal: number, vanaf: number): Promise<readonly Knop[]> => {
+  const { place } = ctx;
+  const hier = place.soort === "channel" && (await kanaalTafels(ctx)).length > 0;
+  const channel = hier ? await findChannel(ctx, place.conversationId) : undefined;
+  const verb = channel === undefined ? "tafel.kanaal" : "tafel.kanaal_los";
+  return [
+    ...(hier ? [{ verb, data: { kanaal: place.conversationId }, plek: "eerst" as const }] : []),
+    ...(aantal > vanaf + RIJEN ? [{ verb: "tafel.tonen", label: "tafel.meer", data: { na: String(vanaf + RIJEN) }, plek: "naast" as const }] : []),
+    ...(mayStartTafel(ctx.actor.persoon) ? [{ verb: "tafel.nieuw", data: {}, plek: "naast" as const }] : []),
+  ];
+};
+
+/** `tafel`: my tafels, what I am there, and when each meets next; seven at a time. */
 const tonen = interaction({
   id: "tafel.tonen",
   commando: "tafel",
   run: async (ctx) => {
-    const mijn = await mijnTafels(ctx, ctx.actor.persoon);
+    const alle = await mijnTafels(ctx, ctx.actor.persoon);
+    const vanaf = Number.isSafeInteger(Number(ctx.data.na)) ? Math.max(0, Number(ctx.data.na)) : 0;
+    const mijn = alle.slice(vanaf, vanaf + RIJEN);
     const eerste = await ctx.ports.store.eersteOverleggen(
       mijn.filter((one) => one.inrichting !== undefined).map((one) => one.tafel.id),
       ctx.now,
@@ -62,13 +89,14 @@ const tonen = interaction({
       return {
         tafel: naamVan(one.tafel),
         rollen: one.rollen,
-        knoppen: tafelKnoppen(one),
+        knoppen: tafelKnoppen(one, ctx.actor.persoon),
+        ...(one.tafel.beeindigdOp === undefined ? {} : { beeindigdOp: one.tafel.beeindigdOp }),
         ...(one.inrichting === undefined ? {} : { rooster: one.inrichting.rooster }),
         ...(volgende === undefined ? {} : { volgende: volgende.begin }),
         ...(plaats === undefined ? {} : { plaats }),
       };
     });
-    return ok({ soort: "toon", card: tafelsKaart({ rijen, now: ctx.now, knoppen: [] }, ctx.taal) });
+    return ok({ soort: "toon", card: tafelsKaart({ rijen, now: ctx.now, knoppen: await onderaan(ctx, alle.length, vanaf) }, ctx.taal) });
   },
 });
 

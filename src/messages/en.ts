@@ -6,6 +6,7 @@ import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
 import { enRegio } from "./en/regio.js";
 import { enStart } from "./en/start.js";
+import { enTafelbeheer } from "./en/tafelbeheer.js";
 import { enTafels } from "./en/tafels.js";
 import type { MessageKey } from "./nl.js";
 
@@ -18,5 +19,6 @@ export const en = {
   ...enKaarten,
   ...enRegio,
   ...enStart,
+  ...enTafelbeheer,
   ...enTafels,
 } as const satisfies Record<MessageKey, string>;

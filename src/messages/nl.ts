@@ -6,8 +6,20 @@ import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
 import { nlRegio } from "./nl/regio.js";
 import { nlStart } from "./nl/start.js";
+import { nlTafelbeheer } from "./nl/tafelbeheer.js";
 import { nlTafels } from "./nl/tafels.js";
 
 /** Every sentence a person reads, B1 Dutch. The keys are the contract: en.ts must have the same. */
-export const nl = { ...nlActies, ...nlAgenda, ...nlAntwoorden, ...nlAudit, ...nlFouten, ...nlKaarten, ...nlRegio, ...nlStart, ...nlTafels } as const;
+export const nl = {
+  ...nlActies,
+  ...nlAgenda,
+  ...nlAntwoorden,
+  ...nlAudit,
+  ...nlFouten,
+  ...nlKaarten,
+  ...nlRegio,
+  ...nlStart,
+  ...nlTafelbeheer,
+  ...nlTafels,
+} as const;
 export type MessageKey = keyof typeof nl;

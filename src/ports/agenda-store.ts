@@ -22,6 +22,8 @@ export interface AgendaStore {
   agendapuntenVan(overlegId: OverlegId): Promise<readonly Agendapunt[]>;
   /** Where it stands on an agenda, or waits for one. */
   openAgendapunten(over: { readonly casusId: CasusId } | { readonly signaalId: SignaalId }): Promise<readonly Agendapunt[]>;
+  /** Points of this tafel that were not treated or withdrawn. */
+  openPuntenVanTafel(tafelId: TafelId): Promise<readonly Agendapunt[]>;
   /** Points of agendas that were sent to which one of these people is invited. */
   puntenVoor(persoonIds: readonly PersoonId[]): Promise<readonly Agendapunt[]>;
   agendaVan(overlegId: OverlegId): Promise<Agenda | undefined>;

@@ -8,6 +8,7 @@ export type RegioPersoon = {
   readonly naam: string;
   readonly functie: string;
   readonly organisatieId: OrganisatieId;
+  /** Empty: somebody without account. */
   readonly email: string;
   readonly telefoon?: string;
   readonly taal?: Taal;
@@ -26,6 +27,18 @@ export type RegioImport = {
   readonly inrichtingen: readonly TafelInrichting[];
 };
 
+/**
+ * What was made from chat, beside the file. @property tafels kept, with the id by which the file may take one over. @property kanalen and
+ * mensen kept. @property overgenomen tafels and channels that the file names from now on. @property gestopt tafels of the file that were ended from chat.
+ */
+export type UitChat = {
+  readonly tafels: readonly { readonly id: string; readonly naam: string }[];
+  readonly kanalen: number;
+  readonly mensen: number;
+  readonly overgenomen: number;
+  readonly gestopt: readonly string[];
+};
+
 /** @property overgedragen signalen, vragen and casussen that went to a deputy; @property blijftLiggen those of somebody who left without an active deputy. */
 export type ImportResult = {
   readonly nieuw: number;
@@ -33,6 +46,8 @@ export type ImportResult = {
   readonly gestopt: number;
   readonly overgedragen: number;
   readonly blijftLiggen: number;
+  /** Absent: nothing was made from chat. */
+  readonly uitChat?: UitChat;
 };
 
 /** Stores the region in one transaction; the same file twice changes nothing. */

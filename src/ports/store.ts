@@ -1,13 +1,14 @@
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { Casus, CasusId } from "../domain/casus/casus.js";
 import type { CasusCode, SignaalCode } from "../domain/code.js";
-import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, RolNaam } from "../domain/persoon/persoon.js";
+import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, Platform, RolNaam } from "../domain/persoon/persoon.js";
 import type { ChannelId, Regio } from "../domain/regio/regio.js";
 import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { ActieStore } from "./actie-store.js";
 import type { AgendaChange, AgendaStore } from "./agenda-store.js";
 import type { Address } from "./chat.js";
+import type { RegioChange } from "./regio-store.js";
 import type { TafelChange, TafelStore } from "./tafel-store.js";
 import type { DueMoment, Intent, MomentSoort } from "./work.js";
 
@@ -34,9 +35,11 @@ export type Change =
   | { readonly soort: "casus"; readonly casus: Casus }
   | { readonly soort: "actiepunt_nieuw"; readonly actiepunt: Actiepunt }
   | { readonly soort: "actiepunt"; readonly actiepunt: Actiepunt }
+  | RegioChange
   | TafelChange
   | AgendaChange
-  | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon }
+  /** @property uitChat added at a tafel, for who has no account: an import keeps him. */
+  | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon; readonly uitChat?: true }
   | { readonly soort: "account"; readonly account: Account }
   | { readonly soort: "taal"; readonly persoonId: PersoonId; readonly taal: "nl" | "en" };
 
@@ -112,4 +115,6 @@ export interface Store extends ActieStore, AgendaStore, TafelStore {
 
   /** Address of a channel, once the bot has met it. */
   channelAddress(id: ChannelId): Promise<Address | undefined>;
+  /** A channel in which somebody spoke to the bot, by what the chat calls it. */
+  findMetChannel(platform: Platform, tenant: string, conversationId: string): Promise<Address | undefined>;
 }

@@ -31,6 +31,7 @@ export const singleCards = [
   "overlegbericht",
   "overlegherinnering",
   "agendabericht",
+  "kanaalbericht",
 ] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
 

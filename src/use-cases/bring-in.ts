@@ -15,7 +15,7 @@ import {
 } from "../domain/overleg/agendapunt.js";
 import type { Overleg } from "../domain/overleg/overleg.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
-import { type Convenant, type Regio, type Tafel, tafelsVoor } from "../domain/regio/regio.js";
+import { type Convenant, type Regio, type Tafel, tafelsVoor, werkendeTafels } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import { isRouteStatus } from "../domain/signaal/signaal.status.js";
@@ -34,7 +34,7 @@ const PER_TAFEL = 3;
 
 /** The tafels to which this signaal may be brought: that of its casus, else those of its route; in afstemming those that give advice [T4b]. */
 export const inbrengTafels = ({ signaal, casus, regio }: Opened): readonly Tafel[] => {
-  if (signaal.status === "in_afstemming") return regio.tafels.filter(({ soort }) => signaalTafels.includes(soort));
+  if (signaal.status === "in_afstemming") return werkendeTafels(regio).filter(({ soort }) => signaalTafels.includes(soort));
   if (casus?.route === undefined) return [];
   const passend = tafelsVoor(regio, casus.route);
   return casus.tafelId === undefined ? passend : [...passend.filter(({ id }) => id === casus.tafelId), ...passend.filter(({ id }) => id !== casus.tafelId)];
@@ -199,7 +199,7 @@ export type PuntVelden = {
 };
 
 /** The title stands on the agenda: nothing that points to a person, and no casus that has a path of its own. */
-const leesTitel = (regio: Regio, titel: string): Fout | undefined => {
+export const leesTitel = (regio: Regio, titel: string): Fout | undefined => {
   const persoonlijk = checkFreeText(regio, "titel", titel);
   if (persoonlijk !== undefined) return { ...persoonlijk, code: "persoonsgegeven_punt" };
   const codes = titel.match(/\b(?:SG|C)[- ]?[A-Z0-9]{5}[- ]?[A-Z0-9]\b/gi) ?? [];

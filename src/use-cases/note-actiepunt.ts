@@ -4,7 +4,7 @@ import type { Casus } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
-import type { Regio, TafelId } from "../domain/regio/regio.js";
+import { type Regio, type TafelId, werkendeTafels } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -27,7 +27,8 @@ export type NieuwActiepunt = {
 
 /** The tafels at which somebody may note an actiepunt; who handles casussen may do so at each, with a casus. */
 export const noteerTafels = async (ports: Ports, persoon: Persoon): Promise<readonly TafelInrichting[]> => {
-  const [namens, tafels] = await Promise.all([handeltVoor(ports, persoon), ports.store.inrichtingen()]);
+  const [namens, regio, inrichtingen] = await Promise.all([handeltVoor(ports, persoon), ports.store.readRegio(), ports.store.inrichtingen()]);
+  const tafels = inrichtingen.filter(({ tafelId }) => werkendeTafels(regio).some(({ id }) => id === tafelId));
   const regie = (await ports.store.casussenMetRegie(namens)).some((casus) => casus.regieStatus === "aanvaard");
   if (regie || heeftRol(persoon, "aandachtsfunctionaris")) return tafels;
   return tafels.filter((tafel) => magNoteren(persoon, namens, tafel));
@@ -72,7 +73,7 @@ export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<
     handeltVoor(ports, actor.persoon),
     ports.store.inrichtingVan(input.tafel as TafelId),
   ]);
-  if (inrichting === undefined) return refuse({ code: "ongeldige_keuze", veld: "tafel" });
+  if (inrichting === undefined || !werkendeTafels(regio).some(({ id }) => id === inrichting.tafelId)) return refuse({ code: "ongeldige_keuze", veld: "tafel" });
   const casus = await vindCasus(ports, input.casus);
   if (!casus.ok) return casus;
   if (!magNoteren(actor.persoon, namens, inrichting, casus.value)) return refuse(await geweigerd(work, casus.value));

@@ -3,7 +3,7 @@ import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio, Tafel } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { type TafelInrichting, type TafelRol, tafelRollenVan } from "../domain/tafel/tafel.js";
-import { mayStartTafel, mayTafel, type TafelAction } from "../domain/tafel/tafel-rechten.js";
+import { mayOrganise, mayStartTafel, mayTafel, type TafelAction } from "../domain/tafel/tafel-rechten.js";
 import { handeltVoor } from "./open-actiepunt.js";
 import { deny, type Outcome, type Work } from "./work.js";
 
@@ -31,11 +31,13 @@ export const openTafel = async (work: Pick<Work, "ports" | "actor">, tafelId: st
   if (tafel === undefined) return deny(work, action, "tafel");
   const [inrichting, namens] = await Promise.all([store.inrichtingVan(tafel.id), handeltVoor(work.ports, persoon)]);
   const rollen = inrichting === undefined || !persoon.actief ? [] : tafelRollenVan(inrichting, namens);
-  const start = action === "tafel.inrichten" && mayStartTafel(persoon) && (inrichting === undefined || (await verweesd(work, inrichting)));
-  if (!start && !mayTafel(rollen, action)) {
+  const gestopt = tafel.beeindigdOp !== undefined;
+  const start = action === "tafel.inrichten" && mayStartTafel(persoon) && (gestopt || inrichting === undefined || (await verweesd(work, inrichting)));
+  if (!start && !mayOrganise(persoon, action) && !mayTafel(rollen, action)) {
     await deny(work, action, tafel.id);
     return refuse({ code: rollen.length > 0 ? "geen_tafelbeheerder" : "geen_toegang" });
   }
+  if (gestopt && !start) return refuse({ code: "tafel_gestopt" });
   return ok({ tafel, regio, rollen, namens, ...(inrichting === undefined ? {} : { inrichting }) });
 };
 

@@ -1,7 +1,7 @@
 import { betrokkenen } from "../domain/overleg/betrokkenen.js";
 import type { Overleg, OverlegId } from "../domain/overleg/overleg.js";
 import { BEZETTING_DAGEN, planningVanaf, planOverleggen, vraagtBezetting } from "../domain/overleg/plannen.js";
-import type { Regio } from "../domain/regio/regio.js";
+import { type Regio, werkendeTafels } from "../domain/regio/regio.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import { dagVan, momentOp, plusDagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
@@ -66,7 +66,7 @@ const aanzeggen = (inrichting: TafelInrichting, plan: Plan, eerder: readonly Ove
 export const plannen = async ({ ports, now, moment }: Tick): Promise<Plan> => {
   const [inrichtingen, regio] = await Promise.all([ports.store.inrichtingen(), ports.store.readRegio()]);
   const inrichting = inrichtingen.find(({ tafelId }) => tafelId === moment.objectId);
-  if (inrichting === undefined || !regio.tafels.some((tafel) => tafel.id === inrichting.tafelId)) return {};
+  if (inrichting === undefined || !werkendeTafels(regio).some((tafel) => tafel.id === inrichting.tafelId)) return {};
   const eerder = await ports.store.geplandeOverleggen(inrichting.tafelId, planningVanaf(now));
   const plan = await planTafel(ports, inrichting, now);
   const aantal = plan.changes?.length ?? 0;

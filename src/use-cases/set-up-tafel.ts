@@ -4,7 +4,7 @@ import { ok, refuse } from "../domain/result.js";
 import { type InrichtingVelden, leesInrichting, zitAanTafel } from "../domain/tafel/inrichting.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import { dagVan } from "../domain/tijd/tijd.js";
-import type { Plan } from "../ports/store.js";
+import type { Change, Plan } from "../ports/store.js";
 import type { InrichtingConcept } from "../ports/tafel-store.js";
 import type { OpenedTafel, SetUpTafel } from "./open-tafel.js";
 import { agendaMoment } from "./plan-agenda.js";
@@ -45,6 +45,10 @@ const roosterBericht = (inrichting: TafelInrichting): Plan => ({
 /** A year of a tafel that meets each day, and room. */
 const MEESTE_OVERLEGGEN = 500;
 
+/** A tafel that stopped works again once it is set up anew. */
+const weerAanHetWerk = ({ tafel: { beeindigdOp, ...tafel } }: OpenedTafel): readonly Change[] =>
+  beeindigdOp === undefined ? [] : [{ soort: "tafel_einde", tafel }];
+
 /** Saves how the tafel works and plans its overleggen, together. */
 const store = async (work: Work, opened: OpenedTafel, inrichting: TafelInrichting, actie: string): Outcome<void> => {
   const komend = await work.ports.store.komendeOverleggen(inrichting.tafelId, work.now, MEESTE_OVERLEGGEN);
@@ -55,6 +59,7 @@ const store = async (work: Work, opened: OpenedTafel, inrichting: TafelInrichtin
     changes: [
       { soort: opened.inrichting === undefined ? "inrichting_nieuw" : "inrichting", inrichting },
       { soort: "inrichting_concept_weg", concept: { tafelId: inrichting.tafelId, doorId: work.actor.persoon.id } },
+      ...weerAanHetWerk(opened),
     ],
     audit: [doneBy(work, actie, inrichting.tafelId)],
   });

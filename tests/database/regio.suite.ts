@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AccountRef, GemeenteId, PersoonId } from "../../src/domain/persoon/persoon.js";
-import type { ChannelId } from "../../src/domain/regio/regio.js";
+import { type ChannelId, channelId, type TafelId } from "../../src/domain/regio/regio.js";
 import type { Profiel } from "../../src/ports/chat.js";
 import type { RegioImport } from "../../src/ports/regio-import.js";
 import type { TestStore } from "../support/database.js";
@@ -38,6 +38,46 @@ export const regioSuite = (open: () => TestStore) =>
       expect(await db.importRegio(regioFile())).toEqual(nothing);
       expect((await db.store.readPersoon(anna)).taal).toBe("en");
       expect(await db.store.channelAddress("c-teams" as ChannelId)).toMatchObject({ serviceUrl: "https://smba.example/" });
+    });
+
+    it("keeps what was made from chat, says so, and gives a channel to one tafel only", async () => {
+      const tafel = { id: "haven" as TafelId, naam: "Haven", soort: "mdo", niveau: "micro", uitChat: true } as const;
+      const plek = { platform: "slack", tenant: "T", conversationId: "C9" } as const;
+      const channel = { id: channelId("slack", "T", "C9"), soort: "tafel", tafelId: tafel.id, uitChat: true, ...plek } as const;
+      const mens = { ...melder, id: "mens" as PersoonId, email: "", inRegio: true, organisatieId: regio.organisaties[0]?.id ?? melder.organisatieId };
+      expect(await db.store.findMetChannel("slack", "T", "C9")).toBeUndefined();
+      await db.conversations.rememberChannel(plek);
+      expect(await db.store.findMetChannel("slack", "T", "C9")).toEqual(plek);
+      const other = await db.another();
+      await other.store.readRegio();
+      expect(
+        (
+          await db.store.commit({
+            changes: [
+              { soort: "tafel_nieuw", tafel },
+              { soort: "persoon_nieuw", persoon: mens, uitChat: true },
+            ],
+          })
+        ).ok,
+      ).toBe(true);
+      const both = await Promise.all([db, other].map(({ store }) => store.commit({ changes: [{ soort: "channel_nieuw", channel }] })));
+      expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+      expect((await other.store.readRegio()).tafels.at(-1)).toEqual(tafel);
+      const kept = { tafels: [{ id: "haven", naam: "Haven" }], kanalen: 1, mensen: 1, overgenomen: 0, gestopt: [] };
+      expect(await db.importRegio(regioFile())).toEqual({ ...nothing, uitChat: kept });
+      expect((await other.store.readRegio()).channels.at(-1)).toEqual(channel);
+      expect(await db.store.personenMetEmail("")).toEqual([]);
+      await db.conversations.rememberRoster([{ account: teams("leeg"), profiel: { naam: "x", soort: "lid", email: " " } }]);
+      expect(await db.store.findAccount(teams("leeg"))).toBeUndefined();
+
+      const einde = (beeindigdOp?: Date) => db.store.commit({ changes: [{ soort: "tafel_einde", tafel: { ...tafel, ...(beeindigdOp && { beeindigdOp }) } }] });
+      expect([(await einde()).ok, (await einde(new Date(0))).ok, (await einde(new Date(0))).ok]).toEqual([false, true, false]);
+      const named = { ...regio, tafels: [...regio.tafels, { id: tafel.id, naam: "Haven", soort: "mdo", niveau: "micro" } as const] };
+      expect((await db.importRegio({ ...regioFile(), regio: named })).uitChat).toEqual({ ...kept, tafels: [], overgenomen: 1, gestopt: ["Haven"] });
+      expect((await db.store.readRegio()).tafels.at(-1)).toMatchObject({ id: "haven", beeindigdOp: new Date(0) });
+      expect((await db.store.commit({ changes: [{ soort: "channel_weg", channelId: channel.id }] })).ok).toBe(true);
+      expect((await db.store.readRegio()).channels.some(({ id }) => id === channel.id)).toBe(false);
+      await other.close();
     });
 
     it("shows a change of another instance at once", async () => {

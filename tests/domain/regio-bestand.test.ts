@@ -76,6 +76,7 @@ const planten: readonly Plant[] = [
   ["an unknown vorm", (b) => (b.vormen[2].ouder = "x"), ["onbekende_vorm vormen[2].ouder"]],
   ["a third level of vormen", (b) => (b.vormen[3].ouder = "arbeid_bouw"), ["vorm_niveau vormen[3].ouder"]],
   ["an e-mail of elsewhere", (b) => (b.personen[9].email = "p10@elders.example"), ["email_domein personen[9].email"]],
+  ["no e-mail for who has work to do", (b) => delete b.personen[9].email, ["email_nodig personen[9].email"]],
   ["his own deputy", (b) => (b.personen[3].plaatsvervanger = "P04"), ["vervanger_zelf personen[3].plaatsvervanger"]],
   [
     "a deputy who left",
@@ -198,6 +199,13 @@ describe("a region file", () => {
         }),
       ),
     ).toEqual([]);
+  });
+
+  it("takes somebody without account, who has no e-mail, no rol and no account", () => {
+    const zonder = { id: "P90", naam: "Berend Postma", functie: "bestuurder", organisatie: "havenlicht", rollen: [] };
+    const gelezen = parseRegioBestand(anders((b) => b.personen.push({ ...zonder, organisatie: b.organisaties[0].id })));
+    expect(gelezen.ok && gelezen.value.personen.at(-1)).toMatchObject({ id: "P90", email: "", rollen: [] });
+    expect(gelezen.ok && regioWaarschuwingen(gelezen.value, () => false).some(({ params }) => params.naam === "Berend Postma")).toBe(false);
   });
 
   it("may leave out what has a default", () => {

@@ -24,6 +24,13 @@ const vanDeMelder = ["signaal.bekijken", "signaal.aanvullen", "signaal.acuut_mar
 /** May note an actiepunt of their own tafels and casussen: of those of others is tried in scenarios/acties. */
 const mogenNoteren: readonly string[] = ["aandachtsfunctionaris van een andere gemeente", "ketenregisseur", "accenthouder"];
 
+/** Who organises the tafels of the region: what he may do with them is tried in scenarios/tafel-beheer. */
+const mogenOrganiseren: Readonly<Record<string, readonly string[]>> = {
+  ketenregisseur: ["tafel.nieuw", "tafel.kanaal", "tafel.kanaal_los", "tafel.stoppen"],
+  /** Secretaris of the werkgroep. */
+  accenthouder: ["tafel.kanaal", "tafel.kanaal_los"],
+};
+
 /** Nobody here may do anything with a signaal of Rivierstede, but the melder with his own. */
 export const verboden = {
   melder: "p15@rivierstede.example",
@@ -36,8 +43,9 @@ export const verboden = {
 export type Verboden = keyof typeof verboden;
 
 export const metObject = interactions.map(({ id }) => id).filter((id) => !(vrij as readonly string[]).includes(id));
-export const idsVoor = (wie: Verboden): readonly string[] =>
-  metObject.filter((id) => (wie !== "melder" || !vanDeMelder.includes(id)) && (id !== "actie.noteren" || !mogenNoteren.includes(wie)));
+const magZelf = (wie: Verboden, id: string): boolean =>
+  (wie === "melder" && vanDeMelder.includes(id)) || (id === "actie.noteren" && mogenNoteren.includes(wie)) || mogenOrganiseren[wie]?.includes(id) === true;
+export const idsVoor = (wie: Verboden): readonly string[] => metObject.filter((id) => !magZelf(wie, id));
 
 const weigeringen: readonly string[] = [say("nl", "error.geen_toegang"), say("nl", "error.niet_gevonden"), say("nl", "error.onbekende_gebruiker")];
 

@@ -15,6 +15,8 @@ export interface ChatPerson {
   readonly userId: string;
   /** Runs a command: `signaal`, `/signaal`, `casus C-4MZT-2`; the slash is optional on both chats. */
   typt(tekst: string): Promise<void>;
+  /** A command to the bot in a channel. */
+  typtInKanaal(kanaalId: string, tekst: string): Promise<void>;
   /** Opens the Home tab (Teams: the personal chat's Home card). */
   opent(wat: "home"): Promise<void>;
   /**

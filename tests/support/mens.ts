@@ -4,7 +4,7 @@ import type { ChatPerson } from "./chat-person.js";
 /** A person of the fictional region: what he does waits until everything that follows from it was sent. */
 export type Mens = ChatPerson & { readonly id: PersoonId };
 
-const acts = new Set(["typt", "opent", "klikt", "vult", "opnieuw", "kiestUitMenu", "snelkoppeling"]);
+const acts = new Set(["typt", "typtInKanaal", "opent", "klikt", "vult", "opnieuw", "kiestUitMenu", "snelkoppeling"]);
 
 /** Every act is followed by this. */
 export const actsThen = (person: ChatPerson, id: PersoonId, then: () => Promise<void>): Mens =>

@@ -10,6 +10,7 @@ const raced = [
   "due_moment",
   "account",
   "regio",
+  "channel",
   "recipient_wait",
   "tafel_inrichting",
   "inrichting_concept",

@@ -4,6 +4,7 @@ import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { agendaOperations } from "./agenda-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import type { Prisma, PrismaClient } from "./generated/client.js";
+import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
 import { casusToRow } from "./rows/casus-rows.js";
 import { accountKey, persoonToRow } from "./rows/persoon-rows.js";
@@ -15,6 +16,10 @@ export type Operation = Prisma.PrismaPromise<unknown>;
 
 /** What others refer to goes first; equal order for everybody keeps plans from waiting for each other. */
 const order: readonly Change["soort"][] = [
+  "tafel_nieuw",
+  "tafel_einde",
+  "channel_nieuw",
+  "channel_weg",
   "persoon_nieuw",
   "account",
   "taal",
@@ -76,7 +81,7 @@ const linkAccount = (db: PrismaClient, account: Account): readonly Operation[] =
 const newPersoon = (db: PrismaClient, change: Extract<Change, { soort: "persoon_nieuw" }>): readonly Operation[] => {
   const { id, rollen } = change.persoon;
   const own = rollen.filter((rol) => rol.namens === undefined).map((rol) => ({ persoonId: id, rol: rol.rol, gemeenteId: rol.gemeenteId ?? null }));
-  const create = db.persoonRow.create({ data: persoonToRow(change.persoon), select: { id: true } });
+  const create = db.persoonRow.create({ data: { ...persoonToRow(change.persoon), uitChat: change.uitChat === true }, select: { id: true } });
   return own.length === 0 ? [create] : [create, db.rolRow.createMany({ data: own })];
 };
 
@@ -119,6 +124,11 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
       return [db.overdrachtRow.create({ data: overdrachtToRow(crypto, change.overdracht), select: id })];
     case "overdracht":
       return [db.overdrachtRow.update(expecting(overdrachtToRow(crypto, change.overdracht)))];
+    case "tafel_nieuw":
+    case "tafel_einde":
+    case "channel_nieuw":
+    case "channel_weg":
+      return regioChangeOperations(db, change, now);
     case "inrichting_nieuw":
     case "inrichting":
     case "inrichting_concept":

@@ -30,6 +30,10 @@ const rememberChannel = async (db: PrismaClient, address: Address): Promise<void
   const { platform, tenant, conversationId, serviceUrl = null } = address;
   const here = Prisma.sql`platform = ${platform} AND tenant = ${tenant} AND conversation_id = ${conversationId}`;
   await db.$transaction([
+    db.$executeRaw`
+      INSERT INTO met_channel (platform, tenant, conversation_id, service_url) VALUES (${platform}, ${tenant}, ${conversationId}, ${serviceUrl})
+      ON CONFLICT (platform, tenant, conversation_id) DO UPDATE SET service_url = excluded.service_url
+      WHERE met_channel.service_url IS DISTINCT FROM excluded.service_url`,
     db.$executeRaw`UPDATE channel SET service_url = ${serviceUrl} WHERE ${here} AND service_url IS DISTINCT FROM ${serviceUrl}`,
     db.$executeRaw(releaseWaiting(Prisma.sql`SELECT 'channel:' || id FROM channel WHERE ${here}`)),
   ]);
@@ -37,7 +41,11 @@ const rememberChannel = async (db: PrismaClient, address: Address): Promise<void
 
 /** Active people of the region by e-mail, only where exactly one has it. */
 const uniqueByEmail = async (db: PrismaClient, emails: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const rows = await db.persoonRow.findMany({ where: { emailKey: { in: [...emails] }, actief: true, inRegio: true }, select: { id: true, emailKey: true } });
+  // Who has no account has no address: that must never be taken for the same address.
+  const rows = await db.persoonRow.findMany({
+    where: { emailKey: { in: emails.filter((email) => email !== "") }, actief: true, inRegio: true },
+    select: { id: true, emailKey: true },
+  });
   const counts = new Map<string, number>();
   for (const { emailKey: key } of rows) counts.set(key, (counts.get(key) ?? 0) + 1);
   return new Map(rows.filter((row) => counts.get(row.emailKey) === 1).map((row) => [row.emailKey, row.id]));

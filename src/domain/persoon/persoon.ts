@@ -34,6 +34,7 @@ export type Persoon = {
   readonly organisatieId: OrganisatieId;
   readonly organisatieSoort: OrganisatieSoort;
   readonly organisatieNaam: string;
+  /** Empty: somebody without account, whom nothing lets in. */
   readonly email: string;
   readonly telefoon?: string;
   readonly taal?: Taal;

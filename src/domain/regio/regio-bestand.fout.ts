@@ -37,6 +37,7 @@ export const regioFoutCodes = [
   "onbekende_vorm",
   "organisatie_geen_gemeente",
   "email_domein",
+  "email_nodig",
   "persoon_inactief",
   "vervanger_zelf",
   "vervanger_inactief",

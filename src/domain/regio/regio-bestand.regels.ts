@@ -14,6 +14,13 @@ const emailDomeinen = ({ personen, organisaties, accounts }: RuwBestand): readon
       : [fout("email_domein", `${persoon.plek}.email`, { domein, organisatie: tekst(organisatie, "naam") ?? "", domeinen: domeinen.join(", ") || "-" })];
   });
 
+/** Without an address nobody gets in: fine for who takes part in a tafel only, not for who has work to do here. */
+const emailNodig = ({ personen, accounts }: RuwBestand): readonly RegioFout[] =>
+  personen.flatMap((persoon) => {
+    const werkt = rollenVan(persoon).length > 0 || accounts.some((account) => tekst(account, "persoon") === tekst(persoon, "id"));
+    return persoon.waarde["email"] === undefined && werkt ? [fout("email_nodig", `${persoon.plek}.email`)] : [];
+  });
+
 /** The people from this one through their deputies back to himself, if they go round. */
 const kringVan = (personen: readonly Ruw[], begin: Ruw): readonly Ruw[] | undefined => {
   const kring: Ruw[] = [begin];
@@ -86,6 +93,7 @@ const gemeenteOrganisaties = ({ gemeenten, organisaties }: RuwBestand): readonly
 /** Rules between the parts of the file. */
 export const regels = (bestand: RuwBestand): readonly RegioFout[] => [
   ...emailDomeinen(bestand),
+  ...emailNodig(bestand),
   ...vervangers(bestand),
   ...inactieveAccounts(bestand),
   ...vormNiveaus(bestand),

@@ -3,7 +3,7 @@ import { organisatieSoorten, platforms, rollen } from "../persoon/persoon.js";
 import { grenzen, leesLink, standaard } from "../tafel/inrichting.js";
 import { feestdagRegels } from "../tafel/tafel.js";
 import { isDag } from "../tijd/tijd.js";
-import { tafelSoorten } from "./regio.js";
+import { tafelNiveaus, tafelSoorten } from "./regio.js";
 
 /** Anybody can have an address here, so it vouches for no organisatie. */
 const OPENBARE_DOMEINEN = new Set(
@@ -78,7 +78,8 @@ export const RegioBestand = z.strictObject({
         naam,
         functie: naam,
         organisatie: id,
-        email,
+        /** Absent: somebody without account, who takes part in a tafel only. */
+        email: email.optional(),
         telefoon: telefoon.optional(),
         taal: z.enum(["nl", "en"]).optional(),
         actief: z.boolean().default(true),
@@ -99,7 +100,7 @@ export const RegioBestand = z.strictObject({
       id,
       naam,
       soort: z.enum(tafelSoorten),
-      niveau: z.enum(["micro", "meso", "macro"]),
+      niveau: z.enum(tafelNiveaus),
       convenant: id.optional(),
       inrichting: inrichting.optional(),
     }),

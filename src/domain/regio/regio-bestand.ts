@@ -2,7 +2,7 @@ import type { AccountRef, GemeenteId, OrganisatieId, PersoonId, RolNaam, Taal } 
 import { ok, type Result } from "../result.js";
 import type { TafelInrichting } from "../tafel/tafel.js";
 import type { Dag } from "../tijd/dag.js";
-import type { Channel, ChannelId, ConvenantId, Regio, Schoolvakantie, TafelId } from "./regio.js";
+import { type Channel, type ConvenantId, channelId, type Regio, type Schoolvakantie, type TafelId } from "./regio.js";
 import { type RegioFout, vanIssue } from "./regio-bestand.fout.js";
 import { regels } from "./regio-bestand.regels.js";
 import { leesRuw } from "./regio-bestand.ruw.js";
@@ -18,6 +18,7 @@ export type BestandPersoon = {
   readonly naam: string;
   readonly functie: string;
   readonly organisatieId: OrganisatieId;
+  /** Empty: somebody without account. */
   readonly email: string;
   readonly telefoon?: string;
   readonly taal?: Taal;
@@ -37,7 +38,7 @@ const met = <K extends string, V>(veld: K, waarde: V | undefined): { readonly [P
 
 const channelVan = (channel: RegioBestand["channels"][number]): Channel => {
   const { platform, tenant, conversationId } = channel;
-  const plek = { id: `${platform}:${tenant}:${conversationId}` as ChannelId, platform, tenant, conversationId };
+  const plek = { id: channelId(platform, tenant, conversationId), platform, tenant, conversationId };
   return channel.soort === "tafel"
     ? { ...plek, soort: channel.soort, tafelId: channel.tafel as TafelId }
     : { ...plek, soort: channel.soort, gemeenteId: channel.gemeente as GemeenteId };
@@ -61,7 +62,7 @@ const persoonVan = (p: RegioBestand["personen"][number]): BestandPersoon => ({
   naam: p.naam,
   functie: p.functie,
   organisatieId: p.organisatie as OrganisatieId,
-  email: p.email.toLowerCase(),
+  email: p.email?.toLowerCase() ?? "",
   ...met("telefoon", p.telefoon),
   ...met("taal", p.taal),
   ...met("plaatsvervangerId", p.plaatsvervanger as PersoonId | undefined),
@@ -98,10 +99,12 @@ export type RegioWaarschuwing =
 /** What works, and still deserves a look. @param heeftAccount whether the store already knows an account of this person. */
 export const regioWaarschuwingen = (inhoud: BestandInhoud, heeftAccount: (id: PersoonId) => boolean): readonly RegioWaarschuwing[] => {
   const genoemd = new Set(inhoud.accounts.map((account) => account.persoonId));
-  return inhoud.personen.flatMap(({ id, naam, functie, telefoon, plaatsvervangerId, rollen }) => {
+  return inhoud.personen.flatMap(({ id, naam, functie, email, telefoon, plaatsvervangerId, rollen }) => {
     const isAf = rollen.some(({ rol }) => rol === "aandachtsfunctionaris");
     return [
-      ...(genoemd.has(id) || heeftAccount(id) ? [] : [{ code: "niet_bereikbaar", params: { naam, functie, telefoon: telefoon ?? "-" } } as const]),
+      ...(email === "" || genoemd.has(id) || heeftAccount(id)
+        ? []
+        : [{ code: "niet_bereikbaar", params: { naam, functie, telefoon: telefoon ?? "-" } } as const]),
       ...(isAf && plaatsvervangerId === undefined ? [{ code: "geen_vervanger", params: { naam, functie } } as const] : []),
     ];
   });

@@ -36,13 +36,18 @@ export const tafelSoorten = [
   "werkgroep",
   "landelijk",
 ] as const;
+export const tafelNiveaus = ["micro", "meso", "macro"] as const;
 export type TafelSoort = (typeof tafelSoorten)[number];
 export type Tafel = {
   readonly id: TafelId;
   readonly naam: string;
   readonly soort: TafelSoort;
-  readonly niveau: "micro" | "meso" | "macro";
+  readonly niveau: (typeof tafelNiveaus)[number];
   readonly convenantId?: ConvenantId;
+  /** Made from chat; the region file does not name it. */
+  readonly uitChat?: true;
+  /** It stopped: nothing new comes to it, what was stays readable. */
+  readonly beeindigdOp?: Date;
 };
 
 /** @property partijen organisations that may share under it. @property tekst preset for "Waarom mag dit?". */
@@ -54,7 +59,14 @@ export type Convenant = {
   readonly tekst: string;
 };
 
-type ChannelPlek = { readonly id: ChannelId; readonly platform: Platform; readonly tenant: string; readonly conversationId: string };
+/** @property uitChat bound from chat; the region file does not name it. */
+type ChannelPlek = {
+  readonly id: ChannelId;
+  readonly platform: Platform;
+  readonly tenant: string;
+  readonly conversationId: string;
+  readonly uitChat?: true;
+};
 /** A channel of a gemeente on one chat; several channels hold the same card and stay equal. */
 type GemeenteChannel = ChannelPlek & { readonly soort: "meldpunt" | "aandachtsfunctionaris"; readonly gemeenteId: GemeenteId; readonly tafelId?: never };
 type TafelChannel = ChannelPlek & { readonly soort: "tafel"; readonly tafelId: TafelId; readonly gemeenteId?: never };
@@ -67,7 +79,7 @@ export type Contact = { readonly naam: string; readonly telefoon: string; readon
 /** A vorm van uitbuiting. @property ouder code of the vorm it is a kind of; two levels at most. */
 export type Vorm = { readonly code: string; readonly nl: string; readonly en: string; readonly ouder?: string };
 
-/** The region as the file says, read whole: small, and changed only by an import. */
+/** The region as the file says with what was added from chat, read whole: small, and seldom changed. */
 export type Regio = {
   readonly naam: string;
   readonly organisaties: readonly Organisatie[];
@@ -93,7 +105,14 @@ export const regiePerRoute: Record<Route, readonly OrganisatieSoort[]> = {
   ondermijning: ["riec"],
 };
 
-export const tafelsVoor = (regio: Regio, route: Route): readonly Tafel[] => regio.tafels.filter((tafel) => tafelPerRoute[route].includes(tafel.soort));
+/** The tafels that work: one that stopped takes nothing new. */
+export const werkendeTafels = (regio: Pick<Regio, "tafels">): readonly Tafel[] => regio.tafels.filter(({ beeindigdOp }) => beeindigdOp === undefined);
+
+export const tafelsVoor = (regio: Regio, route: Route): readonly Tafel[] => werkendeTafels(regio).filter((tafel) => tafelPerRoute[route].includes(tafel.soort));
+
+/** One channel is one id, so that it belongs to one gemeente or tafel only. */
+export const channelId = (platform: Platform, tenant: string, conversationId: string): ChannelId => `${platform}:${tenant}:${conversationId}` as ChannelId;
+
 export const readGemeente = (regio: Regio, id: GemeenteId): Gemeente => {
   const gemeente = regio.gemeenten.find((g) => g.id === id);
   if (!gemeente) throw new Error(`gemeente ${id} is not in the region`);

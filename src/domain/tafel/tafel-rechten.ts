@@ -13,6 +13,10 @@ export const tafelActions = [
   { action: "tafel.overleggen", rollen: iedereen },
   { action: "tafel.inrichten", rollen: beheer },
   { action: "tafel.vervanger", rollen: beheer },
+  { action: "tafel.mens", rollen: beheer },
+  { action: "tafel.kanaal", rollen: beheer },
+  { action: "tafel.kanaal_los", rollen: beheer },
+  { action: "tafel.stoppen", rollen: ["voorzitter"] },
   { action: "overleg.verzetten", rollen: beheer },
   { action: "overleg.laten_vervallen", rollen: beheer },
   { action: "overleg.toevoegen", rollen: beheer },
@@ -37,6 +41,10 @@ export type TafelAction = (typeof tafelActions)[number]["action"];
 /** May somebody with these roles do this? Default no. */
 export const mayTafel = (rollen: readonly AgendaRol[], action: TafelAction): boolean =>
   tafelActions.some((row) => row.action === action && rollen.some((rol) => (row.rollen as readonly AgendaRol[]).includes(rol)));
+
+/** Who organises the tafels of the region makes them, says where they read their agenda, and ends them [own]. */
+const vanDeRegio: readonly TafelAction[] = ["tafel.kanaal", "tafel.kanaal_los", "tafel.stoppen"];
+export const mayOrganise = (persoon: Persoon, action: TafelAction): boolean => mayStartTafel(persoon) && vanDeRegio.includes(action);
 
 /** A tafel that nobody has set up is set up by who organises the tafels of the region [own]. */
 export const mayStartTafel = (persoon: Persoon): boolean => heeftRol(persoon, "ketenregisseur") || heeftRol(persoon, "procesregisseur");

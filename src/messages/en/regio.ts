@@ -67,6 +67,12 @@ export const enRegio = {
   "regio.geweigerd": "Nothing was imported. Number of errors: {aantal}.",
   "regio.ingelezen": "{naam} was imported: {gemeenten} municipalities, {organisaties} organisations, {personen} people, {channels} channels, {tafels} tables.",
   "regio.wijzigingen": "New: {nieuw}. Changed: {gewijzigd}. Stopped: {gestopt}.",
+  "regio.tafel_uit_chat": "The tafel {naam} was made from chat and stays. Do you want it in this file? Then use id {id}.",
+  "regio.kanalen_uit_chat": "Channels that were connected from chat and stay: {aantal}.",
+  "regio.mensen_uit_chat": "People without account who were added from chat and stay: {aantal}.",
+  "regio.overgenomen": "Tafels and channels from chat that belong to this file now: {aantal}.",
+  "regio.tafel_gestopt": "The tafel {naam} was ended from chat and stays so. Take it out of this file.",
+  "regio.fout.email_nodig": "{plek} is missing. Who has a rol or an account needs an e-mail address.",
   "regio.overgedragen": "Work that went to a deputy: {aantal}.",
   "regio.blijft_liggen": "Work of people who stopped and have no deputy: {aantal}. Assign this yourself.",
 } as const satisfies Record<keyof typeof nlRegio, string>;

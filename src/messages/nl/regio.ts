@@ -66,6 +66,12 @@ export const nlRegio = {
   "regio.geweigerd": "Er is niets ingelezen. Aantal fouten: {aantal}.",
   "regio.ingelezen": "{naam} is ingelezen: {gemeenten} gemeenten, {organisaties} organisaties, {personen} personen, {channels} kanalen, {tafels} tafels.",
   "regio.wijzigingen": "Nieuw: {nieuw}. Gewijzigd: {gewijzigd}. Gestopt: {gestopt}.",
+  "regio.tafel_uit_chat": "De tafel {naam} is in de chat gemaakt en blijft. Wilt u haar in dit bestand? Gebruik dan id {id}.",
+  "regio.kanalen_uit_chat": "Kanalen die in de chat zijn gekoppeld en blijven: {aantal}.",
+  "regio.mensen_uit_chat": "Mensen zonder account die in de chat zijn toegevoegd en blijven: {aantal}.",
+  "regio.overgenomen": "Tafels en kanalen uit de chat die nu bij dit bestand horen: {aantal}.",
+  "regio.tafel_gestopt": "De tafel {naam} is in de chat gestopt en blijft gestopt. Haal haar weg uit dit bestand.",
+  "regio.fout.email_nodig": "{plek} ontbreekt. Wie een rol of account heeft, heeft een e-mailadres nodig.",
   "regio.overgedragen": "Werk dat naar een vervanger ging: {aantal}.",
   "regio.blijft_liggen": "Werk van mensen die zijn gestopt en geen vervanger hebben: {aantal}. Wijs dit zelf toe.",
 } as const;

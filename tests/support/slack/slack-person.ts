@@ -27,6 +27,10 @@ export class SlackPerson implements ChatPerson {
   ) {}
 
   async typt(tekst: string): Promise<void> {
+    await this.typtInKanaal(this.typesIn, tekst);
+  }
+
+  async typtInKanaal(kanaalId: string, tekst: string): Promise<void> {
     const [woord = "", ...rest] = tekst.trim().replace(/^\//, "").split(/\s+/);
     await this.#send({
       body: formBody({
@@ -35,9 +39,9 @@ export class SlackPerson implements ChatPerson {
         team_id: this.teamId,
         user_id: this.userId,
         user_name: "x",
-        channel_id: this.typesIn,
+        channel_id: kanaalId,
         trigger_id: this.slack.trigger(this.userId),
-        response_url: this.slack.responseUrl(this.userId, this.typesIn),
+        response_url: this.slack.responseUrl(this.userId, kanaalId),
       }),
       type: formType,
     });

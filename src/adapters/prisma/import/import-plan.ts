@@ -26,6 +26,7 @@ const toRow = (file: RegioImport, p: RegioPersoon): WantedPersoon => {
     telefoon: p.telefoon ?? null,
     actief: true,
     inRegio: true,
+    uitChat: false,
     plaatsvervangerId: p.plaatsvervangerId ?? null,
   };
 };
@@ -36,7 +37,7 @@ const rollenOf = (id: string, rollen: readonly { rol: string; gemeenteId?: strin
   rollen: [...new Set(rollen.map(rolKey))].sort(),
 });
 
-/** Compares the people; somebody who only submitted a signaal is not in the region and stays out of it. */
+/** Compares the people; somebody who only submitted a signaal stays out of the region, who was added from chat stays in it with his organisatie. */
 export const planPersonen = (file: RegioImport, current: readonly (PersoonRow & { rollen: readonly RolRow[] })[]): PersonenPlan => {
   const diff = diffRows(
     current,
@@ -50,7 +51,9 @@ export const planPersonen = (file: RegioImport, current: readonly (PersoonRow & 
   );
   const changed = new Set([...rollen.nieuw, ...rollen.gewijzigd].map(byId));
   const active = new Set(current.filter((p) => p.actief && p.inRegio).map(byId));
-  return { ...diff, weg: diff.weg.filter((id) => active.has(id)), rollen: file.personen.filter((p) => changed.has(p.id)) };
+  const organisaties = new Set<string>(file.regio.organisaties.map(byId));
+  const blijft = new Set(current.filter((p) => p.uitChat && organisaties.has(p.organisatieId)).map(byId));
+  return { ...diff, weg: diff.weg.filter((id) => active.has(id) && !blijft.has(id)), rollen: file.personen.filter((p) => changed.has(p.id)) };
 };
 
 export const accountKeyOf = (row: { platform: string; tenant: string; userId: string }): string => JSON.stringify([row.platform, row.tenant, row.userId]);

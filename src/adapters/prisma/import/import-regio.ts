@@ -4,6 +4,7 @@ import { planOperations } from "../commit.js";
 import { commitErrorOf } from "../commit-error.js";
 import type { PrismaClient } from "../generated/client.js";
 import { regioToRows } from "../rows/regio-rows.js";
+import { fromChat } from "./from-chat.js";
 import { type Deputies, planHandOver, readOpenWork } from "./hand-over.js";
 import { type PersonenPlan, planAccounts, planPersonen } from "./import-plan.js";
 import { accountsStep, personenStep } from "./personen-operations.js";
@@ -77,11 +78,13 @@ const attempt = async (db: PrismaClient, crypto: Crypto, file: RegioImport, now:
   const steps = [...regioSteps(db, regio, rows), personenStep(db, file, plan), accountsStep(db, planAccounts(file, accounts, gasten), now)];
   const tafels = planTafels(file, regio.regio, await db.tafelInrichtingRow.findMany(), deputiesOf(file, plan, people), now);
   const counted = sum(steps);
+  const uitChat = fromChat(file, { ...regio, people }, plan.weg);
   const result = {
     ...counted,
     nieuw: counted.nieuw + tafels.nieuw,
     overgedragen: handOver.overgedragen + tafels.overgedragen,
     blijftLiggen: handOver.blijftLiggen,
+    ...(uitChat === undefined ? {} : { uitChat }),
   };
   const operations = [
     ...steps.flatMap((s) => s.operations),

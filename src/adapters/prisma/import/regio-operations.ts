@@ -56,13 +56,17 @@ const settingsStep = (db: PrismaClient, current: RegioRow | null, wanted: RegioR
   return step(diff, diff.gewijzigd.length === 0 ? [] : [db.regioRow.update({ where: { id }, data, select: { id: true } })]);
 };
 
+/** What was made from chat stays although the file does not name it. */
+const uitChat = (rows: readonly { readonly id: string; readonly uitChat: boolean }[]): ReadonlySet<string> =>
+  new Set(rows.filter((row) => row.uitChat).map(byId));
+
 /** From the region as it is to the region of the file. */
 export const regioSteps = (db: PrismaClient, current: CurrentRegio, wanted: RegioRows): readonly Step[] => [
   settingsStep(db, current.regio, wanted.regio),
   tableStep<OrganisatieRow>(db.organisatieRow, current.organisaties, wanted.organisaties, current.genoemd),
   tableStep<GemeenteRow>(db.gemeenteRow, current.gemeenten, wanted.gemeenten, current.genoemd),
-  tableStep<ChannelRow>(db.channelRow, current.channels, keepService(current.channels, wanted.channels), new Set()),
-  tableStep<TafelRow>(db.tafelRow, current.tafels, wanted.tafels, current.genoemd),
+  tableStep<ChannelRow>(db.channelRow, current.channels, keepService(current.channels, wanted.channels), uitChat(current.channels)),
+  tableStep<Omit<TafelRow, "beeindigdOp">>(db.tafelRow, current.tafels, wanted.tafels, new Set([...current.genoemd, ...uitChat(current.tafels)])),
   tableStep<ConvenantRow>(db.convenantRow, current.convenanten, wanted.convenanten, new Set()),
 ];
 

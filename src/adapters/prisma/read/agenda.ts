@@ -17,6 +17,8 @@ export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
     },
     agendapuntenVan: async (overlegId) => punten(await db.agendapuntRow.findMany({ where: { overlegId, status: open }, orderBy: inOrder })),
     openAgendapunten: async (over) => punten(await db.agendapuntRow.findMany({ where: { ...over, status: open }, orderBy: inOrder })),
+    openPuntenVanTafel: async (tafelId) =>
+      punten(await db.agendapuntRow.findMany({ where: { tafelId, status: { in: ["ingebracht", "op_agenda", "doorgeschoven"] } }, orderBy: inOrder })),
     puntenVoor: async (persoonIds) =>
       punten(await db.agendapuntRow.findMany({ where: { genodigden: { hasSome: [...persoonIds] }, status: "op_agenda" }, orderBy: inOrder })),
     agendaVan: async (overlegId) => {

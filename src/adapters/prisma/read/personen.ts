@@ -40,7 +40,7 @@ export const personenReader = (db: PrismaClient) => {
       return persoon;
     },
     readPersonen: async (ids: readonly PersoonId[]) => (ids.length === 0 ? [] : where(Prisma.sql`p.id = ANY (${[...ids]})`)),
-    personenMetEmail: (email: string) => where(Prisma.sql`p.email_key = ${emailKey(email)} AND ${activeInRegio}`),
+    personenMetEmail: async (email: string) => (emailKey(email) === "" ? [] : where(Prisma.sql`p.email_key = ${emailKey(email)} AND ${activeInRegio}`)),
     personenMetRol: (rol: RolNaam, gemeenteId?: GemeenteId, ookNamens = false) =>
       where(Prisma.sql`p.id IN (${holders(rol, gemeenteId, ookNamens)}) AND ${activeInRegio}`),
     personenVan: async (ids: readonly OrganisatieId[]) =>

@@ -1,3 +1,4 @@
+import type { Platform } from "../../../domain/persoon/persoon.js";
 import type { ChannelId, Regio } from "../../../domain/regio/regio.js";
 import type { Address } from "../../../ports/chat.js";
 import type { PrismaClient } from "../generated/client.js";
@@ -37,6 +38,10 @@ export const regioReader = (db: PrismaClient) => {
       if (row === null || (row.platform === "teams" && row.serviceUrl === null)) return undefined;
       const { platform, tenant, conversationId, serviceUrl } = row;
       return present({ platform, tenant, conversationId, serviceUrl }) as Address;
+    },
+    findMetChannel: async (platform: Platform, tenant: string, conversationId: string): Promise<Address | undefined> => {
+      const row = await db.metChannelRow.findUnique({ where: { platform_tenant_conversationId: { platform, tenant, conversationId } } });
+      return row === null ? undefined : (present(row) as Address);
     },
   };
 };

@@ -8,7 +8,7 @@ export type RegioRows = {
   readonly organisaties: readonly OrganisatieRow[];
   readonly gemeenten: readonly GemeenteRow[];
   readonly channels: readonly Omit<ChannelRow, "serviceUrl">[];
-  readonly tafels: readonly TafelRow[];
+  readonly tafels: readonly Omit<TafelRow, "beeindigdOp">[];
   readonly convenanten: readonly ConvenantRow[];
 };
 
@@ -24,6 +24,28 @@ const gemeenteToRow = (g: Gemeente, nr: number): GemeenteRow => ({
   termijnHerzienNaDagen: g.termijnen.herzienNaDagen,
 });
 
+export const tafelToRow = (t: Tafel, nr: number): Omit<TafelRow, "beeindigdOp"> => ({
+  id: t.id,
+  nr,
+  naam: t.naam,
+  soort: t.soort,
+  niveau: t.niveau,
+  convenantId: t.convenantId ?? null,
+  uitChat: t.uitChat === true,
+});
+
+export const channelToRow = (c: Channel, nr: number): Omit<ChannelRow, "serviceUrl"> => ({
+  id: c.id,
+  nr,
+  soort: c.soort,
+  gemeenteId: c.gemeenteId ?? null,
+  tafelId: c.tafelId ?? null,
+  platform: c.platform,
+  tenant: c.tenant,
+  conversationId: c.conversationId,
+  uitChat: c.uitChat === true,
+});
+
 /** As it comes back out of a JSON column: without keys that are undefined. */
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -37,17 +59,8 @@ export const regioToRows = (regio: Regio): RegioRows => ({
   },
   organisaties: regio.organisaties.map((o, nr) => ({ id: o.id, nr, naam: o.naam, soort: o.soort, domeinen: [...o.domeinen] })),
   gemeenten: regio.gemeenten.map(gemeenteToRow),
-  channels: regio.channels.map((c, nr) => ({
-    id: c.id,
-    nr,
-    soort: c.soort,
-    gemeenteId: c.gemeenteId ?? null,
-    tafelId: c.tafelId ?? null,
-    platform: c.platform,
-    tenant: c.tenant,
-    conversationId: c.conversationId,
-  })),
-  tafels: regio.tafels.map((t, nr) => ({ id: t.id, nr, naam: t.naam, soort: t.soort, niveau: t.niveau, convenantId: t.convenantId ?? null })),
+  channels: regio.channels.map(channelToRow),
+  tafels: regio.tafels.map(tafelToRow),
   convenanten: regio.convenanten.map((c, nr) => ({ id: c.id, nr, naam: c.naam, soort: c.soort, partijen: [...c.partijen], tekst: c.tekst })),
 });
 
@@ -67,7 +80,10 @@ const rowToGemeente = (row: GemeenteRow): Gemeente =>
     },
   }) as Gemeente;
 
-const rowToChannel = ({ serviceUrl: _serviceUrl, ...row }: ChannelRow): Channel => present(withoutNr(row)) as unknown as Channel;
+/** Only what is from chat says so. */
+const metHerkomst = <R extends { uitChat: boolean }>({ uitChat, ...row }: R) => ({ ...row, ...(uitChat ? { uitChat } : {}) });
+
+const rowToChannel = ({ serviceUrl: _serviceUrl, ...row }: ChannelRow): Channel => present(metHerkomst(withoutNr(row))) as unknown as Channel;
 
 export const rowsToRegio = (
   regio: RegioRow,
@@ -85,6 +101,6 @@ export const rowsToRegio = (
   organisaties: organisaties.map((row) => withoutNr(row) as unknown as Organisatie),
   gemeenten: gemeenten.map(rowToGemeente),
   channels: channels.map(rowToChannel),
-  tafels: tafels.map((row) => present(withoutNr(row)) as Tafel),
+  tafels: tafels.map((row) => present(metHerkomst(withoutNr(row))) as unknown as Tafel),
   convenanten: convenanten.map((row) => withoutNr(row) as unknown as Convenant),
 });
