@@ -25,11 +25,14 @@ const titelVan = (regel: AgendaRegel, feiten: AgendaFeiten, taal: Taal): string 
   if (regel.soort === "vast") return vastTitel(regel.vast, feiten, taal);
   if (regel.soort === "besloten") return zeg(taal, "agenda_punt.besloten");
   const doel = zeg(taal, `keuze.puntDoel.${regel.doel}`).toLowerCase();
-  return punten(regel.soort === "vrij" ? escapeText(regel.titel) : zeg(taal, `agenda_punt.${regel.soort}`, { code: regel.code }), doel);
+  if (regel.soort === "vrij") return punten(escapeText(regel.titel), doel);
+  const code = zeg(taal, `agenda_punt.${regel.soort}`, { code: regel.code });
+  return regel.soort === "actie" ? punten(code, regel.titel === undefined ? undefined : escapeText(regel.titel), doel) : punten(code, doel);
 };
 
 const feitVan = (regel: AgendaRegel, { acties, teLaat, nieuw, terugkoppeling, volgende }: AgendaFeiten, taal: Taal, now: Date): string => {
   if (regel.soort === "casus" || regel.soort === "signaal") return zeg(taal, `agenda_feit.${regel.soort}`);
+  if (regel.soort === "actie") return regel.casus === undefined ? "" : zeg(taal, "agenda_feit.actie_casus", { code: regel.casus });
   if (regel.soort !== "vast") return "";
   if (regel.vast === "vorige") return zeg(taal, "agenda_feit.acties", { aantal: acties, teLaat });
   if (regel.vast === "nieuwe_signalen") return zeg(taal, "agenda_feit.nieuw", { aantal: nieuw });

@@ -2,6 +2,7 @@ import { enActies } from "./en/acties.js";
 import { enAgenda } from "./en/agenda.js";
 import { enAntwoorden } from "./en/antwoorden.js";
 import { enAudit } from "./en/audit.js";
+import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
 import { enRegio } from "./en/regio.js";
@@ -15,6 +16,7 @@ export const en = {
   ...enAgenda,
   ...enAntwoorden,
   ...enAudit,
+  ...enCasus,
   ...enFouten,
   ...enKaarten,
   ...enRegio,

@@ -2,6 +2,7 @@ import { nlActies } from "./nl/acties.js";
 import { nlAgenda } from "./nl/agenda.js";
 import { nlAntwoorden } from "./nl/antwoorden.js";
 import { nlAudit } from "./nl/audit.js";
+import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
 import { nlRegio } from "./nl/regio.js";
@@ -15,6 +16,7 @@ export const nl = {
   ...nlAgenda,
   ...nlAntwoorden,
   ...nlAudit,
+  ...nlCasus,
   ...nlFouten,
   ...nlKaarten,
   ...nlRegio,

@@ -2,6 +2,7 @@ import type { CasusId } from "../domain/casus/casus.js";
 import type { Agenda } from "../domain/overleg/agenda.js";
 import type { Agendapunt } from "../domain/overleg/agendapunt.js";
 import type { Aanwezigheid, Overleg, OverlegId } from "../domain/overleg/overleg.js";
+import type { Verloop } from "../domain/overleg/verloop.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { TafelId } from "../domain/regio/regio.js";
 import type { SignaalId } from "../domain/signaal/signaal.js";
@@ -11,6 +12,8 @@ export type AgendaChange =
   | { readonly soort: "agendapunt"; readonly agendapunt: Agendapunt }
   | { readonly soort: "agenda_nieuw"; readonly agenda: Agenda }
   | { readonly soort: "agenda"; readonly agenda: Agenda }
+  | { readonly soort: "verloop_nieuw"; readonly verloop: Verloop }
+  | { readonly soort: "verloop"; readonly verloop: Verloop }
   /** Takes the place of what this person said before. */
   | { readonly soort: "aanwezigheid"; readonly aanwezigheid: Aanwezigheid }
   /** The meeting is on another day: everybody answers anew. */
@@ -27,6 +30,9 @@ export interface AgendaStore {
   /** Points of agendas that were sent to which one of these people is invited. */
   puntenVoor(persoonIds: readonly PersoonId[]): Promise<readonly Agendapunt[]>;
   agendaVan(overlegId: OverlegId): Promise<Agenda | undefined>;
+  verloopVan(overlegId: OverlegId): Promise<Verloop | undefined>;
+  /** Overleggen of these tafels that were held, the last first. */
+  gehoudenOverleggen(tafelIds: readonly TafelId[], limit: number): Promise<readonly Overleg[]>;
   aanwezigheidVan(overlegId: OverlegId): Promise<readonly Aanwezigheid[]>;
   /** The last overleg of the tafel that began before then and was not cancelled. */
   vorigeOverleg(tafelId: TafelId, voor: Date): Promise<Overleg | undefined>;

@@ -111,6 +111,7 @@ export interface Store extends ActieStore, AgendaStore, TafelStore {
 
   findCasus(code: CasusCode): Promise<Casus | undefined>;
   readCasus(id: CasusId): Promise<Casus>;
+  /** Not closed, the longest open first. */
   casussenMetRegie(persoonIds: readonly PersoonId[]): Promise<readonly Casus[]>;
 
   /** Address of a channel, once the bot has met it. */

@@ -14,7 +14,10 @@ export const linkSignaal = async (work: Work, opened: Opened, typed: string): Ou
   if (casus === undefined || !heeftRol(work.actor.persoon, "aandachtsfunctionaris", casus.gemeenteId)) return refuse({ code: "niet_gevonden", veld: "casus" });
   if (casus.route === undefined) return refuse({ code: "niet_meer_mogelijk", veld: "casus" });
   const taken = opened.signaal.behandelaarId === undefined ? { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } : {};
-  return takeStep(work, opened, `koppelen_${casus.route}`, { patch: { casusId: casus.id, ...taken }, inhoud: { casus: casus.code } });
+  return takeStep(work, opened, casus.terugOp === undefined ? `koppelen_${casus.route}` : "koppelen_actief", {
+    patch: { casusId: casus.id, ...taken },
+    inhoud: { casus: casus.code },
+  });
 };
 
 /** Takes a signaal off its casus again; the last one cannot leave. */

@@ -3,6 +3,7 @@ import type { Actiepunt, ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
+import type { OverlegId } from "../domain/overleg/overleg.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
 import { type Regio, type TafelId, werkendeTafels } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -23,6 +24,8 @@ export type NieuwActiepunt = {
   readonly actiehouder?: string;
   readonly email?: string;
   readonly termijn: Dag;
+  /** The running overleg that agrees it. */
+  readonly overlegId?: OverlegId;
 };
 
 /** The tafels at which somebody may note an actiepunt; who handles casussen may do so at each, with a casus. */
@@ -91,6 +94,8 @@ export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<
     version: 0,
     tafelId: inrichting.tafelId,
     ...(casus.value === undefined ? {} : { casusId: casus.value.id }),
+    ...(input.overlegId === undefined ? {} : { overlegId: input.overlegId }),
+    doorgezet: 0,
     actiehouderId: actiehouder.id,
     termijn: input.termijn,
     status: "open",

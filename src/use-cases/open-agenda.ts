@@ -1,3 +1,5 @@
+import { type Actiepunt, type ActiepuntId, openTitel } from "../domain/actiepunt/actiepunt.js";
+import { isOnafgedaan } from "../domain/actiepunt/actiepunt.status.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { type Agenda, geordend, type PuntMetCode } from "../domain/overleg/agenda.js";
 import { type Agendapunt, magPuntLezen } from "../domain/overleg/agendapunt.js";
@@ -7,13 +9,18 @@ import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio, Tafel } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
+import type { SignaalStatus } from "../domain/signaal/signaal.status.js";
 import { type TafelInrichting, tafelRollenVan } from "../domain/tafel/tafel.js";
 import { type AgendaRol, mayTafel, type TafelAction } from "../domain/tafel/tafel-rechten.js";
 import type { Ports } from "../ports/ports.js";
 import { handeltVoor } from "./open-actiepunt.js";
 import { deny, type Outcome, type Work } from "./work.js";
 
-export type PuntDossier = PuntMetCode & { readonly casus?: Casus; readonly signalen: readonly Signaal[] };
+export type PuntDossier = PuntMetCode & {
+  readonly actiepunt?: Actiepunt;
+  readonly casus?: Casus;
+  readonly signalen: readonly Signaal[];
+};
 
 /** An overleg with its agenda and who comes. @property punten in the order of the agenda; what left the tafel by another way is left out. */
 export type AgendaDossier = {
@@ -29,19 +36,33 @@ export type AgendaDossier = {
   readonly antwoorden: readonly Aanwezigheid[];
 };
 
+/** Statuses of a signaal whose casus the tafel speaks of; one that was treated keeps its place on the agenda of that day. */
+const aanTafel: readonly SignaalStatus[] = ["op_tafel", "casus_actief", "afgesloten"];
+
+const metActiepunt = async (store: Ports["store"], punt: Agendapunt, id: ActiepuntId): Promise<PuntDossier> => {
+  const actiepunt = await store.readActiepunt(id);
+  const casus = actiepunt.casusId === undefined ? undefined : await store.readCasus(actiepunt.casusId);
+  const titel = openTitel(actiepunt);
+  const actie = { ...(casus === undefined ? {} : { casus: casus.code }), ...(titel === undefined ? {} : { titel }) };
+  return { punt, code: actiepunt.code, actie, actiepunt, signalen: [], ...(casus === undefined ? {} : { casus }) };
+};
+
 const metDossier = async ({ store }: Ports, punt: Agendapunt): Promise<PuntDossier> => {
   if (punt.casusId !== undefined) {
     const [casus, signalen] = await Promise.all([store.readCasus(punt.casusId), store.signalenVanCasus(punt.casusId)]);
     // A signaal that lapsed or was linked afterwards is no part of what the tafel was asked.
-    return { punt, code: casus.code, casus, signalen: signalen.filter(({ status }) => status === "op_tafel") };
+    return { punt, code: casus.code, casus, signalen: signalen.filter(({ status }) => aanTafel.includes(status)) };
   }
+  if (punt.actiepuntId !== undefined) return metActiepunt(store, punt, punt.actiepuntId);
   if (punt.signaalId === undefined) return { punt, signalen: [] };
   const signaal = await store.readSignaal(punt.signaalId);
   return { punt, code: signaal.code, signalen: [signaal] };
 };
 
-const leeft = ({ punt, signalen }: PuntDossier): boolean => {
-  if (punt.soort === "casus") return signalen.some(({ status }) => status === "op_tafel");
+const leeft = ({ punt, signalen, actiepunt }: PuntDossier): boolean => {
+  if (punt.status === "behandeld") return true;
+  if (punt.soort === "casus") return signalen.some(({ status }) => status !== "afgesloten");
+  if (actiepunt !== undefined) return isOnafgedaan(actiepunt.status);
   return punt.soort !== "signaal" || signalen.some(({ status }) => status === "in_afstemming");
 };
 
@@ -49,6 +70,9 @@ export const readPunten = async (ports: Ports, overleg: Overleg): Promise<Pick<A
   const alle = await Promise.all((await ports.store.agendapuntenVan(overleg.id)).map((punt) => metDossier(ports, punt)));
   return { punten: geordend(alle.filter(leeft)), verlopen: alle.filter((een) => !leeft(een)).map(({ punt }) => punt) };
 };
+
+/** Points that still wait for their conclusie. */
+export const nogTeDoen = ({ punten }: Pick<AgendaDossier, "punten">): readonly PuntDossier[] => punten.filter(({ punt }) => punt.status !== "behandeld");
 
 /** `undefined` when there is no such overleg, or its tafel left the region. */
 export const readAgenda = async (ports: Ports, overlegId: string): Promise<AgendaDossier | undefined> => {

@@ -7,7 +7,7 @@ import { dagVan, momentOp, plusDagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent } from "../ports/work.js";
-import { type AgendaDossier, lezersVan, type PuntDossier, readAgenda } from "./open-agenda.js";
+import { type AgendaDossier, lezersVan, nogTeDoen, type PuntDossier, readAgenda } from "./open-agenda.js";
 import { auditLine, merge } from "./work.js";
 
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
@@ -92,9 +92,9 @@ const opslaan = ({ agenda, overleg }: AgendaDossier, wat: Partial<Agenda>): Plan
 
 /** The agenda goes to the channels of the tafel and to who is invited. */
 export const verstuurAgenda = (dossier: AgendaDossier): Plan => {
-  const { regio, overleg, punten } = dossier;
+  const { regio, overleg } = dossier;
   return merge(opslaan(dossier, { status: "verstuurd", gewijzigd: [] }), {
-    changes: punten.map(({ punt }) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "op_agenda" } })),
+    changes: nogTeDoen(dossier).map(({ punt }) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "op_agenda" } })),
     intents: [...agendaChannels(regio, overleg, overleg.id), ...uitnodigingen(dossier), ...(dossier.agenda === undefined ? [] : [naarBeheerder(dossier)])],
   });
 };
@@ -117,7 +117,8 @@ const herinner = (dossier: AgendaDossier): Plan => {
 
 /** What was not treated goes to the next overleg; without one it waits, and the tafelbeheerder is told once. */
 const schuifDoor = async ({ ports, now, moment }: Tick, dossier: AgendaDossier): Promise<Plan> => {
-  const { overleg, inrichting, punten, verlopen, agenda } = dossier;
+  const { overleg, inrichting, verlopen, agenda } = dossier;
+  const punten = nogTeDoen(dossier);
   const to = { persoonId: inrichting.beheerderId };
   const weg: Plan = { changes: verlopen.map((punt) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "ingetrokken" } })) };
   const gemist: Plan =

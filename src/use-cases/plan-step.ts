@@ -21,7 +21,7 @@ export const triageIntents = (regio: Regio, signaal: Signaal, alsoGemeente?: Sig
     .filter((channel) => (channel.soort === "meldpunt" ? signaal.bijMeldpunt : signaal.bijAandachtsfunctionaris))
     .map((channel) => ({ kind: "triage", objectId: signaal.id, to: { channelId: channel.id } }));
 
-const closesPromise: readonly Terugkoppeling[] = ["niet_nu", "anders_opgepakt", "verder_besproken", "ingetrokken"];
+const closesPromise: readonly Terugkoppeling[] = ["niet_nu", "anders_opgepakt", "verder_besproken", "actie_ondernomen", "afgesloten", "ingetrokken"];
 const opensPromise: readonly string[] = ["herzien", "terughalen", "heropenen", "vervallen_ongedaan", "ontkoppelen"];
 
 /** The first reaction is due: soon when acuut, else at the end of the term of the gemeente. */

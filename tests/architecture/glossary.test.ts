@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { actiepuntStatussen, actieRelaties } from "../../src/domain/actiepunt/actiepunt.status.js";
+import { fases, sluitRedenen } from "../../src/domain/casus/casus.js";
 import { agendapuntSoorten, agendapuntStatussen, doelen } from "../../src/domain/overleg/agendapunt.js";
 import { aanwezigheidAntwoorden, overlegStatussen } from "../../src/domain/overleg/overleg.js";
+import { lijstStatussen } from "../../src/domain/overleg/verloop.js";
 import { organisatieSoorten, rollen } from "../../src/domain/persoon/persoon.js";
 import { tafelSoorten } from "../../src/domain/regio/regio.js";
 import { vraagAntwoorden } from "../../src/domain/signaal/signaal.js";
@@ -48,6 +50,9 @@ describe("glossary", () => {
     ["vraagAntwoorden", vraagAntwoorden],
     ["feestdagRegels", feestdagRegels],
     ["overlegStatussen", overlegStatussen],
+    ["lijstStatussen", lijstStatussen],
+    ["fases", fases],
+    ["sluitRedenen", sluitRedenen],
     ["tafelRollen", tafelRollen],
     ["agendapuntSoorten", agendapuntSoorten],
     ["agendapuntStatussen", agendapuntStatussen],

@@ -34,6 +34,7 @@ const actiepunt = (more: Partial<Actiepunt> = {}): Actiepunt => ({
   code: "A-34679-A" as ActiepuntCode,
   version: 0,
   tafelId: "mdo" as TafelId,
+  doorgezet: 0,
   actiehouderId: wie("P03"),
   termijn: "2026-12-01" as Dag,
   status: "open",

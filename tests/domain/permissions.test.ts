@@ -13,6 +13,7 @@ const lopend: readonly SignaalStatus[] = [
   "route_zorg_straf",
   "route_ondermijning",
   "op_tafel",
+  "casus_actief",
 ];
 const routes: readonly SignaalStatus[] = ["route_zorg", "route_zorg_straf", "route_ondermijning"];
 const af: readonly Relatie[] = ["aandachtsfunctionaris"];
@@ -37,9 +38,12 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
     [["aandachtsfunctionaris", "regiehouder"], routes],
     [af, ["in_afstemming"]],
   ],
-  "signaal.van_tafel": [[["regiehouder"], ["op_tafel"]]],
+  "signaal.van_tafel": [[["regiehouder", "tafelvoorzitter"], ["op_tafel"]]],
+  "signaal.tafel_besluit": [[["regiehouder", "tafelvoorzitter"], ["op_tafel"]]],
+  "casus.andere_route": [[["aandachtsfunctionaris", "regiehouder"], ["casus_actief"]]],
+  "casus.afsluiten": [[["regiehouder", "tafelvoorzitter"], ["casus_actief"]]],
   "regie.teruggeven": [[["regiehouder"], [...routes, "op_tafel"]]],
-  "signaal.heropenen": [[af, ["gemeentelijk_opgepakt"]]],
+  "signaal.heropenen": [[af, ["gemeentelijk_opgepakt", "afgesloten"]]],
   "signaal.vervallen_ongedaan": [[af, ["vervallen"]]],
   "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], signaalStatussen]],
   "signaal.meer": [[["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], signaalStatussen]],

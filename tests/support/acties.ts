@@ -64,6 +64,7 @@ export const maakActiepunt = async (store: TestStore, more: Partial<Actiepunt> =
     code: makeCode("A", Math.random) as ActiepuntCode,
     version: 0,
     tafelId: "mdo" as TafelId,
+    doorgezet: 0,
     actiehouderId: wie("P03"),
     termijn: "2026-12-01" as Dag,
     status: "open",

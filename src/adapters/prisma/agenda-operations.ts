@@ -1,7 +1,7 @@
 import type { AgendaChange } from "../../ports/agenda-store.js";
 import type { Crypto } from "../../ports/crypto.js";
 import type { Prisma, PrismaClient } from "./generated/client.js";
-import { agendapuntToRow, agendaToRow } from "./rows/agenda-rows.js";
+import { agendapuntToRow, agendaToRow, verloopToRow } from "./rows/agenda-rows.js";
 
 /** The statements of one change to an agenda; a change of what exists only goes through at the version that was read. */
 export const agendaOperations = (db: PrismaClient, crypto: Crypto, change: AgendaChange): readonly Prisma.PrismaPromise<unknown>[] => {
@@ -20,6 +20,13 @@ export const agendaOperations = (db: PrismaClient, crypto: Crypto, change: Agend
       return [
         db.agendaRow.update({ where: { overlegId, version }, data: { ...agendaToRow(change.agenda), version: version + 1 }, select: { overlegId: true } }),
       ];
+    }
+    case "verloop_nieuw":
+      return [db.verloopRow.create({ data: verloopToRow(crypto, change.verloop), select: { overlegId: true } })];
+    case "verloop": {
+      const { overlegId, version } = change.verloop;
+      const data = { ...verloopToRow(crypto, change.verloop), version: version + 1 };
+      return [db.verloopRow.update({ where: { overlegId, version }, data, select: { overlegId: true } })];
     }
     case "aanwezigheid": {
       const { overlegId, persoonId, antwoord, doorId } = change.aanwezigheid;

@@ -44,6 +44,8 @@ const order: readonly Change["soort"][] = [
   "actiepunt",
   "agenda_nieuw",
   "agenda",
+  "verloop_nieuw",
+  "verloop",
   "agendapunt_nieuw",
   "agendapunt",
   "aanwezigheid_weg",
@@ -103,9 +105,9 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
     case "taal":
       return [db.persoonRow.update({ where: { id: change.persoonId }, data: { taal: change.taal }, select: id })];
     case "casus_nieuw":
-      return [db.casusRow.create({ data: casusToRow(change.casus), select: id })];
+      return [db.casusRow.create({ data: casusToRow(crypto, change.casus), select: id })];
     case "casus":
-      return [db.casusRow.update(expecting(casusToRow(change.casus)))];
+      return [db.casusRow.update(expecting(casusToRow(crypto, change.casus)))];
     case "signaal_nieuw":
       return [db.signaalRow.create({ data: signaalToRow(crypto, change.signaal), select: id })];
     case "signaal":
@@ -142,6 +144,8 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
     case "agendapunt":
     case "agenda_nieuw":
     case "agenda":
+    case "verloop_nieuw":
+    case "verloop":
     case "aanwezigheid":
     case "aanwezigheid_weg":
       return agendaOperations(db, crypto, change);

@@ -58,7 +58,7 @@ const readStore = (db: PrismaClient, crypto: Crypto, now: () => Date): Store => 
   ...signalenReader(db, crypto),
   ...vragenReader(db, crypto),
   ...overdrachtenReader(db, crypto),
-  ...casussenReader(db),
+  ...casussenReader(db, crypto),
   ...tafelsReader(db),
   ...actiesReader(db, crypto),
   ...agendaReader(db, crypto),

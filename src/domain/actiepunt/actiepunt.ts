@@ -1,6 +1,7 @@
 import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
 import type { ActiepuntCode } from "../code.js";
+import type { OverlegId } from "../overleg/overleg.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelId } from "../regio/regio.js";
 import type { Dag } from "../tijd/dag.js";
@@ -12,7 +13,7 @@ export type ActieTitel = Brand<string, "ActieTitel">;
 
 /** One line of history. @property namens recorded for an actiehouder who cannot be reached in a chat. */
 export type ActieStap = {
-  readonly stap: ActieStapNaam | "naar_plaatsvervanger";
+  readonly stap: ActieStapNaam | "naar_plaatsvervanger" | "naar_tafel";
   readonly op: string;
   readonly doorId: PersoonId | "systeem";
   readonly namens?: true;
@@ -26,6 +27,10 @@ export type Actiepunt = {
   readonly version: number;
   readonly tafelId: TafelId;
   readonly casusId?: CasusId;
+  /** The overleg that agreed it. */
+  readonly overlegId?: OverlegId;
+  /** How many times it moved on to the next overleg unclosed [domein 3]. */
+  readonly doorgezet: number;
   readonly actiehouderId: PersoonId;
   /** Asked to take it over; until he accepts the actiehouder stays. */
   readonly overdrachtAanId?: PersoonId;

@@ -3,8 +3,37 @@ import type { CasusCode } from "../code.js";
 import type { GemeenteId, OrganisatieId, PersoonId } from "../persoon/persoon.js";
 import type { TafelId } from "../regio/regio.js";
 import type { Route } from "../signaal/signaal.status.js";
+import type { Dag } from "../tijd/dag.js";
 
 export type CasusId = Brand<string, "CasusId">;
+
+/** Where a victim is in the care path; help may start before or during the intake [000 Bijlage 3]. */
+export const fases = ["intake", "hulpverlening", "afronding"] as const;
+export type Fase = (typeof fases)[number];
+
+/** Why a casus ends: all four conditions are met, or one of the others [000 Bijlage 3]; the last three for what is no care [own]. */
+export const sluitRedenen = [
+  "voorwaarden_vervuld",
+  "onbekend_vertrokken",
+  "wil_geen_hulp",
+  "teruggekeerd",
+  "overleden",
+  "geen_mensenhandel",
+  "afgerond",
+  "elders_opgepakt",
+] as const;
+export type SluitReden = (typeof sluitRedenen)[number];
+
+/** Another route that was asked for [T10]; until its regiehouder accepts, all stays as it is. */
+export type RouteVoorstel = {
+  readonly route: Route;
+  readonly regiehouderId: PersoonId;
+  readonly regieOrganisatieId: OrganisatieId;
+  readonly tafelId?: TafelId;
+};
+
+/** Reasons are content. */
+export type CasusInhoud = { readonly voorstelReden?: string; readonly sluiting?: { readonly toelichting: string } };
 
 /** One or more signalen with vermoeden ja under a route. After a refused regie it has no route until the next T7. */
 export type Casus = {
@@ -18,4 +47,13 @@ export type Casus = {
   readonly regiehouderId?: PersoonId;
   readonly regieStatus: "geen" | "gevraagd" | "aanvaard";
   readonly tafelId?: TafelId;
+  readonly voorstel?: RouteVoorstel;
+  /** Only under a route with care. */
+  readonly fase?: Fase;
+  /** The day on which it comes back on the agenda. */
+  readonly terugOp?: Dag;
+  readonly afgeslotenOp?: Date;
+  readonly sluitReden?: SluitReden;
+  readonly bewarenTot?: Dag;
+  readonly inhoud?: CasusInhoud;
 };

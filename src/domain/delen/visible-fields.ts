@@ -13,6 +13,8 @@ const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
   aandachtsfunctionaris: veldgroepen,
   analist: ["melding", "kenmerken", "beschermd", "verrijking", "stappen", "melder"],
   regiehouder: ["melding", "kenmerken", "beschermd", "verrijking", "oordeel"],
+  /** Records what was agreed; what he may read is as genodigde. */
+  tafelvoorzitter: [],
   gevraagde_partner: ["melding", "kenmerken"],
   gevraagde_politie: [],
   /** What he wrote; the protected fields hold what others found since. */
@@ -30,7 +32,7 @@ export const buitenOndermijning: readonly OrganisatieSoort[] = ["zorg", "veilig_
 
 /** What one person may see of one signaal, here and now; default is nothing. */
 export const visibleFields = (persoon: Persoon, alle: readonly Relatie[], status: SignaalStatus, route?: Route): Zicht => {
-  const ondermijning = status === "route_ondermijning" || (status === "op_tafel" && route === "ondermijning");
+  const ondermijning = status === "route_ondermijning" || route === "ondermijning";
   const buiten = ondermijning && buitenOndermijning.includes(persoon.organisatieSoort);
   const relaties = alle.filter((relatie) => !buiten || relatie !== "gevraagde_partner");
   const zichtbaar = new Set(relaties.flatMap((relatie) => perRelatie[relatie]));

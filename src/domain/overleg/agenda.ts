@@ -1,4 +1,5 @@
-import type { CasusCode, SignaalCode } from "../code.js";
+import type { ActieTitel } from "../actiepunt/actiepunt.js";
+import type { ActiepuntCode, CasusCode, SignaalCode } from "../code.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelSoort } from "../regio/regio.js";
 import type { TafelInrichting } from "../tafel/tafel.js";
@@ -40,23 +41,31 @@ export type AgendaRegel = { readonly nr: number; readonly minuten: number; reado
   | { readonly soort: "vast"; readonly vast: VastPunt }
   | { readonly soort: "casus"; readonly code: CasusCode; readonly doel: Doel }
   | { readonly soort: "signaal"; readonly code: SignaalCode; readonly doel: Doel }
+  | { readonly soort: "actie"; readonly code: ActiepuntCode; readonly casus?: CasusCode; readonly titel?: ActieTitel; readonly doel: Doel }
   | { readonly soort: "besloten" }
   | { readonly soort: "vrij"; readonly titel: AgendapuntTitel; readonly doel: Doel }
 );
 
-export type PuntMetCode = { readonly punt: Agendapunt; readonly code?: CasusCode | SignaalCode };
+/** What a point is known by in a chat. @property actie of an actiepunt: its casus, or its title when it has none. */
+export type PuntMetCode = {
+  readonly punt: Agendapunt;
+  readonly code?: CasusCode | SignaalCode | ActiepuntCode;
+  readonly actie?: { readonly casus?: CasusCode; readonly titel?: ActieTitel };
+};
 
-/** Casussen first, then signalen, then the rest; within that the order that the tafelbeheerder chose. */
-const rang = ({ soort }: Agendapunt): number => (soort === "casus" ? 0 : soort === "signaal" ? 1 : 2);
+const rangen: Partial<Record<Agendapunt["soort"], number>> = { casus: 0, signaal: 1, actie: 2 };
+/** Casussen first, then signalen, then actiepunten, then the rest; within that the order that the tafelbeheerder chose. */
+const rang = ({ soort }: Agendapunt): number => rangen[soort] ?? 3;
 export const geordend = <T extends PuntMetCode>(punten: readonly T[]): readonly T[] =>
   [...punten].sort((a, b) => rang(a.punt) - rang(b.punt) || a.punt.volgorde - b.punt.volgorde || (a.punt.id < b.punt.id ? -1 : 1));
 
-const regelVan = ({ punt, code }: PuntMetCode, nr: number, gewijzigd: boolean): AgendaRegel => {
+const regelVan = ({ punt, code, actie }: PuntMetCode, nr: number, gewijzigd: boolean): AgendaRegel => {
   const { minuten, doel } = punt;
   const basis = { nr, minuten, gewijzigd };
   const titel = puntTitel(punt);
   if (punt.besloten || (titel === undefined && code === undefined)) return { ...basis, soort: "besloten" };
   if (titel !== undefined) return { ...basis, soort: "vrij", titel, doel };
+  if (punt.soort === "actie") return { ...basis, soort: "actie", code: code as ActiepuntCode, doel, ...actie };
   return punt.soort === "casus" ? { ...basis, soort: "casus", code: code as CasusCode, doel } : { ...basis, soort: "signaal", code: code as SignaalCode, doel };
 };
 
@@ -71,6 +80,14 @@ export const agendaRegels = (soort: TafelSoort, punten: readonly PuntMetCode[], 
     ...na.map((een, i) => vast(een, voor.length + gebracht.length + i + 1)),
   ];
 };
+
+/** What a meeting goes through, in order: the name of a fixed point or the id of one that was brought in. */
+export type PuntSleutel = VastPunt | AgendapuntId;
+export const puntSleutels = (soort: TafelSoort, punten: readonly PuntMetCode[]): readonly PuntSleutel[] => {
+  const { voor, na } = sjablonen[soort];
+  return [...voor, ...geordend(punten).map(({ punt }) => punt.id), ...na];
+};
+export const isVastPunt = (sleutel: string): sleutel is VastPunt => Object.hasOwn(vastePunten, sleutel);
 
 export const totaalMinuten = (regels: readonly AgendaRegel[]): number => regels.reduce((som, { minuten }) => som + minuten, 0);
 
@@ -99,8 +116,8 @@ export const isGesloten = (inrichting: TafelInrichting, overleg: Overleg, now: D
 
 /** What is to be done for an agenda now; of several that are due only the last is still of use. */
 export type AgendaStap = "niets" | "concept" | "versturen" | "herinneren" | "afsluiten";
-export const agendaStap = (momenten: AgendaMomenten, { begin }: Overleg, agenda: Agenda | undefined, now: Date): AgendaStap => {
-  if (now >= momenten.over) return "afsluiten";
+export const agendaStap = (momenten: AgendaMomenten, { begin, status }: Overleg, agenda: Agenda | undefined, now: Date): AgendaStap => {
+  if (status === "gehouden" || now >= momenten.over) return "afsluiten";
   if (now >= begin) return "niets";
   if (now >= momenten.agenda && agenda?.status !== "verstuurd") return "versturen";
   if (now >= momenten.herinnering && agenda?.herinnerd !== true) return "herinneren";

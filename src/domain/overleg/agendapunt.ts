@@ -1,3 +1,4 @@
+import type { ActiepuntId } from "../actiepunt/actiepunt.js";
 import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
 import type { PersoonId } from "../persoon/persoon.js";
@@ -11,18 +12,24 @@ export type AgendapuntTitel = Brand<string, "AgendapuntTitel">;
 
 /** What anybody at the tafel may bring in; a casus or signaal comes from its own path. */
 export const vrijeSoorten = ["thema", "knelpunt", "voorstel", "mededeling"] as const;
-export const agendapuntSoorten = ["casus", "signaal", ...vrijeSoorten] as const;
+/** `actie`: an actiepunt that was put through twice and so gets a point of its own [domein 3]. */
+export const agendapuntSoorten = ["casus", "signaal", "actie", ...vrijeSoorten] as const;
 export type AgendapuntSoort = (typeof agendapuntSoorten)[number];
 
 export const doelen = ["informeren", "bespreken", "adviseren", "vaststellen", "besluiten"] as const;
 export type Doel = (typeof doelen)[number];
 
-/** `op_agenda` from the moment that the agenda was sent; `doorgeschoven` waits for a later overleg than it was meant for. */
-export const agendapuntStatussen = ["ingebracht", "op_agenda", "doorgeschoven", "ingetrokken"] as const;
+/** `op_agenda` from the moment that the agenda was sent; `doorgeschoven` waits for a later overleg than it was meant for; `behandeld` has its conclusie. */
+export const agendapuntStatussen = ["ingebracht", "op_agenda", "doorgeschoven", "behandeld", "ingetrokken"] as const;
+/** Nothing more happens to it. */
+export const afgedaneStatussen = ["behandeld", "ingetrokken"] as const satisfies readonly AgendapuntStatus[];
 export type AgendapuntStatus = (typeof agendapuntStatussen)[number];
 
 /** Who may know the content of the point, and on what ground. */
 export type Genodigde = { readonly persoonId: PersoonId; readonly grondslag: string };
+
+/** One decision of the tafel; no verbatim minutes [domein 1]. */
+export type Besluit = { readonly id: string; readonly tekst: string; readonly op: string; readonly doorId: PersoonId };
 
 /** @property gevraagdVoor the overleg for which it came too late; its voorzitter may still let it in. */
 export type Agendapunt = {
@@ -38,6 +45,10 @@ export type Agendapunt = {
   readonly status: AgendapuntStatus;
   readonly casusId?: CasusId;
   readonly signaalId?: SignaalId;
+  readonly actiepuntId?: ActiepuntId;
+  /** The point of another tafel out of which this one came: a knelpunt that was put through, a voorstel that is treated on. */
+  readonly vanPuntId?: AgendapuntId;
+  readonly behandeldOp?: Date;
   /** Somebody is kept out of it: no code for anybody. */
   readonly besloten: boolean;
   readonly inbrengerId: PersoonId;
@@ -47,6 +58,10 @@ export type Agendapunt = {
     readonly vraag?: string;
     readonly genodigden: readonly Genodigde[];
     readonly uitgesloten: readonly PersoonId[];
+    readonly besluiten?: readonly Besluit[];
+    readonly conclusie?: string;
+    /** Why it was treated although somebody who was invited was not there. */
+    readonly zonder?: string;
   };
 };
 

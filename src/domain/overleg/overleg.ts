@@ -5,7 +5,7 @@ import type { Dag } from "../tijd/dag.js";
 
 export type OverlegId = Brand<string, "OverlegId">;
 
-export const overlegStatussen = ["gepland", "vervallen", "gehouden"] as const;
+export const overlegStatussen = ["gepland", "bezig", "gehouden", "vervallen"] as const;
 export type OverlegStatus = (typeof overlegStatussen)[number];
 
 /** One meeting of a tafel. @property gepland the day by the rooster, by which planning again recognises it; absent for one that was added. */

@@ -14,6 +14,8 @@ export const signaalStatussen = [
   "route_zorg_straf",
   "route_ondermijning",
   "op_tafel",
+  "casus_actief",
+  "afgesloten",
   "vervallen",
 ] as const;
 export type SignaalStatus = (typeof signaalStatussen)[number];
@@ -27,6 +29,8 @@ export const relaties = [
   "analist",
   "aandachtsfunctionaris",
   "regiehouder",
+  /** Voorzitter or secretaris, for what the running overleg agrees. */
+  "tafelvoorzitter",
   "gevraagde_partner",
   "gevraagde_politie",
   "ketenregisseur",
@@ -36,7 +40,17 @@ export const relaties = [
 export type Relatie = (typeof relaties)[number];
 
 /** What the melder hears at a step: a message key under `terugkoppeling.`; null is silence [domein 2]. */
-export type Terugkoppeling = "ontvangen" | "doorgegeven" | "niet_nu" | "anders_opgepakt" | "verder_besproken" | "ingetrokken" | "opnieuw_bekeken" | null;
+export type Terugkoppeling =
+  | "ontvangen"
+  | "doorgegeven"
+  | "niet_nu"
+  | "anders_opgepakt"
+  | "verder_besproken"
+  | "actie_ondernomen"
+  | "afgesloten"
+  | "ingetrokken"
+  | "opnieuw_bekeken"
+  | null;
 
 export type Transition = {
   readonly t: string;
@@ -59,8 +73,12 @@ export const openStatussen = [
   "route_zorg_straf",
   "route_ondermijning",
   "op_tafel",
+  "casus_actief",
 ] as const satisfies readonly SignaalStatus[];
 const routeStatussen = ["route_zorg", "route_zorg_straf", "route_ondermijning"] as const satisfies readonly SignaalStatus[];
+/** The regiehouder, or at the tafel who records what was agreed. */
+const besluitAanTafel = ["regiehouder", "tafelvoorzitter"] as const satisfies readonly Relatie[];
+const verplaatst = ["aandachtsfunctionaris", "regiehouder"] as const satisfies readonly Relatie[];
 const bijAf = ["aandachtsfunctionaris"] as const satisfies readonly Relatie[];
 
 export const signaalTransitions = [
@@ -81,9 +99,23 @@ export const signaalTransitions = [
   { t: "T7c", name: "route_ondermijning", from: ["vermoeden"], to: "route_ondermijning", by: bijAf, melder: null },
   { t: "T7r", name: "regie_teruggeven", from: [...routeStatussen, "op_tafel"], to: "vermoeden", by: ["regiehouder"], melder: null },
   { t: "T8", name: "op_tafel_brengen", from: routeStatussen, to: "op_tafel", by: ["aandachtsfunctionaris", "regiehouder"], melder: null },
-  { t: "T8r", name: "van_tafel_naar_zorg", from: ["op_tafel"], to: "route_zorg", by: ["regiehouder"], melder: null },
-  { t: "T8r", name: "van_tafel_naar_zorg_straf", from: ["op_tafel"], to: "route_zorg_straf", by: ["regiehouder"], melder: null },
-  { t: "T8r", name: "van_tafel_naar_ondermijning", from: ["op_tafel"], to: "route_ondermijning", by: ["regiehouder"], melder: null },
+  { t: "T8r", name: "van_tafel_naar_zorg", from: ["op_tafel"], to: "route_zorg", by: besluitAanTafel, melder: null },
+  { t: "T8r", name: "van_tafel_naar_zorg_straf", from: ["op_tafel"], to: "route_zorg_straf", by: besluitAanTafel, melder: null },
+  { t: "T8r", name: "van_tafel_naar_ondermijning", from: ["op_tafel"], to: "route_ondermijning", by: besluitAanTafel, melder: null },
+  { t: "T9", name: "activeren", from: ["op_tafel"], to: "casus_actief", by: besluitAanTafel, melder: "actie_ondernomen" },
+  { t: "T9n", name: "sluiten_aan_tafel", from: ["op_tafel"], to: "afgesloten", by: besluitAanTafel, melder: "afgesloten" },
+  { t: "T10", name: "andere_route_zorg", from: ["casus_actief"], to: "route_zorg", by: verplaatst, melder: null },
+  { t: "T10", name: "andere_route_zorg_straf", from: ["casus_actief"], to: "route_zorg_straf", by: verplaatst, melder: null },
+  { t: "T10", name: "andere_route_ondermijning", from: ["casus_actief"], to: "route_ondermijning", by: verplaatst, melder: null },
+  { t: "T11", name: "afsluiten", from: ["casus_actief"], to: "afgesloten", by: besluitAanTafel, melder: "afgesloten" },
+  {
+    t: "TK",
+    name: "koppelen_actief",
+    from: ["bij_aandachtsfunctionaris", "in_afstemming", "vermoeden"],
+    to: "casus_actief",
+    by: bijAf,
+    melder: "verder_besproken",
+  },
   {
     t: "TK",
     name: "koppelen_zorg",
@@ -113,7 +145,7 @@ export const signaalTransitions = [
   { t: "T13", name: "overdragen_aan_gemeente", from: ["bij_aandachtsfunctionaris"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: "doorgegeven" },
   { t: "T14", name: "laten_vervallen", from: openStatussen, to: "vervallen", by: ["analist", "aandachtsfunctionaris"], melder: "ingetrokken" },
   { t: "T14r", name: "vervallen_ongedaan", from: ["vervallen"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: "opnieuw_bekeken" },
-  { t: "T15", name: "heropenen", from: ["gemeentelijk_opgepakt"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: "opnieuw_bekeken" },
+  { t: "T15", name: "heropenen", from: ["gemeentelijk_opgepakt", "afgesloten"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: "opnieuw_bekeken" },
   { t: "T16", name: "naar_analist", from: ["bij_aandachtsfunctionaris"], to: "in_verrijking", by: bijAf, melder: null },
 ] as const satisfies readonly Transition[];
 
@@ -144,9 +176,11 @@ export const neutraleStatus = (signaal: { status: SignaalStatus; behandelaarId?:
     case "route_zorg_straf":
     case "route_ondermijning":
     case "op_tafel":
+    case "casus_actief":
       return "verder_besproken";
     case "niet_versterkt":
     case "gemeentelijk_opgepakt":
+    case "afgesloten":
     case "vervallen":
       return "klaar";
   }

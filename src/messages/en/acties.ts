@@ -179,6 +179,7 @@ export const enActies = {
   "actie_stap.terugsturen": "Sent back",
   "actie_stap.laten_vervallen": "Cancelled",
   "actie_stap.heropenen": "Open again",
+  "actie_stap.naar_tafel": "To another tafel",
   "actie_stap.naar_plaatsvervanger": "To the deputy",
 
   "error.actie_niet_meer": "This is no longer possible. The action moved on. Type ‘acties’ to see how it stands.",

@@ -178,6 +178,7 @@ export const nlActies = {
   "actie_stap.terugsturen": "Teruggestuurd",
   "actie_stap.laten_vervallen": "Vervallen",
   "actie_stap.heropenen": "Weer open",
+  "actie_stap.naar_tafel": "Naar een andere tafel",
   "actie_stap.naar_plaatsvervanger": "Naar de plaatsvervanger",
 
   "error.actie_niet_meer": "Dit kan nu niet meer. De actie is al verder. Typ ‘acties’ om te zien hoe het ervoor staat.",

@@ -29,13 +29,13 @@ export const readOpenWork = async (db: PrismaClient, crypto: Crypto, ids: readon
   const [signalen, vragen, casussen, acties] = await Promise.all([
     db.signaalRow.findMany({ where: { open: true, behandelaarId: who } }),
     db.vraagRow.findMany({ where: { status: "open", aanId: who } }),
-    db.casusRow.findMany({ where: { regiehouderId: who } }),
+    db.casusRow.findMany({ where: { regiehouderId: who, afgeslotenOp: null } }),
     db.actiepuntRow.findMany({ where: { open: true, OR: [{ actiehouderId: who }, { overdrachtAanId: who }] } }),
   ]);
   return {
     signalen: signalen.map((row) => rowToSignaal(crypto, row)),
     vragen: vragen.map((row) => rowToVraag(crypto, row)),
-    casussen: casussen.map(rowToCasus),
+    casussen: casussen.map((row) => rowToCasus(crypto, row)),
     acties: acties.map((row) => rowToActiepunt(crypto, row)),
   };
 };

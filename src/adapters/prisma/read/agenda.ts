@@ -1,11 +1,12 @@
+import { afgedaneStatussen } from "../../../domain/overleg/agendapunt.js";
 import type { AgendaStore } from "../../../ports/agenda-store.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { AgendapuntRow, PrismaClient } from "../generated/client.js";
-import { rowToAanwezigheid, rowToAgenda, rowToAgendapunt } from "../rows/agenda-rows.js";
+import { rowToAanwezigheid, rowToAgenda, rowToAgendapunt, rowToVerloop } from "../rows/agenda-rows.js";
 import { rowToOverleg } from "../rows/tafel-rows.js";
 
 const inOrder = [{ volgorde: "asc" as const }, { id: "asc" as const }];
-const open = { not: "ingetrokken" };
+const open = { notIn: [...afgedaneStatussen] };
 
 /** Reads agendas, what stands on them and who comes. */
 export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
@@ -15,7 +16,7 @@ export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
       const row = await db.agendapuntRow.findUnique({ where: { id } });
       return row === null ? undefined : rowToAgendapunt(crypto, row);
     },
-    agendapuntenVan: async (overlegId) => punten(await db.agendapuntRow.findMany({ where: { overlegId, status: open }, orderBy: inOrder })),
+    agendapuntenVan: async (overlegId) => punten(await db.agendapuntRow.findMany({ where: { overlegId, status: { not: "ingetrokken" } }, orderBy: inOrder })),
     openAgendapunten: async (over) => punten(await db.agendapuntRow.findMany({ where: { ...over, status: open }, orderBy: inOrder })),
     openPuntenVanTafel: async (tafelId) =>
       punten(await db.agendapuntRow.findMany({ where: { tafelId, status: { in: ["ingebracht", "op_agenda", "doorgeschoven"] } }, orderBy: inOrder })),
@@ -26,6 +27,14 @@ export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
       return row === null ? undefined : rowToAgenda(row);
     },
     aanwezigheidVan: async (overlegId) => (await db.aanwezigheidRow.findMany({ where: { overlegId }, orderBy: { persoonId: "asc" } })).map(rowToAanwezigheid),
+    verloopVan: async (overlegId) => {
+      const row = await db.verloopRow.findUnique({ where: { overlegId } });
+      return row === null ? undefined : rowToVerloop(crypto, row);
+    },
+    gehoudenOverleggen: async (tafelIds, limit) => {
+      const rows = await db.overlegRow.findMany({ where: { tafelId: { in: [...tafelIds] }, status: "gehouden" }, orderBy: { begin: "desc" }, take: limit });
+      return rows.map(rowToOverleg);
+    },
     vorigeOverleg: async (tafelId, voor) => {
       const row = await db.overlegRow.findFirst({ where: { tafelId, begin: { lt: voor }, status: { not: "vervallen" } }, orderBy: { begin: "desc" } });
       return row === null ? undefined : rowToOverleg(row);

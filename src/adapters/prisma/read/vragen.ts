@@ -44,12 +44,15 @@ export const overdrachtenReader = (db: PrismaClient, crypto: Crypto) => ({
 });
 
 /** Reads casussen. */
-export const casussenReader = (db: PrismaClient) => ({
+export const casussenReader = (db: PrismaClient, crypto: Crypto) => ({
   findCasus: async (code: CasusCode): Promise<Casus | undefined> => {
     const row = await db.casusRow.findUnique({ where: { code } });
-    return row === null ? undefined : rowToCasus(row);
+    return row === null ? undefined : rowToCasus(crypto, row);
   },
-  readCasus: async (id: CasusId): Promise<Casus> => rowToCasus(await db.casusRow.findUniqueOrThrow({ where: { id } })),
-  casussenMetRegie: async (persoonIds: readonly PersoonId[]) =>
-    (await db.casusRow.findMany({ where: { regiehouderId: { in: [...persoonIds] } }, orderBy: [{ geopendOp: "asc" }, { id: "asc" }] })).map(rowToCasus),
+  readCasus: async (id: CasusId): Promise<Casus> => rowToCasus(crypto, await db.casusRow.findUniqueOrThrow({ where: { id } })),
+  casussenMetRegie: async (persoonIds: readonly PersoonId[]) => {
+    const where = { regiehouderId: { in: [...persoonIds] }, afgeslotenOp: null };
+    const rows = await db.casusRow.findMany({ where, orderBy: [{ geopendOp: "asc" }, { id: "asc" }] });
+    return rows.map((row) => rowToCasus(crypto, row));
+  },
 });

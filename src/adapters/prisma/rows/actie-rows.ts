@@ -11,6 +11,7 @@ export const actiepuntToRow = (crypto: Crypto, a: Actiepunt): Prisma.ActiepuntRo
   ...a,
   open: isOnafgedaan(a.status),
   casusId: a.casusId ?? null,
+  overlegId: a.overlegId ?? null,
   overdrachtAanId: a.overdrachtAanId ?? null,
   gevraagdeTermijn: a.gevraagdeTermijn ?? null,
   inhoud: new Uint8Array(crypto.seal(owner(a), a.inhoud)),

@@ -1,8 +1,9 @@
 import type { Agenda } from "../../../domain/overleg/agenda.js";
 import type { Agendapunt } from "../../../domain/overleg/agendapunt.js";
 import type { Aanwezigheid } from "../../../domain/overleg/overleg.js";
+import type { Verloop } from "../../../domain/overleg/verloop.js";
 import type { Crypto } from "../../../ports/crypto.js";
-import type { AanwezigheidRow, AgendapuntRow, AgendaRow, Prisma } from "../generated/client.js";
+import type { AanwezigheidRow, AgendapuntRow, AgendaRow, Prisma, VerloopRow } from "../generated/client.js";
 import { present } from "./present.js";
 
 /** What belongs to a casus or signaal is sealed with it. */
@@ -14,6 +15,9 @@ export const agendapuntToRow = (crypto: Crypto, punt: Agendapunt): Prisma.Agenda
   gevraagdVoor: punt.gevraagdVoor ?? null,
   casusId: punt.casusId ?? null,
   signaalId: punt.signaalId ?? null,
+  actiepuntId: punt.actiepuntId ?? null,
+  vanPuntId: punt.vanPuntId ?? null,
+  behandeldOp: punt.behandeldOp ?? null,
   genodigden: punt.inhoud.genodigden.map(({ persoonId }) => persoonId),
   inhoud: new Uint8Array(crypto.seal(owner(punt), punt.inhoud)),
 });
@@ -24,3 +28,14 @@ export const rowToAgendapunt = (crypto: Crypto, { genodigden: _, inhoud, ...row 
 export const agendaToRow = (agenda: Agenda): Prisma.AgendaRowUncheckedCreateInput => ({ ...agenda, gewijzigd: [...agenda.gewijzigd] });
 export const rowToAgenda = (row: AgendaRow): Agenda => row as unknown as Agenda;
 export const rowToAanwezigheid = (row: AanwezigheidRow): Aanwezigheid => row as unknown as Aanwezigheid;
+
+export const verloopToRow = (crypto: Crypto, verloop: Verloop): Prisma.VerloopRowUncheckedCreateInput => ({
+  ...verloop,
+  nu: verloop.nu ?? null,
+  geslotenOp: verloop.geslotenOp ?? null,
+  lijstOp: verloop.lijstOp ?? null,
+  gedaan: [...verloop.gedaan],
+  inhoud: new Uint8Array(crypto.seal(verloop.overlegId, verloop.inhoud)),
+});
+export const rowToVerloop = (crypto: Crypto, { inhoud, ...row }: VerloopRow): Verloop =>
+  present({ ...row, inhoud: crypto.open(row.overlegId, inhoud) }) as unknown as Verloop;

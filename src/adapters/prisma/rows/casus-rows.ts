@@ -1,18 +1,28 @@
 import type { Casus } from "../../../domain/casus/casus.js";
-import type { CasusRow, Prisma } from "../generated/client.js";
+import type { Crypto } from "../../../ports/crypto.js";
+import { type CasusRow, Prisma } from "../generated/client.js";
 import { present } from "./present.js";
 
-export const casusToRow = (casus: Casus): Prisma.CasusRowUncheckedCreateInput => ({
-  id: casus.id,
-  code: casus.code,
-  version: casus.version,
-  gemeenteId: casus.gemeenteId,
-  geopendOp: casus.geopendOp,
-  route: casus.route ?? null,
-  regieOrganisatieId: casus.regieOrganisatieId ?? null,
-  regiehouderId: casus.regiehouderId ?? null,
-  regieStatus: casus.regieStatus,
-  tafelId: casus.tafelId ?? null,
-});
+export const casusToRow = (crypto: Crypto, casus: Casus) =>
+  ({
+    id: casus.id,
+    code: casus.code,
+    version: casus.version,
+    gemeenteId: casus.gemeenteId,
+    geopendOp: casus.geopendOp,
+    route: casus.route ?? null,
+    regieOrganisatieId: casus.regieOrganisatieId ?? null,
+    regiehouderId: casus.regiehouderId ?? null,
+    regieStatus: casus.regieStatus,
+    tafelId: casus.tafelId ?? null,
+    voorstel: casus.voorstel ?? Prisma.DbNull,
+    fase: casus.fase ?? null,
+    terugOp: casus.terugOp ?? null,
+    afgeslotenOp: casus.afgeslotenOp ?? null,
+    sluitReden: casus.sluitReden ?? null,
+    bewarenTot: casus.bewarenTot ?? null,
+    inhoud: casus.inhoud === undefined ? null : new Uint8Array(crypto.seal(casus.id, casus.inhoud)),
+  }) satisfies Prisma.CasusRowUncheckedCreateInput;
 
-export const rowToCasus = (row: CasusRow): Casus => present(row) as Casus;
+export const rowToCasus = (crypto: Crypto, { inhoud, ...row }: CasusRow): Casus =>
+  present({ ...row, inhoud: inhoud === null ? null : crypto.open(row.id, inhoud) }) as unknown as Casus;

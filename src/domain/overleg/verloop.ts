@@ -1,0 +1,47 @@
+import type { PersoonId } from "../persoon/persoon.js";
+import type { PuntSleutel, VastPunt } from "./agenda.js";
+import type { Agendapunt, AgendapuntId, Besluit } from "./agendapunt.js";
+import type { Aanwezigheid, OverlegId } from "./overleg.js";
+
+export const lijstStatussen = ["geen", "concept", "vastgesteld"] as const;
+export type LijstStatus = (typeof lijstStatussen)[number];
+
+/** What somebody finds wrong in the besluitenlijst; the secretaris mends it. */
+export type Correctie = {
+  readonly id: string;
+  readonly puntId?: AgendapuntId;
+  readonly tekst: string;
+  readonly doorId: PersoonId;
+  readonly op: string;
+  readonly verwerkt?: true;
+};
+
+/** How an overleg runs and what came of it: what it is at, and how far its besluitenlijst is. What was said is content. */
+export type Verloop = {
+  readonly overlegId: OverlegId;
+  readonly version: number;
+  /** Absent once it is closed. */
+  readonly nu?: PuntSleutel;
+  /** When the present point began. */
+  readonly puntOp: Date;
+  readonly begonnenOp: Date;
+  readonly geslotenOp?: Date;
+  /** Fixed points that were treated; of the others their own status tells. */
+  readonly gedaan: readonly VastPunt[];
+  readonly lijst: LijstStatus;
+  readonly lijstOp?: Date;
+  readonly inhoud: {
+    readonly vast: Readonly<Partial<Record<VastPunt, { readonly conclusie: string; readonly besluiten?: readonly Besluit[] }>>>;
+    readonly correcties: readonly Correctie[];
+  };
+};
+
+/** The next point that was not treated: after the present one, else the first that was passed over. */
+export const volgendPunt = (sleutels: readonly PuntSleutel[], gedaan: readonly PuntSleutel[], nu: PuntSleutel): PuntSleutel | undefined => {
+  const over = sleutels.filter((sleutel) => !gedaan.includes(sleutel) && sleutel !== nu);
+  return over.find((sleutel) => sleutels.indexOf(sleutel) > sleutels.indexOf(nu)) ?? over[0];
+};
+
+/** Who is invited to a point and is not in the room. @param antwoorden as the secretaris has them. */
+export const missenBij = (punt: Agendapunt, antwoorden: readonly Aanwezigheid[]): readonly PersoonId[] =>
+  punt.inhoud.genodigden.map(({ persoonId }) => persoonId).filter((id) => !antwoorden.some((een) => een.persoonId === id && een.antwoord !== "komt_niet"));
