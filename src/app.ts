@@ -6,6 +6,7 @@ import { actieStapInteractions } from "./interactions/actie-stappen.js";
 import { actieLijstInteractions } from "./interactions/acties.js";
 import { agendaKaartInteractions } from "./interactions/agenda.js";
 import { agendaInteractions } from "./interactions/agenda-link.js";
+import { casusInteractions } from "./interactions/casus.js";
 import { makeDispatch, show } from "./interactions/dispatch.js";
 import { eindeInteractions } from "./interactions/einde.js";
 import { homeInteractions } from "./interactions/home.js";
@@ -36,6 +37,7 @@ export const interactions: readonly Interaction[] = [
   ...oordeelInteractions,
   ...regieInteractions,
   ...eindeInteractions,
+  ...casusInteractions,
   ...actieLijstInteractions,
   ...actieStapInteractions,
   ...tafelInteractions,

@@ -19,10 +19,9 @@ const regels = (g: BerichtGegevens, taal: Taal): string[] => {
   const tafel = "tafel" in g && g.tafel !== undefined ? zeg(taal, "bericht.tafel", { tafel: escapeText(g.tafel) }) : undefined;
   const voor = open && "antwoordVoor" in g ? zeg(taal, "bericht.antwoord_voor", { datum: zegDag(g.antwoordVoor, taal) }) : undefined;
   const actie = g.variant.startsWith("actie");
+  const dagZin = g.variant === "herinnering.casus_terug" ? "rij.op" : actie ? "rij.uiterlijk" : "bericht.voor_dag";
   const dag =
-    "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.")
-      ? zeg(taal, actie ? "rij.uiterlijk" : "bericht.voor_dag", { datum: zegDag(g.datum, taal) })
-      : undefined;
+    "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.") ? zeg(taal, dagZin, { datum: zegDag(g.datum, taal) }) : undefined;
   const code = "code" in g && g.variant !== "ontvangst" ? g.code : undefined;
   const { casus, namens } = actieRegels(g, open, taal);
   return [punten(code, casus, voor, dag), punten(van, tafel), namens].filter((regel) => regel !== "");

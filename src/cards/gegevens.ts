@@ -56,6 +56,7 @@ export const actieBerichtSoorten = [
   "afgerond",
   "vervallen",
   "heropend",
+  "buiten_tafel",
 ] as const;
 export type ActieBerichtSoort = (typeof actieBerichtSoorten)[number];
 /** @property namens function of the actiehouder, for who records in his place. */
@@ -83,7 +84,7 @@ export type BerichtGegevens = (
       readonly code: CasusCode;
       readonly gemeente: RegioNaam;
       readonly tafel?: RegioNaam;
-      readonly status: "gevraagd" | "aanvaard" | "vervallen";
+      readonly status: "gevraagd" | "aanvaard" | "klaar" | "vervallen";
     }
   | {
       readonly variant: "zorgvraag";
@@ -99,6 +100,9 @@ export type BerichtGegevens = (
     }
   | { readonly variant: "overdracht"; readonly code: SignaalCode; readonly vanGemeente: RegioNaam; readonly status: "open" | "aanvaard" | "geweigerd" }
   | { readonly variant: "overdracht_geweigerd"; readonly code: SignaalCode; readonly naarGemeente: RegioNaam }
+  | { readonly variant: "casus_klaar"; readonly code: SignaalCode }
+  /** No code where somebody is kept out of the casus. */
+  | { readonly variant: "herinnering.casus_terug"; readonly code?: CasusCode; readonly tafel: RegioNaam; readonly datum: Dag }
   | { readonly variant: "regie_aanvaard" | "regie_geweigerd" | "regie_teruggegeven"; readonly code: SignaalCode }
   | { readonly variant: "antwoord_binnen" | "toegewezen" | "overgenomen" | "aangevuld" | "intrekking_gevraagd"; readonly code: SignaalCode }
   | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }

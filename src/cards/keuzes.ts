@@ -1,3 +1,5 @@
+import { sluitRedenen } from "../domain/casus/casus.js";
+import { openActieKeuzes } from "../domain/casus/sluiten.js";
 import { doelen, vrijeSoorten } from "../domain/overleg/agendapunt.js";
 import { aanwezigheidAntwoorden } from "../domain/overleg/overleg.js";
 import type { Taal } from "../domain/persoon/persoon.js";
@@ -39,6 +41,8 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   puntSoort: vrijeSoorten,
   richting: ["omhoog", "omlaag"],
   komst: aanwezigheidAntwoorden,
+  sluitReden: sluitRedenen,
+  openActies: openActieKeuzes,
 };
 
 /** The fixed choices of a field in words; none when the region decides. */

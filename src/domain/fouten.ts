@@ -94,6 +94,10 @@ export const foutCodes = [
   "geen_vervanger",
   "geen_punten",
   "iedereen_bereikbaar",
+  "sluitreden_past_niet",
+  "voorwaarde_mist",
+  "open_acties",
+  "casus_afgesloten",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

@@ -5,7 +5,7 @@ import { readGemeente } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { TransitionName } from "../domain/signaal/signaal.status.js";
 import type { MessageKey } from "../messages/messages.js";
-import { lapseSignaal, type Vervallen } from "../use-cases/end-signaal.js";
+import { lapseSignaal, reopenSignaal, type Vervallen } from "../use-cases/end-signaal.js";
 import { acceptOverdracht, offerToGemeente, openOverdracht, refuseOverdracht } from "../use-cases/hand-to-gemeente.js";
 import { linkSignaal, unlinkSignaal } from "../use-cases/link-signaal.js";
 import { takeStep } from "../use-cases/take-step.js";
@@ -102,7 +102,7 @@ export const eindeInteractions = [
   signaalForm("signaal.naar_analist", "naar_analist", naarAnalist, "naar_analist.klaar"),
   signaalForm("signaal.laten_vervallen", "laten_vervallen", vervallen, "laten_vervallen.klaar"),
   signaalForm("signaal.vervallen_ongedaan", "vervallen_ongedaan", metReden("vervallen_ongedaan"), "heropenen.klaar"),
-  signaalForm("signaal.heropenen", "heropenen", metReden("heropenen", "zelf"), "heropenen.klaar"),
+  signaalForm("signaal.heropenen", "heropenen", (work, found, { reden }) => reopenSignaal(work, found, reden), "heropenen.klaar"),
   signaalForm("signaal.koppelen", "koppelen", (work, found, { casus }) => linkSignaal(work, found, casus), "koppelen.klaar"),
   signaalForm("signaal.ontkoppelen", "ontkoppelen", (work, found, { reden }) => unlinkSignaal(work, found, reden), "ontkoppelen.klaar"),
   andereGemeente,

@@ -12,6 +12,7 @@ import type { Ports } from "../ports/ports.js";
 import type { Intent } from "../ports/work.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { reageerVoor, wachtSinds } from "../use-cases/plan-step.js";
+import { wachtOpOverleg } from "../use-cases/return-casus.js";
 import { readDossier } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
@@ -122,10 +123,15 @@ const regieKnoppen = (casus: Casus, forId: PersoonId): readonly Knop[] => {
   return casus.regieStatus === "aanvaard" ? [{ ...bekijk, plek: "eerst" }] : [];
 };
 
+const regieStatusVoor = (casus: Casus, persoonId: PersoonId) => {
+  if (casus.regiehouderId !== persoonId || casus.regieStatus === "geen") return "vervallen";
+  return casus.afgeslotenOp === undefined ? casus.regieStatus : "klaar";
+};
+
 const regie: Maker = async (ports, intent, taal) => {
   if (!("persoonId" in intent.to)) return undefined;
   const [casus, regio] = await Promise.all([ports.store.readCasus(intent.objectId as Casus["id"]), ports.store.readRegio()]);
-  const status = casus.regiehouderId !== intent.to.persoonId || casus.regieStatus === "geen" ? "vervallen" : casus.regieStatus;
+  const status = regieStatusVoor(casus, intent.to.persoonId);
   const tafel = regio.tafels.find((one) => one.id === casus.tafelId)?.naam as RegioNaam | undefined;
   return berichtKaart(
     {
@@ -158,9 +164,27 @@ const overdracht: Maker = async (ports, intent, taal) => {
   );
 };
 
+/** A casus comes back and no overleg is planned: to who prepares the tafel and who directs the casus; nothing once there is one. */
+const casusTerug: Maker = async (ports, intent, taal) => {
+  const [casus, regio] = await Promise.all([ports.store.readCasus(intent.objectId as Casus["id"]), ports.store.readRegio()]);
+  const punt = await wachtOpOverleg(ports, casus);
+  const tafel = regio.tafels.find(({ id }) => id === punt?.tafelId);
+  if (punt === undefined || casus.terugOp === undefined || tafel === undefined || !("persoonId" in intent.to)) return undefined;
+  const beheert = (await ports.store.inrichtingVan(tafel.id))?.beheerderId === intent.to.persoonId;
+  const regie = casus.regiehouderId === intent.to.persoonId;
+  if (!beheert && !regie) return undefined;
+  const knoppen: readonly Knop[] = [
+    ...(beheert ? [{ verb: "overleg.toevoegen", data: { t: tafel.id }, plek: "eerst" as const }] : []),
+    ...(regie ? [{ verb: "casus.bekijken", data: { c: casus.code }, plek: "naast" as const }] : []),
+  ];
+  const code = punt.besloten && !regie ? {} : { code: casus.code };
+  return berichtKaart({ variant: "herinnering.casus_terug", ...code, tafel: tafel.naam as RegioNaam, datum: casus.terugOp, knoppen }, taal);
+};
+
 /** A reminder about a signaal, a question or a casus: code and date, and where he may, the button to do it. */
 const herinnering: Maker = async (ports, intent, taal) => {
   const variant = (intent.variant ?? "") as "herinnering.eerste_reactie";
+  if (intent.variant === "herinnering.casus_terug") return casusTerug(ports, intent, taal);
   if ((intent.variant ?? "").endsWith("regie_reactie")) {
     const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
     if (casus.regieStatus !== "gevraagd") return undefined;

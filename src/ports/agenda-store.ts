@@ -27,6 +27,8 @@ export interface AgendaStore {
   openAgendapunten(over: { readonly casusId: CasusId } | { readonly signaalId: SignaalId }): Promise<readonly Agendapunt[]>;
   /** Points of this tafel that were not treated or withdrawn. */
   openPuntenVanTafel(tafelId: TafelId): Promise<readonly Agendapunt[]>;
+  /** The point at which the tafel last treated this casus. */
+  laatstBehandeld(casusId: CasusId): Promise<Agendapunt | undefined>;
   /** Points of agendas that were sent to which one of these people is invited. */
   puntenVoor(persoonIds: readonly PersoonId[]): Promise<readonly Agendapunt[]>;
   agendaVan(overlegId: OverlegId): Promise<Agenda | undefined>;

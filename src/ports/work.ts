@@ -59,6 +59,7 @@ export const momentSoorten = [
   "plannen",
   "bezetting",
   "agenda",
+  "casus_terug",
 ] as const;
 export type MomentSoort = (typeof momentSoorten)[number];
 

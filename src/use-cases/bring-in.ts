@@ -27,7 +27,7 @@ import { agendaVolgt, volgendOverleg, zetOpAgenda } from "./plan-agenda.js";
 import { planStep } from "./plan-step.js";
 import { mensenVanRegio } from "./set-up-tafel.js";
 import { checkFreeText } from "./submit-signaal.js";
-import { commit, deny, doneBy, merge, type Opened, type Outcome, type Work } from "./work.js";
+import { commit, deny, doneBy, merge, type Opened, type Outcome, stepWork, type Work } from "./work.js";
 
 /** Coming overleggen of each tafel that can be chosen. */
 const PER_TAFEL = 3;
@@ -123,8 +123,6 @@ export const staatOpAgenda = async ({ store }: Ports, { signaal, casus }: Pick<O
   return punt === undefined ? undefined : store.findOverleg(punt.overlegId);
 };
 
-const stapWerk = (work: Work) => ({ now: work.now, doorId: work.actor.persoon.id, herkomst: work.actor.account.platform, ids: work.ports.ids });
-
 /** T8: all signalen of the casus that are under its route go to the tafel together; T4b: the signaal stays, its question goes. */
 const zetStappen = async (work: Work, opened: Opened): Promise<Result<Plan, Fout>> => {
   const { signaal, casus, regio, relaties } = opened;
@@ -134,7 +132,7 @@ const zetStappen = async (work: Work, opened: Opened): Promise<Result<Plan, Fout
   for (const een of alle.filter(({ id, status }) => id === signaal.id || isRouteStatus(status))) {
     const taken = step(een, naam, relaties);
     if (!taken.ok) return taken;
-    plannen.push(planStep(stapWerk(work), regio, taken.value).plan);
+    plannen.push(planStep(stepWork(work), regio, taken.value).plan);
   }
   return ok(merge(...plannen));
 };
@@ -291,7 +289,7 @@ export const takeOff = async (work: Work, opened: Opened, reden: string): Outcom
   for (const een of (await work.ports.store.signalenVanCasus(casus.id)).filter(({ status }) => status === "op_tafel")) {
     const taken = step(een, naam, relaties);
     if (!taken.ok) return taken;
-    plannen.push(planStep(stapWerk(work), regio, taken.value, { reden }).plan);
+    plannen.push(planStep(stepWork(work), regio, taken.value, { reden }).plan);
   }
   const weg = await trekIn(work.ports, await work.ports.store.openAgendapunten({ casusId: casus.id }));
   const committed = await commit(work, merge(...plannen, weg), signaal.code);

@@ -1,3 +1,4 @@
+import { type Casus, zonderRegie } from "../domain/casus/casus.js";
 import { parseCode } from "../domain/code.js";
 import { refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
@@ -13,13 +14,27 @@ const leaveCasus = async (work: Work, { casus, signaal }: Opened): Promise<Plan>
   if (casus?.regiehouderId === undefined) return {};
   const others = (await work.ports.store.signalenVanCasus(casus.id)).filter((other) => other.id !== signaal.id && isOpen(other.status));
   if (others.length > 0) return {};
-  const { route: _, regieOrganisatieId: __, regiehouderId, tafelId: ___, ...rest } = casus;
-  return {
-    changes: [{ soort: "casus", casus: { ...rest, regieStatus: "geen" } }],
-    audit: [doneBy(work, "regie_vervalt", casus.code)],
-    intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: regiehouderId } }],
-    doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
-  };
+  return casusLos(work, casus, "regie_vervalt");
+};
+
+/** Regiehouder and who was asked for the regie see on their card that it is over; nothing of the casus falls due any more. */
+const casusLos = (work: Work, casus: Casus, actie: string): Plan => ({
+  changes: [{ soort: "casus", casus: zonderRegie(casus) }],
+  audit: [doneBy(work, actie, casus.code)],
+  intents: [casus.regiehouderId, casus.voorstel?.regiehouderId]
+    .filter((id) => id !== undefined)
+    .map((persoonId) => ({ kind: "regie", objectId: casus.id, to: { persoonId } })),
+  doneMoments: [
+    { soort: "regie_reactie", objectId: casus.id },
+    { soort: "casus_terug", objectId: casus.id },
+  ],
+});
+
+/** T15: looked at again on new information. A casus that was closed loses its route, its regie and its closing. */
+export const reopenSignaal = async (work: Work, opened: Opened, reden: string): Outcome<Signaal> => {
+  const { casus } = opened;
+  const plan = casus?.afgeslotenOp === undefined ? {} : casusLos(work, casus, "casus.heropenen");
+  return takeStep(work, opened, "heropenen", { inhoud: { reden }, patch: { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now }, plan });
 };
 
 /** T14: a duplicate with its link, or a mistake. It can be undone. */

@@ -12,6 +12,7 @@ import { agenda } from "./plan-agenda.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { bezetting, plannen } from "./plan-tafel.js";
 import { actieHerinneren, dagbundel } from "./remind-acties.js";
+import { casusTerug } from "./return-casus.js";
 import { auditLine, merge } from "./work.js";
 
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
@@ -203,6 +204,7 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   plannen,
   bezetting,
   agenda,
+  casus_terug: casusTerug,
 };
 
 /**

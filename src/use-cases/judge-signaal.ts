@@ -8,7 +8,7 @@ import type { Route } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
-import { newVraag, planVraag } from "./ask-partners.js";
+import { askZorg, isGevraagd, REGIE_WERKDAGEN } from "./ask-zorg.js";
 import { OCHTEND, planStep } from "./plan-step.js";
 import { takeStep, withdrawVragen } from "./take-step.js";
 import { commit, doneBy, merge, type Opened, type Outcome, type Work } from "./work.js";
@@ -26,9 +26,6 @@ export type Oordeel = {
   readonly door?: "reguliere_hulp" | "zvh";
   readonly routering?: Routering;
 };
-
-/** Working days in which a regiehouder accepts or refuses. */
-const REGIE_WERKDAGEN = 2;
 
 /** People who may direct a casus under a route. */
 export const magRegie = (persoon: Persoon, route: Route): boolean =>
@@ -79,13 +76,8 @@ const planCasus = (work: Work, opened: Opened, regiehouder: Persoon, { route, ta
 
 /** Asks the zorgcoördinatoren what T7 asks of them: whether CoMensha knows, and to look after a possible victim [T7, T7c]. */
 const planZorg = async (work: Work, opened: Opened, { route, slachtoffer }: Routering): Promise<Plan> => {
-  const [coordinator] = await work.ports.store.personenMetRol("zorgcoordinator");
-  if (coordinator === undefined) return {};
-  const before = plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, opened.regio.vrijeDagen);
-  const ask = (soort: "comensha" | "zorgvraag"): Plan =>
-    planVraag(work, opened.signaal, newVraag(work, opened.signaal, coordinator.id, soort, before, { vraag: "", doel: soort, grondslag: "" }));
-  const asked = opened.vragen.some((vraag) => vraag.soort === "comensha" && vraag.status !== "ingetrokken");
-  return merge(route !== "ondermijning" && !asked ? ask("comensha") : {}, route === "ondermijning" && slachtoffer === "ja" ? ask("zorgvraag") : {});
+  if (route === "ondermijning") return slachtoffer === "ja" ? askZorg(work, opened.regio, opened.signaal, "zorgvraag") : {};
+  return isGevraagd(opened.vragen, "comensha") ? {} : askZorg(work, opened.regio, opened.signaal, "comensha");
 };
 
 const routeStap = (

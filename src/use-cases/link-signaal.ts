@@ -12,6 +12,7 @@ export const linkSignaal = async (work: Work, opened: Opened, typed: string): Ou
   const code = parseCode("C", typed);
   const casus = code === undefined ? undefined : await work.ports.store.findCasus(code as CasusCode);
   if (casus === undefined || !heeftRol(work.actor.persoon, "aandachtsfunctionaris", casus.gemeenteId)) return refuse({ code: "niet_gevonden", veld: "casus" });
+  if (casus.afgeslotenOp !== undefined) return refuse({ code: "casus_afgesloten", veld: "casus" });
   if (casus.route === undefined) return refuse({ code: "niet_meer_mogelijk", veld: "casus" });
   const taken = opened.signaal.behandelaarId === undefined ? { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } : {};
   return takeStep(work, opened, casus.terugOp === undefined ? `koppelen_${casus.route}` : "koppelen_actief", {

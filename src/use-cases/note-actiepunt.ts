@@ -80,6 +80,7 @@ export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<
   const casus = await vindCasus(ports, input.casus);
   if (!casus.ok) return casus;
   if (!magNoteren(actor.persoon, namens, inrichting, casus.value)) return refuse(await geweigerd(work, casus.value));
+  if (casus.value?.afgeslotenOp !== undefined) return refuse({ code: "casus_afgesloten", veld: "casus" });
   const houder = await vindActiehouder(ports, input);
   if (!houder.ok) return houder;
   const past = pastAls(houder.value, casus.value, input.email === undefined ? "actiehouder" : "email");

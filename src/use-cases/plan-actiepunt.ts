@@ -52,8 +52,11 @@ const gevraagdAan = (actiepunt: Actiepunt, tafel: Tafel, bereikbaar: readonly Pe
 
 const sleutel = ({ objectId, to }: Intent): string => `${objectId}>${JSON.stringify(to)}`;
 
+/** What is done to an actiepunt: a step of its table, that it was noted, or that its casus closed while it ran on. */
+type Gebeurtenis = ActieDaad | "noteren" | "buiten_tafel";
+
 /** What the actiehouder hears of what others did. */
-const bericht: Readonly<Partial<Record<ActieDaad | "noteren", string>>> = {
+const bericht: Readonly<Partial<Record<Gebeurtenis, string>>> = {
   noteren: "nieuw",
   overdracht_aanvaarden: "overgenomen",
   overdracht_weigeren: "niet_overgenomen",
@@ -63,6 +66,7 @@ const bericht: Readonly<Partial<Record<ActieDaad | "noteren", string>>> = {
   afronden: "afgerond",
   laten_vervallen: "vervallen",
   heropenen: "heropend",
+  buiten_tafel: "buiten_tafel",
 };
 
 /** The next reminder, from tomorrow on. */
@@ -79,7 +83,7 @@ const momenten = (voor: Actiepunt | undefined, na: Actiepunt, regio: Regio, now:
   return zelfde ? {} : { moments: [herinnerMoment(na, regio, now)] };
 };
 
-type Gevolg = { readonly daad: ActieDaad | "noteren"; readonly voor?: Actiepunt; readonly na: Actiepunt; readonly doorId: PersoonId; readonly now: Date };
+type Gevolg = { readonly daad: Gebeurtenis; readonly voor?: Actiepunt; readonly na: Actiepunt; readonly doorId: PersoonId; readonly now: Date };
 
 /** What follows from a step, the same for each: who is asked, whose card changes, what the actiehouder hears, and when he is reminded. */
 export const planActiepunt = (

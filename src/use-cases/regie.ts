@@ -1,4 +1,4 @@
-import type { Casus } from "../domain/casus/casus.js";
+import { type Casus, zonderRegie } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import { ok, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
@@ -61,8 +61,8 @@ export const returnRegie = async (work: Work, casus: Casus, reden: string): Outc
     );
     return merge(plan, { intents: tellHandler(signaal, casus.regieStatus === "aanvaard" ? "regie_teruggegeven" : "regie_geweigerd") });
   };
-  const { route: _, regieOrganisatieId: __, regiehouderId: from, tafelId: ___, ...rest } = casus;
-  const next: Casus = { ...rest, regieStatus: "geen" };
+  const from = casus.regiehouderId;
+  const next = zonderRegie(casus);
   const plan = merge(
     ...signalen.filter(({ status }) => isRouteStatus(status) || status === "op_tafel").map(back),
     await trekIn(work.ports, await work.ports.store.openAgendapunten({ casusId: casus.id })),

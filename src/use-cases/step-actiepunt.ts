@@ -27,6 +27,7 @@ const bezwaar = async ({ ports, now }: Work, { actiepunt, casus }: OpenedActiepu
 
 /** Takes one step with all that follows from it, in one transaction. */
 export const stepActiepunt = async (work: Work, opened: OpenedActiepunt, daad: ActieDaad, invoer: ActieInvoer = {}): Outcome<Actiepunt> => {
+  if (daad === "heropenen" && opened.casus?.afgeslotenOp !== undefined) return refuse({ code: "casus_afgesloten" });
   const { ports, actor, now } = work;
   const fout = await bezwaar(work, opened, invoer);
   if (fout !== undefined) return refuse(fout);

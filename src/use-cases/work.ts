@@ -10,7 +10,7 @@ import type { Relatie } from "../domain/signaal/signaal.status.js";
 import type { Ports } from "../ports/ports.js";
 import type { AuditLine, Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
-import { triageIntents } from "./plan-step.js";
+import { type StepWork, triageIntents } from "./plan-step.js";
 
 /** One person doing one thing: who, when, and which delivery asked for it. */
 export type Work = { readonly ports: Ports; readonly actor: Actor; readonly now: Date; readonly delivery: string };
@@ -75,6 +75,14 @@ export const auditLine = (
 
 export const doneBy = (work: Work, actie: string, object: string, grondslag?: string): AuditLine =>
   auditLine(work.actor.persoon.id, actie, object, "gedaan", work.actor.account.platform, grondslag);
+
+/** Who takes a step, for `planStep`. */
+export const stepWork = (work: Work): StepWork => ({
+  now: work.now,
+  doorId: work.actor.persoon.id,
+  herkomst: work.actor.account.platform,
+  ids: work.ports.ids,
+});
 
 /** A line of history that is no transition. */
 export const noteStap = (work: Work, signaal: Signaal, name: Stap["name"], inhoud: Readonly<Record<string, string>> = {}): Stap => ({

@@ -1,4 +1,4 @@
-import type { CasusId } from "../../src/domain/casus/casus.js";
+import type { Casus, CasusId } from "../../src/domain/casus/casus.js";
 import type { CasusCode, SignaalCode } from "../../src/domain/code.js";
 import { makeCode } from "../../src/domain/code.js";
 import type { Overleg } from "../../src/domain/overleg/overleg.js";
@@ -16,8 +16,9 @@ let teller = 0;
 export const maakRouteCasus = async (
   store: TestStore,
   more: Partial<Signaal> = {},
+  casusMore: Partial<Casus> = {},
 ): Promise<{ readonly casus: CasusCode; readonly signaal: SignaalCode; readonly casusId: CasusId }> => {
-  const casus = await maakCasus(store);
+  const casus = await maakCasus(store, casusMore);
   const signaal: Signaal = {
     id: `tafelsignaal${++teller}` as SignaalId,
     code: makeCode("SG", Math.random) as SignaalCode,
@@ -46,6 +47,10 @@ export const maakRouteCasus = async (
   await bewaar(store, { soort: "signaal_nieuw", signaal });
   return { casus: casus.code, signaal: signaal.code, casusId: casus.id };
 };
+
+/** The same casus while it runs, with the day on which it comes back. */
+export const maakActieveCasus = async (store: TestStore, more: Partial<Signaal> = {}, casusMore: Partial<Casus> = {}) =>
+  maakRouteCasus(store, { status: "casus_actief", ...more }, { terugOp: "2027-01-07" as Dag, ...casusMore });
 
 /** The import has planned what it set up; MDO of 3 December comes first. */
 export const gepland = async (wereld: Wereld): Promise<Overleg> => {

@@ -46,8 +46,9 @@ const order: readonly Change["soort"][] = [
   "agenda",
   "verloop_nieuw",
   "verloop",
-  "agendapunt_nieuw",
+  // A casus comes back as a new point once the old one was treated: only one of them may wait.
   "agendapunt",
+  "agendapunt_nieuw",
   "aanwezigheid_weg",
   "aanwezigheid",
 ];

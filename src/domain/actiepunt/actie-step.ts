@@ -39,6 +39,13 @@ const gevolg = (actiepunt: Actiepunt, daad: ActieDaad, { tekst, termijn, naar }:
   }
 };
 
+/** Its actiehouder goes on with it in his own organisatie; the tafel follows it no more, as its casus closed [T11]. */
+export const buitenTafel = (actiepunt: Actiepunt, { now, doorId }: { readonly now: Date; readonly doorId: PersoonId }): Actiepunt => {
+  const next = zonderVragen(actiepunt, "beide");
+  const stap: ActieStap = { stap: "buiten_tafel", op: now.toISOString(), doorId };
+  return { ...next, status: "vervallen", inhoud: { ...next.inhoud, stappen: [...next.inhoud.stappen, stap] } };
+};
+
 /** Takes an actiepunt one step on: status, what was asked, and a line of history. */
 export const actieStep = (
   actiepunt: Actiepunt,

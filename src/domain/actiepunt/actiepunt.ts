@@ -13,7 +13,7 @@ export type ActieTitel = Brand<string, "ActieTitel">;
 
 /** One line of history. @property namens recorded for an actiehouder who cannot be reached in a chat. */
 export type ActieStap = {
-  readonly stap: ActieStapNaam | "naar_plaatsvervanger" | "naar_tafel";
+  readonly stap: ActieStapNaam | "naar_plaatsvervanger" | "naar_tafel" | "buiten_tafel";
   readonly op: string;
   readonly doorId: PersoonId | "systeem";
   readonly namens?: true;

@@ -11,6 +11,9 @@ export type CasusId = Brand<string, "CasusId">;
 export const fases = ["intake", "hulpverlening", "afronding"] as const;
 export type Fase = (typeof fases)[number];
 
+/** Is there a victim in care under this route? Then the casus has a fase, and ends as [000 Bijlage 3] says. */
+export const heeftZorg = (route: Route | undefined): boolean => route === "zorg" || route === "zorg_straf";
+
 /** Why a casus ends: all four conditions are met, or one of the others [000 Bijlage 3]; the last three for what is no care [own]. */
 export const sluitRedenen = [
   "voorwaarden_vervuld",
@@ -56,4 +59,23 @@ export type Casus = {
   readonly sluitReden?: SluitReden;
   readonly bewarenTot?: Dag;
   readonly inhoud?: CasusInhoud;
+};
+
+const vanRegie = [
+  "route",
+  "regieOrganisatieId",
+  "regiehouderId",
+  "tafelId",
+  "voorstel",
+  "fase",
+  "terugOp",
+  "inhoud",
+] as const satisfies readonly (keyof Casus)[];
+const vanSluiting = ["afgeslotenOp", "sluitReden", "bewarenTot"] as const satisfies readonly (keyof Casus)[];
+
+/** Nobody directs it any more: no route, regie or tafel until the next T7, and it is not closed. */
+export const zonderRegie = (casus: Casus): Casus => {
+  const weg: readonly string[] = [...vanRegie, ...vanSluiting];
+  const over = Object.fromEntries(Object.entries(casus).filter(([veld]) => !weg.includes(veld))) as Casus;
+  return { ...over, regieStatus: "geen" };
 };

@@ -3,7 +3,7 @@ import { organisatieSoorten, platforms, rollen } from "../persoon/persoon.js";
 import { grenzen, leesLink, standaard } from "../tafel/inrichting.js";
 import { feestdagRegels } from "../tafel/tafel.js";
 import { isDag } from "../tijd/tijd.js";
-import { tafelNiveaus, tafelSoorten } from "./regio.js";
+import { standaardBewaartermijnen, tafelNiveaus, tafelSoorten } from "./regio.js";
 
 /** Anybody can have an address here, so it vouches for no organisatie. */
 const OPENBARE_DOMEINEN = new Set(
@@ -30,6 +30,13 @@ const termijnen = z.strictObject({
   antwoordPartner: termijn(5, 60),
   berichtMelder: termijn(10, 90),
   herzienNaDagen: termijn(90, 180),
+});
+
+const maanden = (anders: number) => z.int().min(1).max(240).default(anders);
+const bewaartermijnen = z.strictObject({
+  casusZorg: maanden(standaardBewaartermijnen.casusZorg),
+  casusOndermijning: maanden(standaardBewaartermijnen.casusOndermijning),
+  geenMensenhandel: maanden(standaardBewaartermijnen.geenMensenhandel),
 });
 
 const uren = (anders: number) => z.int().min(grenzen.uren[0]).max(grenzen.uren[1]).default(anders);
@@ -110,6 +117,7 @@ export const RegioBestand = z.strictObject({
   ),
   vrijeDagen: z.array(dag).default([]),
   schoolvakanties: z.array(z.strictObject({ naam, van: dag, tot: dag })).default([]),
+  bewaartermijnen: bewaartermijnen.default(standaardBewaartermijnen),
   contacten: z.array(z.strictObject({ naam, telefoon, uitleg: z.string().trim().min(1).max(300) })),
   vormen: z.array(z.strictObject({ code: id, ouder: id.optional(), nl: naam, en: naam })).min(1),
 });

@@ -53,6 +53,7 @@ const regioVan = (b: RegioBestand): Regio => ({
   convenanten: b.convenanten.map((c) => ({ ...c, id: c.id as ConvenantId, partijen: c.partijen as OrganisatieId[] })),
   vrijeDagen: b.vrijeDagen as Dag[],
   schoolvakanties: b.schoolvakanties as readonly { naam: string; van: string; tot: string }[] as unknown as readonly Schoolvakantie[],
+  bewaartermijnen: b.bewaartermijnen,
   contacten: b.contacten,
   vormen: b.vormen.map(({ ouder, ...v }) => ({ ...v, ...met("ouder", ouder) })),
 });

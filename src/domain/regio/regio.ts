@@ -79,6 +79,11 @@ export type Contact = { readonly naam: string; readonly telefoon: string; readon
 /** A vorm van uitbuiting. @property ouder code of the vorm it is a kind of; two levels at most. */
 export type Vorm = { readonly code: string; readonly nl: string; readonly en: string; readonly ouder?: string };
 
+/** Months that a closed casus is kept, by kind of ending. The FG of the region must confirm them [domein 4]. */
+export type Bewaartermijnen = { readonly casusZorg: number; readonly casusOndermijning: number; readonly geenMensenhandel: number };
+/** To start from until the region file says otherwise: five years as the WGS allows at most, one year when there was nothing [own]. */
+export const standaardBewaartermijnen: Bewaartermijnen = { casusZorg: 60, casusOndermijning: 60, geenMensenhandel: 12 };
+
 /** The region as the file says with what was added from chat, read whole: small, and seldom changed. */
 export type Regio = {
   readonly naam: string;
@@ -89,6 +94,7 @@ export type Regio = {
   readonly convenanten: readonly Convenant[];
   readonly vrijeDagen: readonly Dag[];
   readonly schoolvakanties: readonly Schoolvakantie[];
+  readonly bewaartermijnen: Bewaartermijnen;
   readonly contacten: readonly Contact[];
   readonly vormen: readonly Vorm[];
 };

@@ -47,6 +47,13 @@ export const plusDagen = (dag: Dag, aantal: number): Dag => {
   return alsDag(later.getUTCFullYear(), later.getUTCMonth() + 1, later.getUTCDate());
 };
 
+/** Calendar months later; the last day of the month where that month is shorter. */
+export const plusMaanden = (dag: Dag, aantal: number): Dag => {
+  const [jaar, maand, dagnummer] = delen(dag);
+  const laatste = new Date(Date.UTC(jaar, maand + aantal, 0));
+  return alsDag(laatste.getUTCFullYear(), laatste.getUTCMonth() + 1, Math.min(dagnummer, laatste.getUTCDate()));
+};
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdag = (dag: Dag): number => {
   const [jaar, maand, dagnummer] = delen(dag);

@@ -20,6 +20,10 @@ export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
     openAgendapunten: async (over) => punten(await db.agendapuntRow.findMany({ where: { ...over, status: open }, orderBy: inOrder })),
     openPuntenVanTafel: async (tafelId) =>
       punten(await db.agendapuntRow.findMany({ where: { tafelId, status: { in: ["ingebracht", "op_agenda", "doorgeschoven"] } }, orderBy: inOrder })),
+    laatstBehandeld: async (casusId) => {
+      const row = await db.agendapuntRow.findFirst({ where: { casusId, status: "behandeld" }, orderBy: [{ behandeldOp: "desc" }, { id: "desc" }] });
+      return row === null ? undefined : rowToAgendapunt(crypto, row);
+    },
     puntenVoor: async (persoonIds) =>
       punten(await db.agendapuntRow.findMany({ where: { genodigden: { hasSome: [...persoonIds] }, status: "op_agenda" }, orderBy: inOrder })),
     agendaVan: async (overlegId) => {

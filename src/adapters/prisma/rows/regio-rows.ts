@@ -1,10 +1,19 @@
-import type { Channel, Convenant, Gemeente, Organisatie, Regio, Tafel } from "../../../domain/regio/regio.js";
+import {
+  type Bewaartermijnen,
+  type Channel,
+  type Convenant,
+  type Gemeente,
+  type Organisatie,
+  type Regio,
+  standaardBewaartermijnen,
+  type Tafel,
+} from "../../../domain/regio/regio.js";
 import type { ChannelRow, ConvenantRow, GemeenteRow, OrganisatieRow, RegioRow, TafelRow } from "../generated/client.js";
 import { present } from "./present.js";
 
 /** The region as rows; a channel's service is learned later and is not part of the file. */
 export type RegioRows = {
-  readonly regio: Pick<RegioRow, "naam" | "vrijeDagen"> & Pick<Regio, "contacten" | "vormen" | "schoolvakanties">;
+  readonly regio: Pick<RegioRow, "naam" | "vrijeDagen"> & Pick<Regio, "contacten" | "vormen" | "schoolvakanties" | "bewaartermijnen">;
   readonly organisaties: readonly OrganisatieRow[];
   readonly gemeenten: readonly GemeenteRow[];
   readonly channels: readonly Omit<ChannelRow, "serviceUrl">[];
@@ -54,6 +63,7 @@ export const regioToRows = (regio: Regio): RegioRows => ({
     naam: regio.naam,
     vrijeDagen: [...regio.vrijeDagen],
     schoolvakanties: asJson(regio.schoolvakanties),
+    bewaartermijnen: asJson(regio.bewaartermijnen),
     contacten: asJson(regio.contacten),
     vormen: asJson(regio.vormen),
   },
@@ -96,6 +106,7 @@ export const rowsToRegio = (
   naam: regio.naam,
   vrijeDagen: regio.vrijeDagen as unknown as Regio["vrijeDagen"],
   schoolvakanties: regio.schoolvakanties as unknown as Regio["schoolvakanties"],
+  bewaartermijnen: { ...standaardBewaartermijnen, ...(regio.bewaartermijnen as Partial<Bewaartermijnen>) },
   contacten: regio.contacten as unknown as Regio["contacten"],
   vormen: regio.vormen as unknown as Regio["vormen"],
   organisaties: organisaties.map((row) => withoutNr(row) as unknown as Organisatie),
