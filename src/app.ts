@@ -14,6 +14,7 @@ import { inbrengInteractions } from "./interactions/inbreng.js";
 import type { Context, Interaction } from "./interactions/interaction.js";
 import { melderInteractions } from "./interactions/melder.js";
 import { oordeelInteractions } from "./interactions/oordeel.js";
+import { looptInteractions } from "./interactions/overleg-loopt.js";
 import { overlegInteractions } from "./interactions/overleggen.js";
 import { makers } from "./interactions/posted.js";
 import { regieInteractions } from "./interactions/regie.js";
@@ -48,11 +49,22 @@ export const interactions: readonly Interaction[] = [
   ...agendaKaartInteractions,
   ...aanwezigheidInteractions,
   ...inbrengInteractions,
+  ...looptInteractions,
   ...homeInteractions,
 ];
 
 /** Verbs that show a list for one person without looking into anything. */
-const lists = new Set(["signaal.meer", "actie.meer", "tafel.tonen", "tafel.overleggen", "agenda.link", "agenda.tonen", "agenda.meer"]);
+const lists = new Set([
+  "signaal.meer",
+  "actie.meer",
+  "tafel.tonen",
+  "tafel.overleggen",
+  "agenda.link",
+  "agenda.tonen",
+  "agenda.meer",
+  "overleg.loopt",
+  "overleg.acties",
+]);
 
 /** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
 export const opens = (verb: string): boolean => {

@@ -43,6 +43,9 @@ const feitVan = (regel: AgendaRegel, { acties, teLaat, nieuw, terugkoppeling, vo
   );
 };
 
+/** What a point is called, without what its fixed points count. */
+export const regelTitel = (regel: AgendaRegel, taal: Taal): string => titelVan(regel, { acties: 0, teLaat: 0, nieuw: 0, terugkoppeling: 0 }, taal);
+
 /** "punt 4 en 5", "point 4, 5 and 6". */
 export const nummers = (lijst: readonly number[], taal: Taal): string => {
   const laatste = lijst.at(-1);

@@ -16,7 +16,7 @@ export type AgendaFeiten = {
 
 /** An agenda, the same for every reader of a channel. @property voorU the points of one reader, in private only. */
 export type AgendaGegevens = Wanneer & {
-  readonly stand: "concept" | "agenda" | "gewijzigd" | "vervallen" | "voorbij";
+  readonly stand: "concept" | "agenda" | "gewijzigd" | "loopt" | "vervallen" | "voorbij";
   readonly komen: number;
   readonly totaal: number;
   readonly regels: readonly AgendaRegel[];

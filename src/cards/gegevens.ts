@@ -170,6 +170,7 @@ export type ActieSectie =
   | "acties_organisatie"
   | "acties_te_laat"
   | "acties_casus"
+  | "acties_overleg"
   | "acties_zoek";
 /** One row of Home or a list; posted in Teams, so of the same harmless type as the cards above. */
 export type Rij = {
@@ -186,6 +187,8 @@ export type Rij = {
   readonly punten?: readonly number[];
   readonly datum?: Dag;
   readonly teLaat: boolean;
+  /** How many times an actiepunt moved on unclosed. */
+  readonly doorgezet?: number;
   readonly knoppen: readonly Knop[];
 };
 /** `meer`: how many rows are not shown. @property lijst a list of actiepunten instead of Home, with its numbers. */

@@ -16,6 +16,7 @@ const rijView = (rij: Rij, taal: Taal) => {
       ...[rij.gemeente, rij.code && rij.tafel, rij.functie].map((naam) => naam && escapeText(naam)),
       zeg(taal, `rij.${rij.soort}`, { punten: nummers(rij.punten ?? [], taal) }),
       datum,
+      rij.doorgezet === undefined ? undefined : zeg(taal, "rij.doorgezet", { aantal: rij.doorgezet }),
     ),
     teLaat: rij.teLaat ? zeg(taal, "rij.te_laat") : "",
     heeftKnoppen: rij.knoppen.length > 0,

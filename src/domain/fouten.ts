@@ -98,6 +98,18 @@ export const foutCodes = [
   "voorwaarde_mist",
   "open_acties",
   "casus_afgesloten",
+  "overleg_niet_begonnen",
+  "overleg_gesloten",
+  "overleg_te_vroeg",
+  "punt_weg",
+  "punt_voorbij",
+  "punt_niet_voor_u",
+  "conclusie_nodig",
+  "zonder_nodig",
+  "besluit_nodig",
+  "actie_nodig",
+  "kies_terug",
+  "persoonsgegeven_tafel",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

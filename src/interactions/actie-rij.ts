@@ -56,6 +56,7 @@ export const actieRij = (persoon: Persoon, regio: Regio, now: Date, regel: Actie
     tafel: tafelNaam(regio, regel),
     datum: actiepunt.termijn,
     teLaat: isTeLaat(actiepunt, dagVan(now)),
+    ...(actiepunt.doorgezet === 0 ? {} : { doorgezet: actiepunt.doorgezet }),
     knoppen: actieKnoppen(persoon, regel, more),
     ...(casus === undefined ? {} : { casus: casus.code }),
     ...(titel === undefined ? {} : { titel }),

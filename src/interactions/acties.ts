@@ -11,7 +11,16 @@ import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result } from "../domain/result.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say, sayAny } from "../messages/messages.js";
-import { type ActieRegel, casusActies, mijnActies, namensAnderen, organisatieActies, teLateActies, vragenAanMij } from "../use-cases/find-acties.js";
+import {
+  type ActieRegel,
+  casusActies,
+  mijnActies,
+  namensAnderen,
+  organisatieActies,
+  tafelActies,
+  teLateActies,
+  vragenAanMij,
+} from "../use-cases/find-acties.js";
 import { noteerTafels } from "../use-cases/note-actiepunt.js";
 import { openActiepunt } from "../use-cases/open-actiepunt.js";
 import { actieRij, actieSectie, alleActieKnoppen } from "./actie-rij.js";
@@ -70,9 +79,12 @@ const mijn = async (ctx: Context, regio: Regio, vanaf: number): Promise<Lijst> =
   };
 };
 
+/** Names the list of a tafel. */
+export const TAFEL = "tafel:";
 const lijstVan = async (ctx: Context, regio: Regio, l: string, vanaf: number): Promise<Result<Lijst, Fout>> => {
   if (l === "organisatie") return ok(eenSectie(ctx, regio, "acties_organisatie", await organisatieActies(ctx, RIJEN, vanaf), l, vanaf));
   if (l === "te_laat") return ok(eenSectie(ctx, regio, "acties_te_laat", await teLateActies(ctx, RIJEN, vanaf), l, vanaf));
+  if (l.startsWith(TAFEL)) return ok(eenSectie(ctx, regio, "acties_overleg", await tafelActies(ctx, l.slice(TAFEL.length), RIJEN, vanaf), l, vanaf));
   if (parseCode("C", l) !== undefined) {
     const found = await casusActies(ctx, parseCode("C", l) as CasusCode);
     return found.ok ? ok(eenSectie(ctx, regio, "acties_casus", found.value, l)) : found;

@@ -43,7 +43,8 @@ const feitenVan = async (ports: Ports, { overleg, tafel, punten }: AgendaDossier
 
 const standVan = ({ overleg, agenda }: AgendaDossier, now: Date): AgendaGegevens["stand"] => {
   if (overleg.status === "vervallen") return "vervallen";
-  if (overleg.eind <= now) return "voorbij";
+  if (overleg.status === "bezig") return "loopt";
+  if (overleg.status === "gehouden" || overleg.eind <= now) return "voorbij";
   if (agenda?.status !== "verstuurd") return "concept";
   return agenda.gewijzigd.length > 0 ? "gewijzigd" : "agenda";
 };

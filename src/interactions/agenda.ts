@@ -115,6 +115,7 @@ const meer = interaction({
       ...kan("agenda.tonen", m),
       ...kan("overleg.vervanger", m),
       ...kan("inbreng.punt", { ...m, t: tafel.id }),
+      ...kan("overleg.loopt", m),
       ...kan("overleg.aanwezig_namens", m),
       ...kan("agenda.link", { t: tafel.id }),
       ...kan("agenda.uitstellen", m),
@@ -133,7 +134,8 @@ const versturen = interaction({
   },
 });
 
-const puntKeuzes = (ctx: Context, opened: OpenedAgenda) =>
+/** The points of an agenda to choose from, as anybody may read them. */
+export const puntKeuzes = (ctx: Context, opened: Pick<OpenedAgenda, "tafel" | "punten">) =>
   genummerd(opened).map(({ punt, nr, code }) => ({
     titel: `${nr} · ${punt.besloten ? say(ctx.taal, "agenda_punt.besloten") : (code ?? punt.inhoud.titel ?? "")} · ${punt.minuten} min`,
     waarde: punt.id,

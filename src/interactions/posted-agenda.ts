@@ -1,4 +1,4 @@
-import { agendaBerichtKaart, agendaKaart } from "../cards/cards.js";
+import { agendaBerichtKaart, agendaKaart, overlegLooptKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
 import type { Afwezige, AgendaBerichtGegevens } from "../cards/gegevens-agenda.js";
 import type { PostedCard } from "../domain/card.js";
@@ -11,6 +11,8 @@ import type { Intent } from "../ports/work.js";
 import { handeltVoor } from "../use-cases/open-actiepunt.js";
 import { type AgendaDossier, lezersVan, readAgenda } from "../use-cases/open-agenda.js";
 import { agendaGegevens, agendaKnoppen, beheerKnoppen, genummerd, komKnoppen, puntenVan, wanneerVan } from "./agenda-gegevens.js";
+
+import { looptGegevens } from "./loopt-gegevens.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
 
@@ -123,6 +125,15 @@ export const agendabericht: Maker = async (ports, intent, taal) => {
   const variant = berichten.find((een) => een === intent.variant);
   if (dossier === undefined || variant === undefined) return undefined;
   return kaart(ports, dossier, { variant }, variant === "wacht_op_overleg" || variant === "doorgeschoven" ? [] : [tonen(dossier, "naast")], taal);
+};
+
+/** The card from which the meeting is led; nothing for who does not lead this tafel any more. */
+export const overlegLoopt: Maker = async (ports, intent, taal) => {
+  const dossier = await readAgenda(ports, intent.objectId);
+  if (dossier === undefined) return undefined;
+  const { voorzitterId, secretarisId } = dossier.inrichting;
+  if (!isVan(intent, voorzitterId) && !isVan(intent, secretarisId)) return undefined;
+  return overlegLooptKaart(await looptGegevens(ports, dossier, await ports.store.verloopVan(dossier.overleg.id)), taal);
 };
 
 /** Of a tafel the last agenda that was not sent: one message, however many there were. */

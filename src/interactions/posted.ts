@@ -17,7 +17,18 @@ import { readDossier } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { actiebericht, actievraag, dagbundelKaart } from "./posted-acties.js";
-import { afwezig, agendabericht, agendaGemist, agendaInChannel, concept, inbrengLaat, overlegherinnering, teWeinig, uitnodiging } from "./posted-agenda.js";
+import {
+  afwezig,
+  agendabericht,
+  agendaGemist,
+  agendaInChannel,
+  concept,
+  inbrengLaat,
+  overlegherinnering,
+  overlegLoopt,
+  teWeinig,
+  uitnodiging,
+} from "./posted-agenda.js";
 import { bezettingVraag, kanaalbericht, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
@@ -276,5 +287,6 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   agendabericht,
   kanaalbericht,
   agenda_gemist: agendaGemist,
+  overleg_loopt: overlegLoopt,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -5,6 +5,7 @@ import { enAudit } from "./en/audit.js";
 import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
+import { enLoopt } from "./en/loopt.js";
 import { enRegio } from "./en/regio.js";
 import { enStart } from "./en/start.js";
 import { enTafelbeheer } from "./en/tafelbeheer.js";
@@ -19,6 +20,7 @@ export const en = {
   ...enCasus,
   ...enFouten,
   ...enKaarten,
+  ...enLoopt,
   ...enRegio,
   ...enStart,
   ...enTafelbeheer,

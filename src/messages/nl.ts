@@ -5,6 +5,7 @@ import { nlAudit } from "./nl/audit.js";
 import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
+import { nlLoopt } from "./nl/loopt.js";
 import { nlRegio } from "./nl/regio.js";
 import { nlStart } from "./nl/start.js";
 import { nlTafelbeheer } from "./nl/tafelbeheer.js";
@@ -19,6 +20,7 @@ export const nl = {
   ...nlCasus,
   ...nlFouten,
   ...nlKaarten,
+  ...nlLoopt,
   ...nlRegio,
   ...nlStart,
   ...nlTafelbeheer,

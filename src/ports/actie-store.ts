@@ -2,6 +2,7 @@ import type { Actiepunt, ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import type { ActiepuntStatus } from "../domain/actiepunt/actiepunt.status.js";
 import type { CasusId } from "../domain/casus/casus.js";
 import type { ActiepuntCode } from "../domain/code.js";
+import type { OverlegId } from "../domain/overleg/overleg.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { TafelId } from "../domain/regio/regio.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -13,6 +14,7 @@ export type ActieZoek = {
   readonly overdrachtAan?: readonly PersoonId[];
   readonly tafels?: readonly TafelId[];
   readonly casusId?: CasusId;
+  readonly overlegId?: OverlegId;
   readonly tijdGevraagd?: true;
   readonly overdrachtGevraagd?: true;
   readonly voor?: Dag;

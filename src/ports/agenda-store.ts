@@ -1,3 +1,4 @@
+import type { ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import type { CasusId } from "../domain/casus/casus.js";
 import type { Agenda } from "../domain/overleg/agenda.js";
 import type { Agendapunt } from "../domain/overleg/agendapunt.js";
@@ -24,7 +25,9 @@ export interface AgendaStore {
   /** Not withdrawn, in order. */
   agendapuntenVan(overlegId: OverlegId): Promise<readonly Agendapunt[]>;
   /** Where it stands on an agenda, or waits for one. */
-  openAgendapunten(over: { readonly casusId: CasusId } | { readonly signaalId: SignaalId }): Promise<readonly Agendapunt[]>;
+  openAgendapunten(
+    over: { readonly casusId: CasusId } | { readonly signaalId: SignaalId } | { readonly actiepuntId: ActiepuntId },
+  ): Promise<readonly Agendapunt[]>;
   /** Points of this tafel that were not treated or withdrawn. */
   openPuntenVanTafel(tafelId: TafelId): Promise<readonly Agendapunt[]>;
   /** The point at which the tafel last treated this casus. */

@@ -19,6 +19,7 @@ export const livingCards = [
   "afwezig",
   "te_weinig",
   "agenda_gemist",
+  "overleg_loopt",
 ] as const;
 export const singleCards = [
   "ontvangst",

@@ -88,6 +88,13 @@ export const organisatieActies = async (kijkt: Kijkt, aantal: number, vanaf: num
   return pagina(kijkt, await handeltVoor(kijkt.ports, persoon), { statussen: onafgedaan, van: collegas }, aantal, vanaf);
 };
 
+/** Everything that a tafel has not settled, for who leads it. */
+export const tafelActies = async (kijkt: Kijkt, tafelId: string, aantal: number, vanaf: number): Promise<ActieLijst> => {
+  const namens = await handeltVoor(kijkt.ports, kijkt.actor.persoon);
+  const tafels = (await tafelsMet(kijkt, namens, ["voorzitter", "secretaris"])).filter((id) => id === tafelId);
+  return tafels.length === 0 ? leeg : pagina(kijkt, namens, { statussen: onafgedaan, tafels }, aantal, vanaf);
+};
+
 /** What is late: his own, those of his organisatie, and those of the tafels that he prepares or leads. */
 export const teLateActies = async (kijkt: Kijkt, aantal: number, vanaf: number): Promise<ActieLijst> => {
   const { persoon } = kijkt.actor;

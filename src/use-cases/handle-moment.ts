@@ -8,11 +8,11 @@ import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
 import { inChannels, rolNu } from "./pick-up-signaal.js";
-import { agenda } from "./plan-agenda.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { bezetting, plannen } from "./plan-tafel.js";
 import { actieHerinneren, dagbundel } from "./remind-acties.js";
 import { casusTerug } from "./return-casus.js";
+import { agenda } from "./tick-agenda.js";
 import { auditLine, merge } from "./work.js";
 
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };

@@ -3,7 +3,6 @@ import type { Actiepunt, ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
-import type { OverlegId } from "../domain/overleg/overleg.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
 import { type Regio, type TafelId, werkendeTafels } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -11,6 +10,7 @@ import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
+import type { Plan } from "../ports/store.js";
 import { handeltVoor } from "./open-actiepunt.js";
 import { planActiepunt } from "./plan-actiepunt.js";
 import { pastAls } from "./step-actiepunt.js";
@@ -24,8 +24,8 @@ export type NieuwActiepunt = {
   readonly actiehouder?: string;
   readonly email?: string;
   readonly termijn: Dag;
-  /** The running overleg that agrees it. */
-  readonly overlegId?: OverlegId;
+  /** The point of a running overleg that agrees it. */
+  readonly aanTafel?: Pick<Actiepunt, "overlegId" | "puntId">;
 };
 
 /** The tafels at which somebody may note an actiepunt; who handles casussen may do so at each, with a casus. */
@@ -68,25 +68,21 @@ const openbareTekst = (regio: Regio, wat: string): Fout | undefined => {
   return codes.some((typed) => parseCode("C", typed) !== undefined) ? { code: "casus_in_tekst", veld: "wat" } : undefined;
 };
 
-/** Notes what was agreed: who does what before when. */
-export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<Actiepunt> => {
+type Plek = { readonly inrichting: TafelInrichting; readonly casus?: Casus | undefined; readonly regio: Regio };
+
+/** What is noted and all that follows from it, once it is clear that this person may note it there. */
+export const planNieuwActiepunt = async (
+  work: Work,
+  { inrichting, casus, regio }: Plek,
+  input: NieuwActiepunt,
+): Outcome<{ actiepunt: Actiepunt; plan: Plan }> => {
   const { ports, actor, now } = work;
-  const [regio, namens, inrichting] = await Promise.all([
-    ports.store.readRegio(),
-    handeltVoor(ports, actor.persoon),
-    ports.store.inrichtingVan(input.tafel as TafelId),
-  ]);
-  if (inrichting === undefined || !werkendeTafels(regio).some(({ id }) => id === inrichting.tafelId)) return refuse({ code: "ongeldige_keuze", veld: "tafel" });
-  const casus = await vindCasus(ports, input.casus);
-  if (!casus.ok) return casus;
-  if (!magNoteren(actor.persoon, namens, inrichting, casus.value)) return refuse(await geweigerd(work, casus.value));
-  if (casus.value?.afgeslotenOp !== undefined) return refuse({ code: "casus_afgesloten", veld: "casus" });
   const houder = await vindActiehouder(ports, input);
   if (!houder.ok) return houder;
-  const past = pastAls(houder.value, casus.value, input.email === undefined ? "actiehouder" : "email");
+  const past = pastAls(houder.value, casus, input.email === undefined ? "actiehouder" : "email");
   if (past !== undefined) return refuse(past);
   if (input.termijn <= dagVan(now)) return refuse({ code: "datum_verleden", veld: "termijn" });
-  const tekst = casus.value === undefined ? openbareTekst(regio, input.wat) : undefined;
+  const tekst = casus === undefined ? openbareTekst(regio, input.wat) : undefined;
   if (tekst !== undefined) return refuse(tekst);
   const actiehouder = houder.value as Persoon;
   const actiepunt: Actiepunt = {
@@ -94,8 +90,8 @@ export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<
     code: ports.ids.actiepuntCode(),
     version: 0,
     tafelId: inrichting.tafelId,
-    ...(casus.value === undefined ? {} : { casusId: casus.value.id }),
-    ...(input.overlegId === undefined ? {} : { overlegId: input.overlegId }),
+    ...(casus === undefined ? {} : { casusId: casus.id }),
+    ...input.aanTafel,
     doorgezet: 0,
     actiehouderId: actiehouder.id,
     termijn: input.termijn,
@@ -107,6 +103,24 @@ export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<
   const bereikbaar = await ports.store.bereikbaar([...new Set([actiehouder.id, inrichting.voorzitterId, inrichting.secretarisId])]);
   const follows = planActiepunt({ daad: "noteren", na: actiepunt, doorId: actor.persoon.id, now }, { inrichting, bereikbaar }, regio);
   const plan = merge({ changes: [{ soort: "actiepunt_nieuw", actiepunt }], audit: [doneBy(work, "actie.noteren", actiepunt.code)] }, follows);
-  const committed = await commit(work, plan, actiepunt.code);
-  return committed.ok ? ok(actiepunt) : committed;
+  return ok({ actiepunt, plan });
+};
+
+/** Notes what was agreed: who does what before when. */
+export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<Actiepunt> => {
+  const { ports, actor } = work;
+  const [regio, namens, inrichting] = await Promise.all([
+    ports.store.readRegio(),
+    handeltVoor(ports, actor.persoon),
+    ports.store.inrichtingVan(input.tafel as TafelId),
+  ]);
+  if (inrichting === undefined || !werkendeTafels(regio).some(({ id }) => id === inrichting.tafelId)) return refuse({ code: "ongeldige_keuze", veld: "tafel" });
+  const casus = await vindCasus(ports, input.casus);
+  if (!casus.ok) return casus;
+  if (!magNoteren(actor.persoon, namens, inrichting, casus.value)) return refuse(await geweigerd(work, casus.value));
+  if (casus.value?.afgeslotenOp !== undefined) return refuse({ code: "casus_afgesloten", veld: "casus" });
+  const made = await planNieuwActiepunt(work, { inrichting, casus: casus.value, regio }, input);
+  if (!made.ok) return made;
+  const committed = await commit(work, made.value.plan, made.value.actiepunt.code);
+  return committed.ok ? ok(made.value.actiepunt) : committed;
 };

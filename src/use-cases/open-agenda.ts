@@ -99,9 +99,13 @@ export const lezersVan = ({ betrokken, punten }: Pick<AgendaDossier, "betrokken"
 
 export type OpenedAgenda = AgendaDossier & { readonly rollen: readonly AgendaRol[]; readonly namens: readonly PersoonId[] };
 
+const heeftRegie = (casus: Casus | undefined, namens: readonly PersoonId[]): boolean =>
+  casus?.regiehouderId !== undefined && casus.regieStatus === "aanvaard" && namens.includes(casus.regiehouderId);
+
 export const agendaRollen = (dossier: AgendaDossier, persoonId: PersoonId, namens: readonly PersoonId[]): readonly AgendaRol[] => {
   const genodigd = dossier.betrokken.some((id) => namens.includes(id)) || dossier.punten.some(({ punt }) => magPuntLezen(punt, persoonId, namens));
-  return [...tafelRollenVan(dossier.inrichting, namens), ...(genodigd ? (["genodigde"] as const) : [])];
+  const regie = dossier.punten.some(({ casus }) => heeftRegie(casus, namens));
+  return [...tafelRollenVan(dossier.inrichting, namens), ...(genodigd ? (["genodigde"] as const) : []), ...(regie ? (["regiehouder"] as const) : [])];
 };
 
 /** Opens the agenda that a button names, after a fresh check; a refusal is on record. @param ookVoorbij may still be read afterwards. */

@@ -17,6 +17,7 @@ const raced = [
   "overleg",
   "agenda_feed",
   "agenda",
+  "verloop",
   "agendapunt",
   "aanwezigheid",
 ];

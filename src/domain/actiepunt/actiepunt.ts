@@ -1,7 +1,7 @@
 import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
 import type { ActiepuntCode } from "../code.js";
-import type { OverlegId } from "../overleg/overleg.js";
+import type { AgendapuntId, OverlegId } from "../overleg/overleg.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelId } from "../regio/regio.js";
 import type { Dag } from "../tijd/dag.js";
@@ -13,7 +13,7 @@ export type ActieTitel = Brand<string, "ActieTitel">;
 
 /** One line of history. @property namens recorded for an actiehouder who cannot be reached in a chat. */
 export type ActieStap = {
-  readonly stap: ActieStapNaam | "naar_plaatsvervanger" | "naar_tafel" | "buiten_tafel";
+  readonly stap: ActieStapNaam | "naar_plaatsvervanger" | "naar_tafel" | "buiten_tafel" | "doorgezet";
   readonly op: string;
   readonly doorId: PersoonId | "systeem";
   readonly namens?: true;
@@ -29,6 +29,8 @@ export type Actiepunt = {
   readonly casusId?: CasusId;
   /** The overleg that agreed it. */
   readonly overlegId?: OverlegId;
+  /** The agendapunt at which it was agreed. */
+  readonly puntId?: AgendapuntId;
   /** How many times it moved on to the next overleg unclosed [domein 3]. */
   readonly doorgezet: number;
   readonly actiehouderId: PersoonId;

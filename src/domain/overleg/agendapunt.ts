@@ -4,9 +4,9 @@ import type { CasusId } from "../casus/casus.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelId, TafelSoort } from "../regio/regio.js";
 import type { SignaalId } from "../signaal/signaal.js";
-import type { OverlegId } from "./overleg.js";
+import type { AgendapuntId, OverlegId } from "./overleg.js";
 
-export type AgendapuntId = Brand<string, "AgendapuntId">;
+export type { AgendapuntId } from "./overleg.js";
 /** What a point without casus or signaal is about: guarded when it was brought in, so that the agenda may show it. Made by `puntTitel` alone. */
 export type AgendapuntTitel = Brand<string, "AgendapuntTitel">;
 

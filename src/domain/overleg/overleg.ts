@@ -4,6 +4,8 @@ import type { TafelId } from "../regio/regio.js";
 import type { Dag } from "../tijd/dag.js";
 
 export type OverlegId = Brand<string, "OverlegId">;
+/** Of what stands on an agenda. */
+export type AgendapuntId = Brand<string, "AgendapuntId">;
 
 export const overlegStatussen = ["gepland", "bezig", "gehouden", "vervallen"] as const;
 export type OverlegStatus = (typeof overlegStatussen)[number];

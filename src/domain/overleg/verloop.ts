@@ -42,6 +42,8 @@ export const volgendPunt = (sleutels: readonly PuntSleutel[], gedaan: readonly P
   return over.find((sleutel) => sleutels.indexOf(sleutel) > sleutels.indexOf(nu)) ?? over[0];
 };
 
-/** Who is invited to a point and is not in the room. @param antwoorden as the secretaris has them. */
+/** Who is invited to a point and is said not to be there: by himself before, or by who noted who is in the room. */
 export const missenBij = (punt: Agendapunt, antwoorden: readonly Aanwezigheid[]): readonly PersoonId[] =>
-  punt.inhoud.genodigden.map(({ persoonId }) => persoonId).filter((id) => !antwoorden.some((een) => een.persoonId === id && een.antwoord !== "komt_niet"));
+  punt.inhoud.genodigden
+    .map(({ persoonId }) => persoonId)
+    .filter((id) => antwoorden.some(({ persoonId, antwoord }) => persoonId === id && antwoord === "komt_niet"));

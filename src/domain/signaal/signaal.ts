@@ -86,6 +86,7 @@ export type Stap = {
     | "aanhouden"
     | "overdracht_gevraagd"
     | "overdracht_geweigerd"
+    | "aan_tafel_besproken"
     | "antwoord";
   readonly from: SignaalStatus | "nieuw";
   readonly to: SignaalStatus;

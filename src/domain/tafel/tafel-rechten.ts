@@ -4,9 +4,13 @@ import type { TafelRol } from "./tafel.js";
 const beheer = ["tafelbeheerder", "secretaris", "voorzitter"] as const satisfies readonly TafelRol[];
 const iedereen = [...beheer, "deelnemer"] as const satisfies readonly TafelRol[];
 
-/** Who is invited to an overleg, or to one of its points, beside what he is to the tafel. */
-export type AgendaRol = TafelRol | "genodigde";
+/** Who is invited to an overleg, or to one of its points, or directs the casus of one, beside what he is to the tafel. */
+export type AgendaRol = TafelRol | "genodigde" | "regiehouder";
 const lezers = [...iedereen, "genodigde"] as const satisfies readonly AgendaRol[];
+
+const leiding = ["voorzitter", "secretaris"] as const satisfies readonly TafelRol[];
+/** Of a casus also its regiehouder records what was agreed [T9]. */
+const schrijft = [...leiding, "regiehouder"] as const satisfies readonly AgendaRol[];
 
 /** What can be done with a tafel and its overleggen, and who may. */
 export const tafelActions = [
@@ -35,6 +39,16 @@ export const tafelActions = [
   { action: "overleg.kom_niet", rollen: lezers },
   { action: "overleg.vervanger", rollen: lezers },
   { action: "overleg.aanwezig_namens", rollen: ["voorzitter", "secretaris"] },
+  { action: "overleg.starten", rollen: leiding },
+  { action: "overleg.loopt", rollen: leiding },
+  { action: "overleg.wie_is_er", rollen: leiding },
+  { action: "overleg.besluit", rollen: schrijft },
+  { action: "overleg.actie", rollen: schrijft },
+  { action: "overleg.conclusie", rollen: schrijft },
+  { action: "overleg.volgende", rollen: leiding },
+  { action: "overleg.ander_punt", rollen: leiding },
+  { action: "overleg.acties", rollen: leiding },
+  { action: "overleg.sluiten", rollen: leiding },
 ] as const satisfies readonly { readonly action: string; readonly rollen: readonly AgendaRol[] }[];
 export type TafelAction = (typeof tafelActions)[number]["action"];
 

@@ -179,6 +179,7 @@ export const enActies = {
   "actie_stap.terugsturen": "Sent back",
   "actie_stap.laten_vervallen": "Cancelled",
   "actie_stap.heropenen": "Open again",
+  "actie_stap.doorgezet": "Put through to the next meeting",
   "actie_stap.naar_tafel": "To another tafel",
   "actie_stap.naar_plaatsvervanger": "To the deputy",
 

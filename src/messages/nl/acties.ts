@@ -178,6 +178,7 @@ export const nlActies = {
   "actie_stap.terugsturen": "Teruggestuurd",
   "actie_stap.laten_vervallen": "Vervallen",
   "actie_stap.heropenen": "Weer open",
+  "actie_stap.doorgezet": "Doorgezet naar het volgende overleg",
   "actie_stap.naar_tafel": "Naar een andere tafel",
   "actie_stap.naar_plaatsvervanger": "Naar de plaatsvervanger",
 

@@ -9,11 +9,12 @@ import { rowToActiepunt } from "../rows/actie-rows.js";
 
 type Voorwaarde = Omit<ActieZoek, "statussen" | "of">;
 
-const voorwaarde = ({ van, overdrachtAan, tafels, casusId, tijdGevraagd, overdrachtGevraagd, voor }: Voorwaarde): Prisma.ActiepuntRowWhereInput => ({
+const voorwaarde = ({ van, overdrachtAan, tafels, casusId, overlegId, tijdGevraagd, overdrachtGevraagd, voor }: Voorwaarde): Prisma.ActiepuntRowWhereInput => ({
   ...(van === undefined ? {} : { actiehouderId: { in: [...van] } }),
   ...(overdrachtAan === undefined ? {} : { overdrachtAanId: { in: [...overdrachtAan] } }),
   ...(tafels === undefined ? {} : { tafelId: { in: [...tafels] } }),
   ...(casusId === undefined ? {} : { casusId }),
+  ...(overlegId === undefined ? {} : { overlegId }),
   ...(overdrachtGevraagd === undefined ? {} : { overdrachtAanId: { not: null } }),
   ...(tijdGevraagd === undefined ? {} : { gevraagdeTermijn: { not: null } }),
   ...(voor === undefined ? {} : { termijn: { lt: voor } }),

@@ -12,6 +12,7 @@ export const actiepuntToRow = (crypto: Crypto, a: Actiepunt): Prisma.ActiepuntRo
   open: isOnafgedaan(a.status),
   casusId: a.casusId ?? null,
   overlegId: a.overlegId ?? null,
+  puntId: a.puntId ?? null,
   overdrachtAanId: a.overdrachtAanId ?? null,
   gevraagdeTermijn: a.gevraagdeTermijn ?? null,
   inhoud: new Uint8Array(crypto.seal(owner(a), a.inhoud)),
