@@ -18,6 +18,7 @@ import { looptInteractions } from "./interactions/overleg-loopt.js";
 import { overlegInteractions } from "./interactions/overleggen.js";
 import { makers } from "./interactions/posted.js";
 import { regieInteractions } from "./interactions/regie.js";
+import { regionaalInteractions } from "./interactions/regionaal.js";
 import { tafelBeheerInteractions } from "./interactions/tafel-beheer.js";
 import { inrichtInteractions } from "./interactions/tafel-inrichten.js";
 import { tafelInteractions } from "./interactions/tafels.js";
@@ -50,6 +51,7 @@ export const interactions: readonly Interaction[] = [
   ...aanwezigheidInteractions,
   ...inbrengInteractions,
   ...looptInteractions,
+  ...regionaalInteractions,
   ...homeInteractions,
 ];
 

@@ -35,6 +35,7 @@ const feitVan = (regel: AgendaRegel, { acties, teLaat, nieuw, terugkoppeling, vo
   if (regel.soort === "actie") return regel.casus === undefined ? "" : zeg(taal, "agenda_feit.actie_casus", { code: regel.casus });
   if (regel.soort !== "vast") return "";
   if (regel.vast === "vorige") return zeg(taal, "agenda_feit.acties", { aantal: acties, teLaat });
+  if (regel.vast === "cijfers") return zeg(taal, "agenda_feit.cijfers");
   if (regel.vast === "nieuwe_signalen") return zeg(taal, "agenda_feit.nieuw", { aantal: nieuw });
   if (regel.vast !== "afsluiting") return "";
   return punten(

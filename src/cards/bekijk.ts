@@ -24,11 +24,11 @@ const statusKey = (status: BekijkGegevens["status"]): string => {
   return "melder" in status ? `melder_status.${status.melder}` : `neutraal.${status.neutraal}`;
 };
 
+const codeKop = (code: string, taal: Taal): string =>
+  zeg(taal, code.startsWith("C") ? "bekijk.kop_casus" : code.startsWith("A") ? "bekijk.kop_actie" : "bekijk.kop", { code });
+
 const metGroepen = (g: BekijkGegevens, groepen: Groepen, taal: Taal): Card => {
-  const kop =
-    g.kop !== undefined
-      ? escapeText(g.kop)
-      : zeg(taal, g.code.startsWith("C") ? "bekijk.kop_casus" : g.code.startsWith("A") ? "bekijk.kop_actie" : "bekijk.kop", { code: g.code });
+  const kop = g.kop === undefined ? codeKop(g.code ?? "", taal) : escapeText(g.kop);
   const data = {
     kop,
     status: zeg(taal, statusKey(g.status)),

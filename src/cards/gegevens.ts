@@ -145,7 +145,8 @@ export type FormulierGegevens = {
 };
 
 export type BekijkGegevens = {
-  readonly code: SignaalCode | CasusCode | ActiepuntCode;
+  /** Absent only with a `kop` of its own. */
+  readonly code?: SignaalCode | CasusCode | ActiepuntCode;
   /** Message key `status.${status}`; `neutraal.` and `melder_status.` for who may not read the judgement in it. */
   readonly status: SignaalStatus | `actie_${ActiepuntStatus}` | "agenda" | { readonly neutraal: NeutraleStatus } | { readonly melder: SignaalStatus };
   /** What it is about, instead of the code. */

@@ -110,6 +110,10 @@ export const foutCodes = [
   "actie_nodig",
   "kies_terug",
   "persoonsgegeven_tafel",
+  "zelfde_tafel",
+  "geen_voorstel",
+  "geen_regionale_tafel",
+  "tafel_zonder_casussen",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

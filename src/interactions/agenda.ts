@@ -1,6 +1,7 @@
 import { agendaKaart, bekijkKaart, meerKaart } from "../cards/cards.js";
 import { zegDag, zegDagVoluit, zegTijd } from "../cards/datum.js";
 import type { Knop } from "../cards/gegevens.js";
+import { sjablonen } from "../domain/overleg/agenda.js";
 import { genodigdAls } from "../domain/overleg/agendapunt.js";
 import { ok, refuse } from "../domain/result.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
@@ -117,6 +118,10 @@ const meer = interaction({
       ...kan("inbreng.punt", { ...m, t: tafel.id }),
       ...kan("overleg.loopt", m),
       ...kan("overleg.aanwezig_namens", m),
+      ...(sjablonen[tafel.soort].voor.includes("cijfers") ? kan("overleg.cijfers", m) : []),
+      ...opened.value.punten
+        .filter(({ punt }) => punt.vanPuntId !== undefined && punt.soort === "voorstel")
+        .flatMap(({ punt }) => kan("overleg.behandeling", { ...m, p: punt.id })),
       ...kan("agenda.link", { t: tafel.id }),
       ...kan("agenda.uitstellen", m),
       ...kan("agenda.tijd", m),

@@ -26,7 +26,7 @@ import { opened, persoonKeuze, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 
-const overlegKeuze = (ctx: Context, { overleg, tafel, gesloten }: Keuze) => ({
+export const overlegKeuze = (ctx: Context, { overleg, tafel, gesloten }: Keuze) => ({
   titel: [
     tafel.naam,
     `${zegDag(dagVan(overleg.begin), ctx.taal, ctx.now)}, ${zegTijd(overleg.begin, ctx.taal)}`,

@@ -19,6 +19,7 @@ const vasteKnoppen = (dossier: AgendaDossier, sleutel: PuntSleutel): readonly Kn
   const eigen: Partial<Record<PuntSleutel, readonly Knop[]>> = {
     opening: [knop(dossier, "overleg.wie_is_er", "naast")],
     vorige: [knop(dossier, "overleg.acties", "naast")],
+    cijfers: [knop(dossier, "overleg.cijfers", "naast")],
   };
   const verder = sleutel === "afsluiting" ? knop(dossier, "overleg.sluiten", "eerst") : knop(dossier, "overleg.volgende", "eerst", sleutel);
   return [...(eigen[sleutel] ?? []), verder, knop(dossier, "overleg.besluit", "meer", sleutel), knop(dossier, "overleg.actie", "meer", sleutel)];
@@ -30,10 +31,20 @@ const puntKnoppen = (dossier: AgendaDossier, sleutel: PuntSleutel): readonly Kno
   knop(dossier, "overleg.actie", "naast", sleutel),
 ];
 
+/** What goes from this point to another tafel. */
+const verderKnoppen = (dossier: AgendaDossier, sleutel: PuntSleutel): readonly Knop[] => {
+  const regionaal = dossier.tafel.soort === "regionale_tafel";
+  return [
+    knop(dossier, regionaal ? "overleg.riec" : "overleg.knelpunt", "meer", sleutel),
+    ...(vindPunt(dossier, sleutel)?.punt.soort === "voorstel" ? [knop(dossier, "overleg.verder", "meer", sleutel)] : []),
+  ];
+};
+
 const looptKnoppen = (dossier: AgendaDossier, sleutel: PuntSleutel): readonly Knop[] => {
   const vast = isVastPunt(sleutel);
   return [
     ...(vast ? vasteKnoppen(dossier, sleutel) : puntKnoppen(dossier, sleutel)),
+    ...verderKnoppen(dossier, sleutel),
     ...(vast ? [] : [knop(dossier, "agenda.bekijken", "meer")]),
     ...(sleutel === "opening" ? [] : [knop(dossier, "overleg.wie_is_er", "meer")]),
     knop(dossier, "overleg.ander_punt", "meer"),

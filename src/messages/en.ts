@@ -7,6 +7,7 @@ import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
 import { enLoopt } from "./en/loopt.js";
 import { enRegio } from "./en/regio.js";
+import { enRegionaal } from "./en/regionaal.js";
 import { enStart } from "./en/start.js";
 import { enTafelbeheer } from "./en/tafelbeheer.js";
 import { enTafels } from "./en/tafels.js";
@@ -22,6 +23,7 @@ export const en = {
   ...enKaarten,
   ...enLoopt,
   ...enRegio,
+  ...enRegionaal,
   ...enStart,
   ...enTafelbeheer,
   ...enTafels,

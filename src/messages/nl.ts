@@ -7,6 +7,7 @@ import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
 import { nlLoopt } from "./nl/loopt.js";
 import { nlRegio } from "./nl/regio.js";
+import { nlRegionaal } from "./nl/regionaal.js";
 import { nlStart } from "./nl/start.js";
 import { nlTafelbeheer } from "./nl/tafelbeheer.js";
 import { nlTafels } from "./nl/tafels.js";
@@ -22,6 +23,7 @@ export const nl = {
   ...nlKaarten,
   ...nlLoopt,
   ...nlRegio,
+  ...nlRegionaal,
   ...nlStart,
   ...nlTafelbeheer,
   ...nlTafels,

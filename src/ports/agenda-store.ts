@@ -20,6 +20,8 @@ export type AgendaChange =
   /** The meeting is on another day: everybody answers anew. */
   | { readonly soort: "aanwezigheid_weg"; readonly overlegId: OverlegId };
 
+export type Cijfers = Readonly<Record<"signalen" | "vermoeden" | "anders" | "lopend" | "afgesloten", number>>;
+
 export interface AgendaStore {
   findAgendapunt(id: string): Promise<Agendapunt | undefined>;
   /** Not withdrawn, in order. */
@@ -43,6 +45,8 @@ export interface AgendaStore {
   vorigeOverleg(tafelId: TafelId, voor: Date): Promise<Overleg | undefined>;
   /** Signalen that came in since then. */
   telNieuweSignalen(sinds: Date): Promise<number>;
+  /** Numbers of the region: what came in and was judged or closed since then, and the casussen that run now. */
+  cijfers(sinds: Date): Promise<Cijfers>;
   /** Signalen of casussen of this tafel whose melder still waits because his feedback is held. */
   telAangehouden(tafelId: TafelId): Promise<number>;
 }

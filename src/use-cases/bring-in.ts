@@ -75,7 +75,7 @@ export const leesMinuten = (tekst: string): Result<number, Fout> => {
   return minuten >= min && minuten <= max ? ok(minuten) : refuse({ code: "getal_onjuist", veld: "minuten", params: { min, max } });
 };
 
-const leesDoel = (tekst: string): Result<Doel, Fout> => {
+export const leesDoel = (tekst: string): Result<Doel, Fout> => {
   const doel = doelen.find((een) => een === tekst);
   return doel === undefined ? refuse({ code: "ongeldige_keuze", veld: "puntDoel" }) : ok(doel);
 };
@@ -98,7 +98,7 @@ const leesGenodigden = (velden: InbrengVelden, mensen: readonly Persoon[], tafel
 type Plek = { readonly naar: AgendaDossier; readonly gevraagdVoor?: AgendaDossier };
 
 /** Where it lands: the chosen overleg, or after its closing time the next one. */
-const zoekPlek = async (work: Work, overlegId: string): Outcome<Plek> => {
+export const zoekPlek = async (work: Work, overlegId: string): Outcome<Plek> => {
   const gekozen = await readAgenda(work.ports, overlegId);
   if (gekozen === undefined || gekozen.overleg.status !== "gepland" || gekozen.overleg.begin <= work.now)
     return refuse({ code: "ongeldige_keuze", veld: "overleg" });
@@ -109,13 +109,13 @@ const zoekPlek = async (work: Work, overlegId: string): Outcome<Plek> => {
 };
 
 /** The voorzitter of the overleg for which it came too late is asked. */
-const vraagToelating = (plek: Plek, punt: Agendapunt): Plan =>
+export const vraagToelating = (plek: Plek, punt: Agendapunt): Plan =>
   plek.gevraagdVoor === undefined
     ? {}
     : { intents: [{ kind: "inbreng_laat", objectId: punt.id, to: { persoonId: plek.gevraagdVoor.inrichting.voorzitterId } }] };
 
 export type Ingebracht = { readonly overleg: Overleg; readonly tafel: Tafel; readonly laat: boolean };
-const resultaat = ({ naar, gevraagdVoor }: Plek): Ingebracht => ({ overleg: naar.overleg, tafel: naar.tafel, laat: gevraagdVoor !== undefined });
+export const resultaat = ({ naar, gevraagdVoor }: Plek): Ingebracht => ({ overleg: naar.overleg, tafel: naar.tafel, laat: gevraagdVoor !== undefined });
 
 /** Where this casus or signaal already stands. */
 export const staatOpAgenda = async ({ store }: Ports, { signaal, casus }: Pick<Opened, "signaal" | "casus">): Promise<Overleg | undefined> => {
@@ -173,8 +173,8 @@ export const bringSignaal = async (work: Work, opened: Opened, velden: InbrengVe
   return committed.ok ? ok(resultaat(plek.value)) : committed;
 };
 
-type PuntDeel = Pick<Agendapunt, "soort" | "doel" | "minuten" | "besloten" | "inhoud"> & Partial<Pick<Agendapunt, "casusId" | "signaalId">>;
-const nieuwPunt = (work: Work, { naar, gevraagdVoor }: Plek, deel: PuntDeel): Agendapunt => ({
+type PuntDeel = Pick<Agendapunt, "soort" | "doel" | "minuten" | "besloten" | "inhoud"> & Partial<Pick<Agendapunt, "casusId" | "signaalId" | "vanPuntId">>;
+export const nieuwPunt = (work: Work, { naar, gevraagdVoor }: Plek, deel: PuntDeel): Agendapunt => ({
   id: work.ports.ids.id() as AgendapuntId,
   version: 0,
   tafelId: naar.tafel.id,

@@ -3,6 +3,7 @@ import type { Actiepunt, ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
+import { metCasussen } from "../domain/overleg/agenda.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
 import { type Regio, type TafelId, werkendeTafels } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -106,6 +107,9 @@ export const planNieuwActiepunt = async (
   return ok({ actiepunt, plan });
 };
 
+/** A tafel that speaks of casussen; at the others nothing of a casus is kept [domein 3]. */
+const tafelMetCasussen = (regio: Regio, { tafelId }: TafelInrichting): boolean => regio.tafels.some(({ id, soort }) => id === tafelId && metCasussen(soort));
+
 /** Notes what was agreed: who does what before when. */
 export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<Actiepunt> => {
   const { ports, actor } = work;
@@ -118,6 +122,7 @@ export const noteActiepunt = async (work: Work, input: NieuwActiepunt): Outcome<
   const casus = await vindCasus(ports, input.casus);
   if (!casus.ok) return casus;
   if (!magNoteren(actor.persoon, namens, inrichting, casus.value)) return refuse(await geweigerd(work, casus.value));
+  if (casus.value !== undefined && !tafelMetCasussen(regio, inrichting)) return refuse({ code: "tafel_zonder_casussen", veld: "casus" });
   if (casus.value?.afgeslotenOp !== undefined) return refuse({ code: "casus_afgesloten", veld: "casus" });
   const made = await planNieuwActiepunt(work, { inrichting, casus: casus.value, regio }, input);
   if (!made.ok) return made;

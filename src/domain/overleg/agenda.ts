@@ -17,7 +17,7 @@ export type Agenda = {
 };
 
 /** Points that every agenda of a kind of tafel has, and how long they take. */
-export const vastePunten = { opening: 5, privacycheck: 5, vorige: 10, nieuwe_signalen: 10, afsluiting: 5 } as const;
+export const vastePunten = { opening: 5, privacycheck: 5, vorige: 10, nieuwe_signalen: 10, cijfers: 10, afsluiting: 5 } as const;
 export type VastPunt = keyof typeof vastePunten;
 
 type Sjabloon = { readonly voor: readonly VastPunt[]; readonly na: readonly VastPunt[] };
@@ -31,10 +31,13 @@ export const sjablonen: Readonly<Record<TafelSoort, Sjabloon>> = {
   casustafel_zorg: casusTafel,
   casustafel_veiligheid: casusTafel,
   casustafel_combi: casusTafel,
-  regionale_tafel: zonderCasussen,
+  regionale_tafel: { voor: ["opening", "vorige", "cijfers"], na: ["afsluiting"] },
   werkgroep: zonderCasussen,
   landelijk: zonderCasussen,
 };
+
+/** Does this kind of tafel speak of casussen? Then it begins with the privacycheck. */
+export const metCasussen = (soort: TafelSoort): boolean => sjablonen[soort].voor.includes("privacycheck");
 
 /** One line of an agenda, the same for every reader. */
 export type AgendaRegel = { readonly nr: number; readonly minuten: number; readonly gewijzigd: boolean } & (

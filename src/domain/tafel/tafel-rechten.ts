@@ -48,6 +48,11 @@ export const tafelActions = [
   { action: "overleg.volgende", rollen: leiding },
   { action: "overleg.ander_punt", rollen: leiding },
   { action: "overleg.acties", rollen: leiding },
+  { action: "overleg.knelpunt", rollen: leiding },
+  { action: "overleg.verder", rollen: leiding },
+  { action: "overleg.riec", rollen: leiding },
+  { action: "overleg.behandeling", rollen: lezers },
+  { action: "overleg.cijfers", rollen: iedereen },
   { action: "overleg.sluiten", rollen: leiding },
 ] as const satisfies readonly { readonly action: string; readonly rollen: readonly AgendaRol[] }[];
 export type TafelAction = (typeof tafelActions)[number]["action"];

@@ -43,6 +43,17 @@ export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
       const row = await db.overlegRow.findFirst({ where: { tafelId, begin: { lt: voor }, status: { not: "vervallen" } }, orderBy: { begin: "desc" } });
       return row === null ? undefined : rowToOverleg(row);
     },
+    cijfers: async (sinds) => {
+      const stappen = (name: string) => db.stapRow.count({ where: { name, op: { gt: sinds } } });
+      const [signalen, vermoeden, anders, lopend, afgesloten] = await Promise.all([
+        db.signaalRow.count({ where: { ontvangenOp: { gt: sinds } } }),
+        stappen("vermoeden_vaststellen"),
+        stappen("gemeentelijk_oppakken"),
+        db.casusRow.count({ where: { terugOp: { not: null }, afgeslotenOp: null } }),
+        db.casusRow.count({ where: { afgeslotenOp: { gt: sinds } } }),
+      ]);
+      return { signalen, vermoeden, anders, lopend, afgesloten };
+    },
     telNieuweSignalen: (sinds) => db.signaalRow.count({ where: { open: true, ontvangenOp: { gt: sinds } } }),
     telAangehouden: (tafelId) => db.signaalRow.count({ where: { open: true, aangehoudenTot: { not: null }, casus: { tafelId } } }),
   };
