@@ -7,26 +7,34 @@ import { escapeText } from "./escape.js";
 import type { OverlegLooptGegevens } from "./gegevens-loopt.js";
 import { geplaatsteKaart, knoppen, punten, zeg } from "./woorden.js";
 
+const wanneer = ({ begin, eind }: OverlegLooptGegevens, taal: Taal): string =>
+  punten(zegDag(dagVan(begin), taal), `${zegTijd(begin, taal)}–${zegTijd(eind, taal)}`);
+
 const regelsVan = (g: OverlegLooptGegevens, taal: Taal): readonly string[] => {
-  if (g.stand !== "loopt") return [punten(zegDag(dagVan(g.begin), taal), `${zegTijd(g.begin, taal)}–${zegTijd(g.eind, taal)}`)];
+  const tafel = escapeText(g.tafel);
+  if (g.stand !== "loopt") return [wanneer(g, taal)];
   const mist = g.mist.map(({ organisatie, functie }) => punten(zeg(taal, "loopt.mist", { organisatie: escapeText(organisatie) }), escapeText(functie)));
   return [
-    punten(zeg(taal, "loopt.tot", { tijd: zegTijd(g.tot, taal) }), zeg(taal, "loopt.over", { aantal: g.over })),
-    ...(g.besluiten + g.acties === 0 ? [] : [zeg(taal, "loopt.genoteerd", { besluiten: g.besluiten, acties: g.acties })]),
+    punten(tafel, zeg(taal, "loopt.punt", { nr: g.punt.nr, totaal: g.totaal }), zeg(taal, "loopt.tot", { tijd: zegTijd(g.tot, taal) })),
+    punten(
+      zeg(taal, "loopt.over", { aantal: g.over }),
+      g.besluiten + g.acties === 0 ? undefined : zeg(taal, "loopt.genoteerd", { besluiten: g.besluiten, acties: g.acties }),
+    ),
     ...mist,
   ];
 };
 
 /** What the meeting is at, and the buttons to lead it. */
 export const overlegLooptKaart = (g: OverlegLooptGegevens, taal: Taal): PostedCard => {
-  const kop = g.stand === "loopt" ? punten(escapeText(g.tafel), zeg(taal, "loopt.punt", { nr: g.punt.nr, totaal: g.totaal })) : escapeText(g.tafel);
-  const tekst = g.stand === "loopt" ? regelTitel(g.punt, taal) : zeg(taal, `loopt.${g.stand}.tekst`);
+  const kop = g.stand === "loopt" ? regelTitel(g.punt, taal) : escapeText(g.tafel);
+  const vraag = g.stand === "loopt" && g.punt.soort === "vast" ? "vast" : g.stand;
+  const status = zeg(taal, `loopt.${g.stand}.status`);
   const data = {
     kop,
-    status: zeg(taal, `loopt.${g.stand}.status`),
-    regels: regelsVan(g, taal).map((regel) => ({ tekst: regel })),
-    tekst,
+    status,
+    regels: regelsVan(g, taal).map((tekst) => ({ tekst })),
+    tekst: zeg(taal, `loopt.${vraag}.tekst`),
     knoppen: knoppen(g.knoppen, taal),
   };
-  return geplaatsteKaart("bericht", { titel: zeg(taal, "loopt.venster"), tekst: punten(kop, zeg(taal, `loopt.${g.stand}.status`)), taal }, data);
+  return geplaatsteKaart("bericht", { titel: zeg(taal, "loopt.venster"), tekst: punten(escapeText(g.tafel), kop, status), taal }, data);
 };
