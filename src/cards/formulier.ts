@@ -26,6 +26,8 @@ const veldView = (naam: FormulierNaam, veld: Veld, g: FormulierGegevens, taal: T
     vulIn: zeg(taal, `invoer.verplicht.${veld.soort}`),
     fout: fout === "" ? "" : zeg(taal, "invoer.fout", { fout: escapeText(fout) }),
     foutId: `fout.${veld.veld}`,
+    verplaatsVerb: g.verplaats?.veld === veld.veld ? g.verplaats.verb : "",
+    verplaatsKnop: zeg(taal, "knop.verplaats"),
   };
 };
 export type VeldView = ReturnType<typeof veldView>;

@@ -140,6 +140,8 @@ export type FormulierGegevens = {
   readonly keuzes?: Readonly<Record<string, readonly { readonly titel: string; readonly waarde: string }[]>>;
   readonly waarden?: Readonly<Record<string, string>>;
   readonly fouten?: Readonly<Record<string, string>>;
+  /** The field whose identifiers one press moves to the protected fields. */
+  readonly verplaats?: { readonly veld: string; readonly verb: string };
   /** It shows or prefills details. */
   readonly vertrouwelijk: boolean;
 };

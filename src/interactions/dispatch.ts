@@ -73,8 +73,10 @@ const melding = (taal: Taal, fout: Fout): Answer => ({ soort: "melding", tekst: 
 
 /** The form again, with what was typed and the errors; without a form of its own, one sentence. */
 const refused = async (ctx: Context, found: Interaction, fouten: Record<string, string>, fout?: Fout): Promise<Answer> => {
-  const form = found.form && Object.keys(fouten).length > 0 ? await found.form(ctx, { waarden: ctx.velden, fouten }) : undefined;
-  if (form?.ok) return { soort: "fouten", card: form.value, fouten };
+  const aanbod = found.verplaatst && fout?.code === "persoonsgegeven";
+  const typed: Typed = { waarden: ctx.velden, fouten, ...(aanbod ? { verplaats: true } : {}) };
+  const form = found.form && Object.keys(fouten).length > 0 ? await found.form(ctx, typed) : undefined;
+  if (form?.ok) return { soort: "fouten", card: form.value, fouten, ...(aanbod ? { heel: true } : {}) };
   return melding(ctx.taal, fout ?? (form !== undefined && !form.ok ? form.error : { code: "ongeldige_keuze" }));
 };
 

@@ -15,8 +15,12 @@ export type Context = Work & {
   readonly velden: Readonly<Record<string, string>>;
 };
 
-/** The form with what was typed so far. */
-export type Typed = { readonly waarden?: Readonly<Record<string, string>>; readonly fouten?: Readonly<Record<string, string>> };
+/** The form with what was typed so far. @property verplaats what was refused may be moved to a protected field by one press. */
+export type Typed = {
+  readonly waarden?: Readonly<Record<string, string>>;
+  readonly fouten?: Readonly<Record<string, string>>;
+  readonly verplaats?: true;
+};
 
 /** What somebody looked at, for the audit trail. @property ook what else stands on the same card. */
 export type Look = { readonly card: Card; readonly object: string; readonly grondslag?: string; readonly ook?: readonly Omit<Look, "card" | "ook">[] };
@@ -31,6 +35,8 @@ export type Interaction<I = unknown> = {
   readonly commando?: string;
   readonly form?: (ctx: Context, typed: Typed) => Promise<Result<Card, Fout>>;
   readonly look?: (ctx: Context) => Promise<Result<Look, Fout>>;
+  /** Its form offers to move what points to a person to a protected field. */
+  readonly verplaatst?: true;
   /** Fields come as strings: dates `2026-11-21`, several choices joined with a comma, toggles `true`/`false`. */
   readonly Input?: z.ZodType<I>;
   readonly run?: (ctx: Context, input: I) => Promise<Result<Answer, Fout>>;

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { mijnSignalenKaart, signaalMeldenKaart } from "../cards/cards.js";
 import { zegDagVoluit } from "../cards/datum.js";
+import { formulieren } from "../cards/formulieren.js";
 import type { Knop } from "../cards/gegevens.js";
 import { may } from "../domain/delen/permissions.js";
+import { type BeschermdVeld, verplaats } from "../domain/delen/redactie-verplaats.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
@@ -15,7 +17,7 @@ import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
 import { addToSignaal, askToWithdraw } from "../use-cases/change-signaal.js";
-import { submitSignaal } from "../use-cases/submit-signaal.js";
+import { publiekeNummers, submitSignaal } from "../use-cases/submit-signaal.js";
 import { commit, doneBy } from "../use-cases/work.js";
 import { opened, receipt, receiptOf } from "./context.js";
 import { type FormInput, form, formData, formInput } from "./form.js";
@@ -28,17 +30,22 @@ const SIGNALEN_OP_KAART = 7;
 const gemeenteKeuzes = (regio: Regio) => regio.gemeenten.map((gemeente) => ({ titel: gemeente.naam, waarde: gemeente.id }));
 const vormKeuzes = (ctx: Context, regio: Regio) => regio.vormen.map((vorm) => ({ titel: vorm[ctx.taal], waarde: vorm.code }));
 
-const meldFormulier = async (ctx: Context, typed: Typed): Promise<Result<Answer & { soort: "toon" }, Fout>> => {
+const meldFormulier = async (ctx: Context, typed: Typed, verplaatst = false): Promise<Result<Answer & { soort: "toon" }, Fout>> => {
   const regio = await ctx.ports.store.readRegio();
   const own = regio.gemeenten.find((gemeente) => gemeente.organisatieId === ctx.actor.persoon.organisatieId);
-  const { acuut } = ctx.data;
+  const { acuut, w } = ctx.data;
   const gegevens = formData(ctx, "signaal_melden", "signaal.melden", typed, {
-    data: acuut === undefined ? {} : { acuut },
+    data: { ...(acuut === undefined ? {} : { acuut }), ...(w === undefined ? {} : { w }) },
     keuzes: { gemeente: gemeenteKeuzes(regio), vorm: vormKeuzes(ctx, regio) },
     vooraf: { gemeente: own?.id, gezienOp: dagVan(ctx.now) },
-    ...(ctx.data.rest === "van_bericht" ? { waarschuwing: say(ctx.taal, "melden.van_bericht") } : {}),
+    ...(verplaatst
+      ? { waarschuwing: say(ctx.taal, "melden.verplaatst") }
+      : ctx.data.rest === "van_bericht"
+        ? { waarschuwing: say(ctx.taal, "melden.van_bericht") }
+        : {}),
   });
-  return ok({ soort: "toon", card: signaalMeldenKaart({ ...gegevens, acuut: acuut !== undefined }, ctx.taal) });
+  const aanbod = typed.verplaats ? { verplaats: { veld: "omschrijving", verb: "signaal.verplaatsen" } } : {};
+  return ok({ soort: "toon", card: signaalMeldenKaart({ ...gegevens, ...aanbod, acuut: acuut !== undefined }, ctx.taal) });
 };
 
 const optional = <const T extends readonly string[]>(allowed: T, waarde: string | undefined): T[number] | undefined => allowed.find((one) => one === waarde);
@@ -84,6 +91,7 @@ const ontvangen = (ctx: Context, signaal: Pick<Signaal, "code" | "beloofdVoor" |
 const melden = interaction<MeldInput>({
   id: "signaal.melden",
   commando: "signaal",
+  verplaatst: true,
   form: async (ctx, typed) => {
     const answer = await meldFormulier(ctx, typed);
     return answer.ok ? ok(answer.value.card) : answer;
@@ -107,6 +115,24 @@ const melden = interaction<MeldInput>({
   again: async (ctx, object) => {
     const signaal = await ctx.ports.store.findSignaal(object as Signaal["code"]);
     return signaal === undefined || signaal.melderId !== ctx.actor.persoon.id ? receipt(ctx, "error.al_behandeld") : ontvangen(ctx, signaal);
+  },
+});
+
+const beschermd = ["adres", "bedrijf", "personen"] as const satisfies readonly BeschermdVeld[];
+const perVeld = <T>(waarde: (veld: BeschermdVeld) => T): Record<BeschermdVeld, T> =>
+  Object.fromEntries(beschermd.map((veld) => [veld, waarde(veld)])) as Record<BeschermdVeld, T>;
+const ruimte = perVeld((veld) => formulieren.signaal_melden.find((een) => een.veld === veld)?.max ?? 0);
+
+/** Moves what points to a person out of the description, as the refusal offers; nothing is stored yet. */
+const verplaatsen = interaction({
+  id: "signaal.verplaatsen",
+  run: async (ctx) => {
+    const regio = await ctx.ports.store.readRegio();
+    const verwijzing = perVeld((veld) => say(ctx.taal, `melden.verwijzing.${veld}`));
+    const { tekst, velden } = verplaats(ctx.velden.omschrijving ?? "", ctx.velden, { allowed: publiekeNummers(regio), max: ruimte, verwijzing });
+    const w = String(Number(ctx.data.w ?? 0) + 1);
+    const again = await meldFormulier({ ...ctx, data: { ...ctx.data, w } }, { waarden: { ...ctx.velden, ...velden, omschrijving: tekst } }, true);
+    return again.ok ? ok({ soort: "fouten", card: again.value.card, fouten: {} }) : again;
   },
 });
 
@@ -180,5 +206,5 @@ const intrekken = interaction<FormInput<"intrekken">>({
   },
 });
 
-export const melderInteractions = [melden, acuut, mijn, aanvullen, intrekken];
+export const melderInteractions = [melden, verplaatsen, acuut, mijn, aanvullen, intrekken];
 export { present };

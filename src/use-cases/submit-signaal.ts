@@ -1,4 +1,5 @@
 import { findIdentifiers } from "../domain/delen/redactie.js";
+import { woordVan } from "../domain/delen/redactie-verplaats.js";
 import type { Fout } from "../domain/fouten.js";
 import { type GemeenteId, heeftRol } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
@@ -15,10 +16,12 @@ export type NieuwSignaal = {
   readonly acuut?: { readonly op: Date; readonly belde112: Acuut["belde112"]; readonly momentId: string };
 };
 
-/** Text that must hold no identifier: the first one found, named by kind and never repeated [domein 4]. */
+export const publiekeNummers = (regio: Regio): readonly string[] => regio.contacten.map((contact) => contact.telefoon);
+
+/** Text that must hold no identifier: the first one found, named by kind and by the word it starts at, never repeated [domein 4]. */
 export const checkFreeText = (regio: Regio, veld: string, text: string): Fout | undefined => {
-  const [found] = findIdentifiers(text, { allowed: regio.contacten.map((contact) => contact.telefoon) });
-  return found === undefined ? undefined : { code: "persoonsgegeven", veld, params: { soort: found.soort } };
+  const [found] = findIdentifiers(text, { allowed: publiekeNummers(regio) });
+  return found === undefined ? undefined : { code: "persoonsgegeven", veld, params: { soort: found.soort, woord: woordVan(text, found.start) } };
 };
 
 /** Goes to the meldpunt, or straight to the aandachtsfunctionaris: without meldpunt, from the network, or from an aandachtsfunctionaris [T1, T1b]. */

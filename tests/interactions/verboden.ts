@@ -8,6 +8,7 @@ import { type Dossier, geheim, geldigeVelden, type Los } from "./los.js";
 export const vrij = [
   "signaal.melden",
   "signaal.acuut",
+  "signaal.verplaatsen",
   "signaal.mijn",
   "home.tonen",
   "wijzer.tonen",

@@ -46,6 +46,29 @@ describe.each(chats)("wat niet in de omschrijving hoort op $name", (chat) => {
     });
   });
 
+  it("moves to the protected fields by one press, and the text stays as it was typed", { timeout: 60_000 }, async () => {
+    const melder = await wereld().mens("P15");
+    await melder.typt("signaal");
+    await melder.vult({ ...melding, "Wat zag u?": tekst("111222333 op Dorpsstraat 12, 1234 AB"), Personen: "Een begeleider" });
+    expect(melder.fouten()["Wat zag u?"]).toContain("Kijk bij woord 6.");
+    await melder.klikt("Zet dit bij 'Adres, bedrijf en personen'");
+    expect(melder.waarden()).toMatchObject({
+      "Wat zag u?": tekst("(zie personen) op (zie adres)"),
+      Adres: "Dorpsstraat 12, 1234 AB",
+      Personen: "Een begeleider\n111222333",
+      "Waar merkte u het?": "Bij een controle",
+    });
+    expect(melder.fouten()).toEqual({});
+    expect(melder.ziet()).toContain("Lees uw tekst nog eens na");
+    expect(melder.knoppen("venster")).not.toContain("Zet dit bij 'Adres, bedrijf en personen'");
+
+    await melder.vult({});
+    const { inhoud } = await wereld().signaal(codeIn(melder.ziet()));
+    expect(inhoud).toMatchObject({ adres: "Dorpsstraat 12, 1234 AB", personen: "Een begeleider\n111222333" });
+    expect(inhoud.omschrijving).not.toContain("Dorpsstraat");
+    expect(alGeplaatst(wereld()).join()).not.toContain("111222333");
+  });
+
   it("is refused in what is added later too", async () => {
     const { melder, code } = await gemeld(wereld());
     await melder.typt("mijnsignalen");

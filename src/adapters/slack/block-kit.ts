@@ -158,7 +158,8 @@ const modalConversion = ({ template, titel }: Card, card: AdaptiveCard, submit: 
   const helpOf = new Map(all.flatMap((e) => (isText(e) && e.id ? [[e.id, runsOf(e)[0]?.text] as const] : [])));
   return {
     surface: "modal",
-    form: submit?.press.verb ?? "",
+    // Counted on when the bot itself changed what stands in the fields.
+    form: submit === undefined ? "" : [submit.press.verb, submit.press.data["w"] ?? ""].join("#").replace(/#$/, ""),
     isSubmit: (a) => a === submit?.action,
     // The window says its title itself.
     isHidden: (e) => e.type === "TextBlock" && ((e.id !== undefined && beside.has(e.id)) || (e.style === "heading" && e.text === titel)),

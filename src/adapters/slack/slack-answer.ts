@@ -93,11 +93,11 @@ const replace = async (parts: AnswerParts, card: Card): Promise<void> => {
   await afterwards(log, "response_url", () => respond(origin.responseUrl ?? "", message));
 };
 
-/** Errors beside the fields when all of them are on the form; else the whole form again, errors in the text. */
-const showErrors = async (parts: AnswerParts, card: Card, fouten: Readonly<Record<string, string>>): Promise<void> => {
+/** Errors beside the fields when all of them are on the form and nothing else changed; else the whole form again, errors in the text. */
+const showErrors = async (parts: AnswerParts, { card, fouten, heel }: Extract<Answer, { soort: "fouten" }>): Promise<void> => {
   const { origin, reply } = parts;
   const keys = Object.keys(fouten);
-  if (reply.venster && keys.length > 0 && keys.every((veld) => origin.velden.has(veld)))
+  if (!heel && reply.venster && keys.length > 0 && keys.every((veld) => origin.velden.has(veld)))
     return reply.venster({ response_action: "errors", errors: { ...fouten } });
   await showView(parts, modalOf(card, parts, { fouten: "toon" }));
 };
@@ -129,7 +129,7 @@ export const giveAnswer = async (answer: Answer, parts: AnswerParts): Promise<vo
     case "vervang":
       return replace(parts, answer.card);
     case "fouten":
-      return showErrors(parts, answer.card, answer.fouten);
+      return showErrors(parts, answer);
     case "melding":
       return tell(parts, answer.tekst);
     case "home": {

@@ -17,7 +17,7 @@ export const enFouten = {
   "error.ongeldige_datum": "This is not a valid date. Choose a day.",
   "error.datum_toekomst": "This day has not been yet. Choose today or earlier.",
   "error.datum_verleden": "Choose a day after today.",
-  "error.persoonsgegeven": "This holds {soort}. Remove it and put it under 'Address, company and people'. That part is protected.",
+  "error.persoonsgegeven": "This holds {soort}. Look at word {woord}. Remove it and put it under 'Address, company and people'. That part is protected.",
   "error.kies_reden": "Explain why.",
   "error.kies_herziening": "Choose the day on which this signaal comes back.",
   "error.kies_door": "Choose who takes it on: regular care or the Zorg- en Veiligheidshuis.",

@@ -273,6 +273,11 @@ export const enKaarten = {
 
   // ---- buttons ----
   "knop.signaal.melden": "Report a signaal",
+  "knop.verplaats": "Move this to 'Address, company and people'",
+  "melden.verplaatst": "It is now under 'Address, company and people'. Read your text once more and send it.",
+  "melden.verwijzing.adres": "(see address)",
+  "melden.verwijzing.bedrijf": "(see company)",
+  "melden.verwijzing.personen": "(see people)",
   "knop.signaal.acuut": "Danger right now",
   "knop.signaal.mijn": "My signalen",
   "knop.signaal.aanvullen": "Add",

@@ -16,7 +16,7 @@ export const nlFouten = {
   "error.ongeldige_datum": "Dit is geen geldige datum. Kies een dag.",
   "error.datum_toekomst": "Deze dag is nog niet geweest. Kies vandaag of eerder.",
   "error.datum_verleden": "Kies een dag na vandaag.",
-  "error.persoonsgegeven": "Hier staat {soort}. Haal dit weg en zet het bij 'Adres, bedrijf en personen'. Dat is beschermd.",
+  "error.persoonsgegeven": "Hier staat {soort}. Kijk bij woord {woord}. Haal dit weg en zet het bij 'Adres, bedrijf en personen'. Dat is beschermd.",
   "error.kies_reden": "Leg uit waarom.",
   "error.kies_herziening": "Kies de dag waarop dit signaal terugkomt.",
   "error.kies_door": "Kies wie het oppakt: reguliere hulp of het Zorg- en Veiligheidshuis.",

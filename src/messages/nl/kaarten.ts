@@ -271,6 +271,11 @@ export const nlKaarten = {
 
   // ---- buttons ----
   "knop.signaal.melden": "Signaal melden",
+  "knop.verplaats": "Zet dit bij 'Adres, bedrijf en personen'",
+  "melden.verplaatst": "Het staat nu bij 'Adres, bedrijf en personen'. Lees uw tekst nog eens na en verstuur hem.",
+  "melden.verwijzing.adres": "(zie adres)",
+  "melden.verwijzing.bedrijf": "(zie bedrijf)",
+  "melden.verwijzing.personen": "(zie personen)",
   "knop.signaal.acuut": "Er is nu gevaar",
   "knop.signaal.mijn": "Mijn signalen",
   "knop.signaal.aanvullen": "Vul aan",

@@ -122,8 +122,14 @@ export class SlackPerson implements ChatPerson {
   }
   fouten(): Readonly<Record<string, string>> {
     const open = this.#front();
+    const blocks = open?.view.blocks ?? [];
     return Object.fromEntries(
-      (open ? inputs(open) : []).flatMap((b) => (open?.errors[b.block_id ?? ""] ? [[labelOf(b), open.errors[b.block_id ?? ""] ?? ""]] : [])),
+      (open ? inputs(open) : []).flatMap((b) => {
+        // Beside the field, or in the text above it when the whole form is shown anew.
+        const boven = blocks.slice(Math.max(0, blocks.indexOf(b) - 2), blocks.indexOf(b)).map((one) => /^(?:Fout|Error): (.*)/s.exec(blocksText([one]))?.[1]);
+        const fout = open?.errors[b.block_id ?? ""] ?? boven.find((tekst) => tekst !== undefined);
+        return fout ? [[labelOf(b), fout]] : [];
+      }),
     );
   }
   async opnieuw(): Promise<void> {
