@@ -35,6 +35,7 @@ export type VeldView = ReturnType<typeof veldView>;
 /** The fields of a form: those in sight and those behind "Meer vertellen". A list with nothing to choose is left out, unless it is asked. */
 export const velden = (naam: FormulierNaam, g: FormulierGegevens, taal: Taal): { nu: VeldView[]; later: VeldView[] } => {
   const alle = (formulieren[naam] as readonly Veld[])
+    .filter(({ veld }) => g.zonder?.includes(veld) !== true)
     .map((veld) => ({ later: veld.later === true, view: veldView(naam, veld, g, taal) }))
     .filter(({ view }) => view.verplicht || view.keuzes.length > 0 || !["keuze", "knoppen", "meerkeuze"].includes(view.soort));
   return { nu: alle.filter((v) => !v.later).map((v) => v.view), later: alle.filter((v) => v.later).map((v) => v.view) };

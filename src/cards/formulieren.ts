@@ -139,6 +139,7 @@ export const formulieren = {
     later(kort("sluiting", false, 4)),
     later(kort("concept", false, 4)),
     later(kort("agenda", false, 4)),
+    later(kort("herinnering", false, 4)),
     later(kort("minimaal", false, 3)),
   ],
   tafel_nieuw: [kort("naam", true, 75), keuze("tafelSoort"), keuze("niveau"), keuze("convenant", false)],
@@ -146,6 +147,15 @@ export const formulieren = {
   tafel_kanaal_los: [keuze("kanaal")],
   tafel_stoppen: [keuze("naar", false)],
   tafel_mens: [kort("naam", true, 75), kort("functie", true, 75), keuze("organisatie"), keuze("vervangt", false)],
+  /** Each tafel shows those of its kind. */
+  tafel_punten: [
+    kort("opening", false, 3),
+    kort("privacycheck", false, 3),
+    kort("vorige", false, 3),
+    kort("nieuwe_signalen", false, 3),
+    kort("cijfers", false, 3),
+    kort("afsluiting", false, 3),
+  ],
   tafel_vervanger: [keuze("deelnemer"), keuze("vervanger", false)],
   overleg_verzetten: [datum("datum"), kort("tijd", true, 10)],
   overleg_vervallen: [],
@@ -173,6 +183,7 @@ export const formulieren = {
   agenda_uitstellen: [keuze("punt")],
   agenda_tijd: [keuze("punt"), kort("minuten", true, 3)],
   agenda_volgorde: [keuze("punt"), knoppen("richting")],
+  agenda_samenvoegen: [keuze("punt"), keuze("met"), kort("titel", true, 120), vinkje("gevoeligOk")],
   overleg_vervanger: [keuze("vervanger")],
   overleg_aanwezig_namens: [keuze("persoon"), knoppen("komst")],
   casus_afsluiten: [

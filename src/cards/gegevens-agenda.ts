@@ -38,5 +38,5 @@ export type AgendaBerichtGegevens = Wanneer & {
     | { readonly variant: "inbreng_laat"; readonly status: "open" | "toegelaten" | "voorbij" }
     | { readonly variant: "afwezig"; readonly afwezigen: readonly Afwezige[] }
     | { readonly variant: "te_weinig"; readonly status: "open" | "genoeg"; readonly over: number; readonly minimaal: number }
-    | { readonly variant: "herinnering" | "doorgeschoven" | "wacht_op_overleg" | "uitgesteld" | "toegelaten" | "vervangt" | "gemist" }
+    | { readonly variant: "herinnering" | "doorgeschoven" | "wacht_op_overleg" | "uitgesteld" | "toegelaten" | "vervangt" | "samengevoegd" | "gemist" }
   );

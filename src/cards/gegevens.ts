@@ -138,6 +138,8 @@ export type FormulierGegevens = {
   readonly regels?: readonly (string | Regel)[];
   readonly waarschuwing?: string;
   readonly keuzes?: Readonly<Record<string, readonly { readonly titel: string; readonly waarde: string }[]>>;
+  /** Fields of the form that are not for this one. */
+  readonly zonder?: readonly string[];
   readonly waarden?: Readonly<Record<string, string>>;
   readonly fouten?: Readonly<Record<string, string>>;
   /** The field whose identifiers one press moves to the protected fields. */

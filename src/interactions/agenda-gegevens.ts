@@ -3,9 +3,10 @@ import type { AgendaFeiten, AgendaGegevens } from "../cards/gegevens-agenda.js";
 import type { OverlegPlaats } from "../cards/gegevens-tafels.js";
 import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
 import { lopendeStatussen } from "../domain/actiepunt/actiepunt.status.js";
-import { agendaRegels, sjablonen, telAanwezig } from "../domain/overleg/agenda.js";
-import { magPuntLezen } from "../domain/overleg/agendapunt.js";
+import { agendaRegels, telAanwezig } from "../domain/overleg/agenda.js";
+import { isVrij, magPuntLezen } from "../domain/overleg/agendapunt.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
+import { sjabloonVan } from "../domain/tafel/sjabloon.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { AgendaDossier, PuntDossier } from "../use-cases/open-agenda.js";
@@ -19,7 +20,7 @@ export const wanneerVan = ({ tafel, overleg }: Pick<AgendaDossier, "tafel" | "ov
   ...(overleg.link === undefined ? {} : { link: overleg.link as OverlegPlaats }),
 });
 
-const feitenVan = async (ports: Ports, { overleg, tafel, punten }: AgendaDossier): Promise<AgendaFeiten> => {
+const feitenVan = async (ports: Ports, { overleg, tafel, inrichting, punten }: AgendaDossier): Promise<AgendaFeiten> => {
   const { store } = ports;
   const zoek = { statussen: lopendeStatussen, tafels: [tafel.id] };
   const [acties, teLaat, vorige, volgende, aangehouden] = await Promise.all([
@@ -29,7 +30,9 @@ const feitenVan = async (ports: Ports, { overleg, tafel, punten }: AgendaDossier
     volgendOverleg(ports, overleg, overleg.begin),
     store.telAangehouden(tafel.id),
   ]);
-  const nieuw = sjablonen[tafel.soort].na.includes("nieuwe_signalen") ? await store.telNieuweSignalen(vorige?.begin ?? new Date(0)) : 0;
+  const nieuw = sjabloonVan(tafel.soort, inrichting.vastePunten).na.includes("nieuwe_signalen")
+    ? await store.telNieuweSignalen(vorige?.begin ?? new Date(0))
+    : 0;
   const terugkoppeling = aangehouden + punten.filter(({ punt }) => punt.soort === "signaal").length;
   return {
     acties,
@@ -51,7 +54,7 @@ const standVan = ({ overleg, agenda }: AgendaDossier, now: Date): AgendaGegevens
 
 /** Everything on the card of an agenda, from the state of now. */
 export const agendaGegevens = async (ports: Ports, dossier: AgendaDossier, knoppen: readonly Knop[], voorU?: readonly number[]): Promise<AgendaGegevens> => {
-  const { tafel, punten, agenda, betrokken, antwoorden } = dossier;
+  const { tafel, inrichting, punten, agenda, betrokken, antwoorden } = dossier;
   const now = ports.clock.now();
   const { komen, totaal } = telAanwezig(betrokken, antwoorden);
   return {
@@ -59,7 +62,7 @@ export const agendaGegevens = async (ports: Ports, dossier: AgendaDossier, knopp
     stand: standVan(dossier, now),
     komen,
     totaal,
-    regels: agendaRegels(tafel.soort, punten, agenda?.gewijzigd),
+    regels: agendaRegels(tafel.soort, punten, agenda?.gewijzigd, inrichting.vastePunten),
     feiten: await feitenVan(ports, dossier),
     now,
     knoppen,
@@ -70,11 +73,14 @@ export const agendaGegevens = async (ports: Ports, dossier: AgendaDossier, knopp
 export type GenummerdPunt = PuntDossier & { readonly nr: number };
 
 /** The points with their numbers on the agenda. */
-export const genummerd = ({ tafel, punten }: Pick<AgendaDossier, "tafel" | "punten">): readonly GenummerdPunt[] =>
-  punten.map((een, i) => ({ ...een, nr: sjablonen[tafel.soort].voor.length + i + 1 }));
+type Genummerd = Pick<AgendaDossier, "tafel" | "inrichting" | "punten">;
+export const genummerd = ({ tafel, inrichting, punten }: Genummerd): readonly GenummerdPunt[] => {
+  const { voor } = sjabloonVan(tafel.soort, inrichting.vastePunten);
+  return punten.map((een, i) => ({ ...een, nr: voor.length + i + 1 }));
+};
 
 /** Points with content that this person may read now; a body outside the convenant of a casus reads nothing of it [domein 4]. */
-export const puntenVan = (dossier: Pick<AgendaDossier, "tafel" | "punten">, persoon: Persoon, namens: readonly PersoonId[]): readonly GenummerdPunt[] =>
+export const puntenVan = (dossier: Genummerd, persoon: Persoon, namens: readonly PersoonId[]): readonly GenummerdPunt[] =>
   persoon.actief
     ? genummerd(dossier).filter(
         ({ punt, casus }) => punt.inhoud.vraag !== undefined && magPuntLezen(punt, persoon.id, namens) && !buitenCasus(persoon.organisatieSoort, casus),
@@ -99,6 +105,7 @@ export const beheerKnoppen = (dossier: AgendaDossier, now: Date): readonly Knop[
   if (dossier.overleg.status === "vervallen" || dossier.overleg.begin <= now) return [];
   const knop = (verb: string, plek: Knop["plek"]): Knop => ({ verb, data: data(dossier), plek });
   const punten = dossier.punten.length > 0 ? [knop("agenda.uitstellen", "naast"), knop("agenda.tijd", "meer"), knop("agenda.volgorde", "meer")] : [];
+  const samen = dossier.punten.filter(({ punt }) => isVrij(punt.soort)).length > 1 ? [knop("agenda.samenvoegen", "meer")] : [];
   const voegToe: Knop = { verb: "inbreng.punt", label: "agenda.toevoegen", data: { ...data(dossier), t: dossier.tafel.id }, plek: "naast" };
-  return [...(dossier.agenda?.status === "verstuurd" ? [] : [knop("agenda.versturen", "eerst")]), voegToe, ...punten];
+  return [...(dossier.agenda?.status === "verstuurd" ? [] : [knop("agenda.versturen", "eerst")]), voegToe, ...punten, ...samen];
 };

@@ -1,14 +1,14 @@
 import { agendaKaart, bekijkKaart, meerKaart } from "../cards/cards.js";
 import { zegDag, zegDagVoluit, zegTijd } from "../cards/datum.js";
 import type { Knop } from "../cards/gegevens.js";
-import { sjablonen } from "../domain/overleg/agenda.js";
-import { genodigdAls } from "../domain/overleg/agendapunt.js";
+import { genodigdAls, isVrij } from "../domain/overleg/agendapunt.js";
 import { ok, refuse } from "../domain/result.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
+import { puntenVanSoort } from "../domain/tafel/sjabloon.js";
 import { mayTafel, type TafelAction } from "../domain/tafel/tafel-rechten.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
-import { moveInOrder, postpone, sendAgendaNow, setMinuten } from "../use-cases/change-agenda.js";
+import { mergePunten, moveInOrder, postpone, sendAgendaNow, setMinuten } from "../use-cases/change-agenda.js";
 import { type OpenedAgenda, openAgenda } from "../use-cases/open-agenda.js";
 import { readDossier } from "../use-cases/work.js";
 import { agendaGegevens, agendaKnoppen, beheerKnoppen, type GenummerdPunt, genummerd, puntenVan } from "./agenda-gegevens.js";
@@ -118,7 +118,7 @@ const meer = interaction({
       ...kan("inbreng.punt", { ...m, t: tafel.id }),
       ...kan("overleg.loopt", m),
       ...kan("overleg.aanwezig_namens", m),
-      ...(sjablonen[tafel.soort].voor.includes("cijfers") ? kan("overleg.cijfers", m) : []),
+      ...(puntenVanSoort(tafel.soort).includes("cijfers") ? kan("overleg.cijfers", m) : []),
       ...opened.value.punten
         .filter(({ punt }) => punt.vanPuntId !== undefined && punt.soort === "voorstel")
         .flatMap(({ punt }) => kan("overleg.behandeling", { ...m, p: punt.id })),
@@ -189,4 +189,21 @@ const volgorde = interaction<FormInput<"agenda_volgorde">>({
   },
 });
 
-export const agendaKaartInteractions = [tonen, bekijken, meer, versturen, uitstellen, tijd, volgorde];
+const samenvoegen = interaction<FormInput<"agenda_samenvoegen">>({
+  id: "agenda.samenvoegen",
+  form: async (ctx, typed) => {
+    const opened = await openVan(ctx, "agenda.samenvoegen");
+    if (!opened.ok) return opened;
+    const vrij = puntKeuzes(ctx, opened.value).filter(({ waarde }) => opened.value.punten.some(({ punt }) => punt.id === waarde && isVrij(punt.soort)));
+    if (vrij.length < 2) return refuse({ code: "samenvoegen_alleen_vrij" });
+    const data = { m: opened.value.overleg.id };
+    return ok(form(ctx, "agenda_samenvoegen", "agenda.samenvoegen", typed, { data, regels: [wanneer(ctx, opened.value)], keuzes: { punt: vrij, met: vrij } }));
+  },
+  Input: formInput("agenda_samenvoegen"),
+  run: async (ctx, input) => {
+    const opened = await openVan(ctx, "agenda.samenvoegen");
+    return opened.ok ? receiptOf(ctx, await mergePunten(ctx, opened.value, input), "agenda.aangepast") : opened;
+  },
+});
+
+export const agendaKaartInteractions = [tonen, bekijken, meer, versturen, uitstellen, tijd, volgorde, samenvoegen];

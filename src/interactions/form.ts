@@ -36,6 +36,7 @@ export type FormOptions = {
   readonly regels?: FormulierGegevens["regels"];
   readonly waarschuwing?: string | undefined;
   readonly keuzes?: FormulierGegevens["keuzes"];
+  readonly zonder?: FormulierGegevens["zonder"];
   /** What the fields start with; what was typed wins. */
   readonly vooraf?: Readonly<Record<string, string | undefined>>;
   readonly vertrouwelijk?: boolean;
@@ -58,6 +59,7 @@ export const formData = (ctx: Context, formulier: FormulierNaam, verb: string, t
     ...(options.regels === undefined ? {} : { regels: options.regels }),
     ...(options.waarschuwing === undefined ? {} : { waarschuwing: options.waarschuwing }),
     ...(options.keuzes === undefined ? {} : { keuzes: options.keuzes }),
+    ...(options.zonder === undefined ? {} : { zonder: options.zonder }),
     ...(typed.fouten === undefined ? {} : { fouten: typed.fouten }),
   };
 };

@@ -117,7 +117,7 @@ export const overlegherinnering: Maker = async (ports, intent, taal) => {
   return kaart(ports, dossier, { variant: "herinnering" }, [...(mijn.length > 0 ? [lezen(dossier, "eerst")] : []), tonen(dossier, "naast")], taal);
 };
 
-const berichten = ["doorgeschoven", "wacht_op_overleg", "uitgesteld", "toegelaten", "vervangt"] as const;
+const berichten = ["doorgeschoven", "wacht_op_overleg", "uitgesteld", "toegelaten", "vervangt", "samengevoegd"] as const;
 
 /** A private word about what happened to an agenda. */
 export const agendabericht: Maker = async (ports, intent, taal) => {

@@ -1,10 +1,12 @@
 import { isVrij } from "../domain/overleg/agendapunt.js";
 import type { Channel, Tafel } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
+import { puntenVanSoort, sjabloonVan, type VastPunt, vastePunten } from "../domain/tafel/sjabloon.js";
 import { say } from "../messages/messages.js";
 import { addMens } from "../use-cases/add-mens.js";
 import { bindChannel, findChannel, kanaalTafels, unbindChannel } from "../use-cases/bind-channel.js";
 import { openSetUpTafel, openTafel } from "../use-cases/open-tafel.js";
+import { setVastePunten } from "../use-cases/set-up-tafel.js";
 import { openNieuweTafel, startTafel } from "../use-cases/start-tafel.js";
 import { andereTafels, type Openstaand, readOpenstaand, stopTafel } from "../use-cases/stop-tafel.js";
 import { deny } from "../use-cases/work.js";
@@ -126,6 +128,31 @@ const stoppen = interaction<FormInput<"tafel_stoppen">>({
   },
 });
 
+/** The fixed points of this kind of tafel, with their minutes. */
+const punten = interaction<FormInput<"tafel_punten">>({
+  id: "tafel.punten",
+  form: async (ctx, typed) => {
+    const opened = await openSetUpTafel(ctx, ctx.data.t ?? "", "tafel.punten");
+    if (!opened.ok) return opened;
+    const { tafel, inrichting } = opened.value;
+    const mijn = puntenVanSoort(tafel.soort);
+    const { minuten } = sjabloonVan(tafel.soort, inrichting.vastePunten);
+    return ok(
+      form(ctx, "tafel_punten", "tafel.punten", typed, {
+        data: { t: tafel.id },
+        regels: [tafel.naam],
+        zonder: (Object.keys(vastePunten) as VastPunt[]).filter((punt) => !mijn.includes(punt)),
+        vooraf: Object.fromEntries(mijn.map((punt) => [punt, String(minuten[punt] ?? 0)])),
+      }),
+    );
+  },
+  Input: formInput("tafel_punten"),
+  run: async (ctx, input) => {
+    const opened = await openSetUpTafel(ctx, ctx.data.t ?? "", "tafel.punten");
+    return opened.ok ? receiptOf(ctx, await setVastePunten(ctx, opened.value, input), "tafel.punten_klaar") : opened;
+  },
+});
+
 /** Somebody who has no account takes part or stands in for a participant. */
 const mens = interaction<FormInput<"tafel_mens">>({
   id: "tafel.mens",
@@ -148,4 +175,4 @@ const mens = interaction<FormInput<"tafel_mens">>({
   },
 });
 
-export const tafelBeheerInteractions = [nieuw, kanaal, kanaalLos, stoppen, mens];
+export const tafelBeheerInteractions = [nieuw, kanaal, kanaalLos, stoppen, punten, mens];

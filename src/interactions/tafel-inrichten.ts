@@ -38,6 +38,7 @@ const vooraf = async (ctx: Context, opened: OpenedTafel): Promise<Readonly<Recor
     sluiting: String(standaard.sluitingUren),
     concept: String(standaard.conceptUren),
     agenda: String(standaard.agendaUren),
+    herinnering: String(standaard.herinnerMinuten),
   };
   return opened.inrichting === undefined ? begin : { feestdag: feestdagVooraf, vanaf: dagVan(ctx.now), ...inrichtingVelden(opened.inrichting) };
 };

@@ -51,6 +51,7 @@ const tafelKnoppen = ({ tafel, inrichting, rollen }: Mijn, persoon: Persoon): re
     ...(mag("overleg.toevoegen") ? [{ verb: "overleg.toevoegen", data, plek: "naast" as const }] : []),
     ...(mag("tafel.inrichten") ? [{ verb: "tafel.inrichten", data, plek: "meer" as const }] : []),
     ...(mag("tafel.vervanger") ? [{ verb: "tafel.vervanger", data, plek: "meer" as const }] : []),
+    ...(mag("tafel.punten") ? [{ verb: "tafel.punten", data, plek: "meer" as const }] : []),
     ...(mag("tafel.mens") ? [{ verb: "tafel.mens", data, plek: "meer" as const }] : []),
     ...(mag("inbreng.punt") ? [{ verb: "inbreng.punt", data, plek: "meer" as const }] : []),
     { verb: "agenda.link", data, plek: "meer" },

@@ -206,6 +206,10 @@ export const leesTitel = (regio: Regio, titel: string): Fout | undefined => {
     : undefined;
 };
 
+/** A title that may be sensitive is confirmed. */
+export const titelGevoelig = (titel: string, gevoeligOk: string | undefined): Fout | undefined =>
+  gevoeligOk !== "true" && findSensitiveWords(titel).length > 0 ? { code: "gevoelig_punt", veld: "gevoeligOk" } : undefined;
+
 /** Brings in a point of another kind. */
 export const bringPunt = async (work: Work, tafel: Tafel, regio: Regio, velden: PuntVelden): Outcome<Ingebracht> => {
   const soort = vrijeSoorten.find((een) => een === velden.puntSoort);
@@ -216,7 +220,8 @@ export const bringPunt = async (work: Work, tafel: Tafel, regio: Regio, velden: 
   if (!minuten.ok) return minuten;
   const titel = leesTitel(regio, velden.titel);
   if (titel !== undefined) return refuse(titel);
-  if (velden.gevoeligOk !== "true" && findSensitiveWords(velden.titel).length > 0) return refuse({ code: "gevoelig_punt", veld: "gevoeligOk" });
+  const gevoelig = titelGevoelig(velden.titel, velden.gevoeligOk);
+  if (gevoelig !== undefined) return refuse(gevoelig);
   const plek = await zoekPlek(work, velden.overleg);
   if (!plek.ok) return plek;
   if (plek.value.naar.tafel.id !== tafel.id) return refuse({ code: "ongeldige_keuze", veld: "overleg" });

@@ -1,10 +1,10 @@
 import { telAanwezig } from "../domain/overleg/agenda.js";
-import type { Agendapunt } from "../domain/overleg/agendapunt.js";
+import { type Agendapunt, isVrij, minutenGrenzen } from "../domain/overleg/agendapunt.js";
 import type { Aanwezigheid, Overleg } from "../domain/overleg/overleg.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Plan } from "../ports/store.js";
-import { leesMinuten } from "./bring-in.js";
+import { leesMinuten, leesTitel, titelGevoelig } from "./bring-in.js";
 import { type OpenedAgenda, type PuntDossier, readAgenda } from "./open-agenda.js";
 import { agendaChannels, agendaVolgt, uitnodigingen, verstuurAgenda, volgendOverleg, zetOpAgenda } from "./plan-agenda.js";
 import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
@@ -49,6 +49,34 @@ export const moveInOrder = async (work: Work, opened: OpenedAgenda, puntId: stri
   const uniek = nieuw.map((punt, i) => ({ ...punt, volgorde: i === 0 ? punt.volgorde : Math.max(punt.volgorde, (nieuw[i - 1]?.volgorde ?? 0) + 1) }));
   const gewijzigd = uniek.filter((punt) => rij.find((een) => een.punt.id === punt.id)?.punt.volgorde !== punt.volgorde);
   return wijzig(work, opened, gewijzigd, "agenda.volgorde");
+};
+
+export type Samen = { readonly punt: string; readonly met: string; readonly titel: string; readonly gevoeligOk: string | undefined };
+
+/** Two free points as one, under one title; what is about a casus or signaal stays by itself. */
+export const mergePunten = async (work: Work, opened: OpenedAgenda, { punt, met, titel, gevoeligOk }: Samen): Outcome<void> => {
+  const [een, ander] = [vind(opened, punt), vind(opened, met)];
+  if (een === undefined) return refuse({ code: "ongeldige_keuze", veld: "punt" });
+  if (ander === undefined) return refuse({ code: "ongeldige_keuze", veld: "met" });
+  if (een === ander) return refuse({ code: "samenvoegen_zelfde", veld: "met" });
+  const gebonden = [een, ander].find((gevonden) => !isVrij(gevonden.punt.soort));
+  if (gebonden !== undefined) return refuse({ code: "samenvoegen_alleen_vrij", veld: gebonden === een ? "punt" : "met" });
+  const fout = leesTitel(opened.regio, titel) ?? titelGevoelig(titel, gevoeligOk);
+  if (fout !== undefined) return refuse(fout);
+  const minuten = Math.min(een.punt.minuten + ander.punt.minuten, minutenGrenzen[1]);
+  const samen: Agendapunt = { ...een.punt, minuten, inhoud: { ...een.punt.inhoud, titel } };
+  const over = opened.punten.filter((gevonden) => gevonden !== ander).map((gevonden) => (gevonden === een ? { ...een, punt: samen } : gevonden));
+  const inbrengers = new Set([een.punt.inbrengerId, ander.punt.inbrengerId]);
+  inbrengers.delete(work.actor.persoon.id);
+  const plan = merge(agendaVolgt({ ...opened, punten: over }, [samen], [ander]), {
+    changes: [
+      { soort: "agendapunt", agendapunt: samen },
+      { soort: "agendapunt", agendapunt: { ...ander.punt, status: "ingetrokken" } },
+    ],
+    audit: [een, ander].map((gevonden) => doneBy(work, "agenda.samenvoegen", gevonden.punt.id)),
+    intents: [...inbrengers].map((persoonId) => ({ kind: "agendabericht", objectId: opened.overleg.id, to: { persoonId }, variant: "samengevoegd" })),
+  });
+  return commit(work, plan, opened.overleg.id);
 };
 
 /** To the next overleg of the tafel. */

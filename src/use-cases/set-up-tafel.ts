@@ -2,6 +2,7 @@ import type { Persoon } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { type InrichtingVelden, leesInrichting, zitAanTafel } from "../domain/tafel/inrichting.js";
+import { leesPuntMinuten } from "../domain/tafel/sjabloon.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import type { Change, Plan } from "../ports/store.js";
@@ -72,6 +73,12 @@ export const setUpTafel = async (work: Work, opened: OpenedTafel, conceptId: str
   if (concept === undefined) return refuse({ code: "concept_verlopen" });
   const checked = await checkInrichting(work, opened, concept.velden as InrichtingVelden);
   return checked.ok ? store(work, opened, checked.value, "tafel.inrichten") : checked;
+};
+
+/** Which fixed points stand on its agendas, and how long they take. */
+export const setVastePunten = async (work: Work, opened: SetUpTafel, velden: Parameters<typeof leesPuntMinuten>[1]): Outcome<void> => {
+  const gelezen = leesPuntMinuten(opened.tafel.soort, velden);
+  return gelezen.ok ? store(work, opened, { ...opened.inrichting, vastePunten: gelezen.value }, "tafel.punten") : gelezen;
 };
 
 /** Names the deputy of a participant at this tafel, or takes him away. */

@@ -96,7 +96,7 @@ describe("de agenda van 3 december 2026", () => {
   });
 });
 
-const inrichting = { sluitingUren: 72, conceptUren: 48, agendaUren: 24 } as TafelInrichting;
+const inrichting = { sluitingUren: 72, conceptUren: 48, agendaUren: 24, herinnerMinuten: 10 } as TafelInrichting;
 const overleg = { begin: new Date("2026-12-03T09:00:00Z"), eind: new Date("2026-12-03T10:30:00Z"), soort: "regulier" } as Overleg;
 const agenda = (more: Partial<Agenda>): Agenda => ({ overlegId: "o1" as OverlegId, version: 0, status: "concept", herinnerd: false, gewijzigd: [], ...more });
 

@@ -76,6 +76,17 @@ const planten: readonly Plant[] = [
   ["an unknown vorm", (b) => (b.vormen[2].ouder = "x"), ["onbekende_vorm vormen[2].ouder"]],
   ["a third level of vormen", (b) => (b.vormen[3].ouder = "arbeid_bouw"), ["vorm_niveau vormen[3].ouder"]],
   ["an e-mail of elsewhere", (b) => (b.personen[9].email = "p10@elders.example"), ["email_domein personen[9].email"]],
+  [
+    "a fixed point of another kind",
+    (b) => (b.tafels[1].inrichting.vastePunten = { privacycheck: 5, nieuwe_signalen: 5 }),
+    ["vast_punt_past_niet tafels[1].inrichting.vastePunten.nieuwe_signalen"],
+  ],
+  ["an MDO without privacycheck", (b) => (b.tafels[1].inrichting.vastePunten = { opening: 5 }), ["privacycheck_nodig tafels[1].inrichting.vastePunten"]],
+  [
+    "a reminder before the agenda",
+    (b) => Object.assign(b.tafels[1].inrichting, { agendaUren: 1, herinnerMinuten: 90 }),
+    ["agenda_na_sluiting tafels[1].inrichting.herinnerMinuten"],
+  ],
   ["no e-mail for who has work to do", (b) => delete b.personen[9].email, ["email_nodig personen[9].email"]],
   ["his own deputy", (b) => (b.personen[3].plaatsvervanger = "P04"), ["vervanger_zelf personen[3].plaatsvervanger"]],
   [

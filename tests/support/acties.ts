@@ -33,6 +33,7 @@ export const richtIn = async (store: TestStore, tafel: string, more: Partial<Taf
     sluitingUren: 48,
     conceptUren: 72,
     agendaUren: 24,
+    herinnerMinuten: 10,
     minimaal: 2,
     ...more,
   };

@@ -2,6 +2,7 @@ import type { ActieTitel } from "../actiepunt/actiepunt.js";
 import type { ActiepuntCode, CasusCode, SignaalCode } from "../code.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelSoort } from "../regio/regio.js";
+import { type PuntMinuten, sjabloonVan, type VastPunt } from "../tafel/sjabloon.js";
 import type { TafelInrichting } from "../tafel/tafel.js";
 import { dagVan, momentOp, plusDagen } from "../tijd/tijd.js";
 import { type Agendapunt, type AgendapuntId, type AgendapuntTitel, type Doel, puntTitel } from "./agendapunt.js";
@@ -15,29 +16,6 @@ export type Agenda = {
   readonly herinnerd: boolean;
   readonly gewijzigd: readonly AgendapuntId[];
 };
-
-/** Points that every agenda of a kind of tafel has, and how long they take. */
-export const vastePunten = { opening: 5, privacycheck: 5, vorige: 10, nieuwe_signalen: 10, cijfers: 10, afsluiting: 5 } as const;
-export type VastPunt = keyof typeof vastePunten;
-
-type Sjabloon = { readonly voor: readonly VastPunt[]; readonly na: readonly VastPunt[] };
-const casusTafel: Sjabloon = { voor: ["opening", "privacycheck", "vorige"], na: ["afsluiting"] };
-const zonderCasussen: Sjabloon = { voor: ["opening", "vorige"], na: ["afsluiting"] };
-
-/** The template: what comes before and after what was brought in [domein 3]. */
-export const sjablonen: Readonly<Record<TafelSoort, Sjabloon>> = {
-  signaleringsoverleg: { voor: casusTafel.voor, na: ["nieuwe_signalen", "afsluiting"] },
-  mdo: casusTafel,
-  casustafel_zorg: casusTafel,
-  casustafel_veiligheid: casusTafel,
-  casustafel_combi: casusTafel,
-  regionale_tafel: { voor: ["opening", "vorige", "cijfers"], na: ["afsluiting"] },
-  werkgroep: zonderCasussen,
-  landelijk: zonderCasussen,
-};
-
-/** Does this kind of tafel speak of casussen? Then it begins with the privacycheck. */
-export const metCasussen = (soort: TafelSoort): boolean => sjablonen[soort].voor.includes("privacycheck");
 
 /** One line of an agenda, the same for every reader. */
 export type AgendaRegel = { readonly nr: number; readonly minuten: number; readonly gewijzigd: boolean } & (
@@ -73,9 +51,14 @@ const regelVan = ({ punt, code, actie }: PuntMetCode, nr: number, gewijzigd: boo
 };
 
 /** The agenda as everybody reads it. */
-export const agendaRegels = (soort: TafelSoort, punten: readonly PuntMetCode[], gewijzigd: readonly AgendapuntId[] = []): readonly AgendaRegel[] => {
-  const { voor, na } = sjablonen[soort];
-  const vast = (een: VastPunt, nr: number): AgendaRegel => ({ nr, minuten: vastePunten[een], gewijzigd: false, soort: "vast", vast: een });
+export const agendaRegels = (
+  soort: TafelSoort,
+  punten: readonly PuntMetCode[],
+  gewijzigd: readonly AgendapuntId[] = [],
+  eigen?: PuntMinuten,
+): readonly AgendaRegel[] => {
+  const { voor, na, minuten } = sjabloonVan(soort, eigen);
+  const vast = (een: VastPunt, nr: number): AgendaRegel => ({ nr, minuten: minuten[een] ?? 0, gewijzigd: false, soort: "vast", vast: een });
   const gebracht = geordend(punten);
   return [
     ...voor.map((een, i) => vast(een, i + 1)),
@@ -95,16 +78,18 @@ export const isVastPunt = (sleutel: string): sleutel is VastPunt => Object.hasOw
 export const totaalMinuten = (regels: readonly AgendaRegel[]): number => regels.reduce((som, { minuten }) => som + minuten, 0);
 
 const UUR = 3_600_000;
-const HERINNER_MINUTEN = 10;
 const NACHT = "05:00";
 
 /** When each step towards an overleg is due. @property over the night after it: what was not treated goes on. */
 export type AgendaMomenten = Readonly<Record<"sluiting" | "concept" | "agenda" | "herinnering" | "over", Date>>;
 
-export const agendaMomenten = ({ sluitingUren, conceptUren, agendaUren }: TafelInrichting, { begin, eind, soort }: Overleg): AgendaMomenten => {
+export const agendaMomenten = (
+  { sluitingUren, conceptUren, agendaUren, herinnerMinuten }: TafelInrichting,
+  { begin, eind, soort }: Overleg,
+): AgendaMomenten => {
   const uren = (aantal: number): Date => new Date(begin.getTime() - aantal * UUR);
   const spoed = soort === "spoed";
-  const herinnering = new Date(begin.getTime() - HERINNER_MINUTEN * 60_000);
+  const herinnering = new Date(begin.getTime() - herinnerMinuten * 60_000);
   return {
     sluiting: spoed ? begin : uren(sluitingUren),
     concept: spoed ? new Date(0) : uren(conceptUren),

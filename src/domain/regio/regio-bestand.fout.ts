@@ -60,6 +60,8 @@ export const regioFoutCodes = [
   "tafel_persoon_inactief",
   "minimaal_te_hoog",
   "agenda_na_sluiting",
+  "vast_punt_past_niet",
+  "privacycheck_nodig",
   "vakantie_omgekeerd",
 ] as const;
 export type RegioFoutCode = (typeof regioFoutCodes)[number];

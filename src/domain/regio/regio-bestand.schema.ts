@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { organisatieSoorten, platforms, rollen } from "../persoon/persoon.js";
 import { grenzen, leesLink, standaard } from "../tafel/inrichting.js";
+import { type VastPunt, vastePunten } from "../tafel/sjabloon.js";
 import { feestdagRegels } from "../tafel/tafel.js";
 import { isDag } from "../tijd/tijd.js";
 import { standaardBewaartermijnen, tafelNiveaus, tafelSoorten } from "./regio.js";
@@ -66,6 +67,11 @@ const inrichting = z.strictObject({
   sluitingUren: uren(standaard.sluitingUren),
   conceptUren: uren(standaard.conceptUren),
   agendaUren: uren(standaard.agendaUren),
+  herinnerMinuten: z.int().min(grenzen.herinnering[0]).max(grenzen.herinnering[1]).default(standaard.herinnerMinuten),
+  /** Minutes; a point that is left out is not on the agenda. */
+  vastePunten: z
+    .strictObject(Object.fromEntries((Object.keys(vastePunten) as VastPunt[]).map((punt) => [punt, z.int().min(1).max(120).optional()])))
+    .optional(),
   minimaal: z.int().min(grenzen.minimaal[0]).max(grenzen.minimaal[1]).default(standaard.minimaal),
 });
 export type BestandInrichting = z.infer<typeof inrichting>;

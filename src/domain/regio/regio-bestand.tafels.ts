@@ -1,10 +1,11 @@
 import type { PersoonId } from "../persoon/persoon.js";
 import { leesPlaats, zitAanTafel } from "../tafel/inrichting.js";
 import { leesCron } from "../tafel/rooster.js";
+import { type PuntMinuten, puntenVanSoort, type VastPunt, vastePunten } from "../tafel/sjabloon.js";
 import type { Rooster, TafelInrichting } from "../tafel/tafel.js";
 import type { Dag } from "../tijd/dag.js";
 import { isDag } from "../tijd/tijd.js";
-import type { TafelId } from "./regio.js";
+import { type TafelId, tafelSoorten } from "./regio.js";
 import { fout, type RegioFout } from "./regio-bestand.fout.js";
 import { isActief, isObject, lijst, type Ruw, type RuwBestand, tekst, zoek } from "./regio-bestand.ruw.js";
 import type { BestandInrichting, RegioBestand } from "./regio-bestand.schema.js";
@@ -71,6 +72,7 @@ const volgordeFouten = (inrichting: Ruw): readonly RegioFout[] => {
   return [
     ...(concept > sluiting ? [fout("agenda_na_sluiting", `${inrichting.plek}.conceptUren`)] : []),
     ...(agenda > concept ? [fout("agenda_na_sluiting", `${inrichting.plek}.agendaUren`)] : []),
+    ...(urenVan(inrichting, "herinnerMinuten", 10) > agenda * 60 ? [fout("agenda_na_sluiting", `${inrichting.plek}.herinnerMinuten`)] : []),
   ];
 };
 
@@ -80,6 +82,21 @@ const minimaalFouten = (inrichting: Ruw): readonly RegioFout[] => {
   return mensen.size > 0 && urenVan(inrichting, "minimaal", 1) > mensen.size
     ? [fout("minimaal_te_hoog", `${inrichting.plek}.minimaal`, { aantal: mensen.size })]
     : [];
+};
+
+/** Each fixed point is one of its kind of tafel, and where casussen are discussed the privacycheck is one of them. */
+const puntFouten = (tafel: Ruw, inrichting: Ruw): readonly RegioFout[] => {
+  const punten = inrichting.waarde["vastePunten"];
+  const soort = tafelSoorten.find((een) => een === tekst(tafel, "soort"));
+  if (!isObject(punten) || soort === undefined) return [];
+  const mag = puntenVanSoort(soort);
+  const plek = `${inrichting.plek}.vastePunten`;
+  return [
+    ...(Object.keys(vastePunten) as VastPunt[])
+      .filter((punt) => punten[punt] !== undefined && !mag.includes(punt))
+      .map((punt) => fout("vast_punt_past_niet", `${plek}.${punt}`, { soort })),
+    ...(mag.includes("privacycheck") && punten["privacycheck"] === undefined ? [fout("privacycheck_nodig", plek)] : []),
+  ];
 };
 
 const vakantieFouten = ({ schoolvakanties }: RuwBestand): readonly RegioFout[] =>
@@ -98,6 +115,7 @@ export const tafelFouten = (bestand: RuwBestand): readonly RegioFout[] => [
       ...roosterFouten(inrichting),
       ...plaatsFouten(inrichting),
       ...volgordeFouten(inrichting),
+      ...puntFouten(tafel, inrichting),
       ...minimaalFouten(inrichting),
     ];
   }),
@@ -132,7 +150,7 @@ const inrichtingVan = (tafelId: TafelId, b: BestandInrichting, wie: Wie): TafelI
         ...(plaatsvervanger === undefined || !wie.isActief(plaatsvervanger) ? {} : { plaatsvervangerId: plaatsvervanger as PersoonId }),
       })),
   };
-  const { duurMinuten, sluitingUren, conceptUren, agendaUren } = b;
+  const { duurMinuten, sluitingUren, conceptUren, agendaUren, herinnerMinuten } = b;
   return {
     tafelId,
     version: 0,
@@ -144,6 +162,8 @@ const inrichtingVan = (tafelId: TafelId, b: BestandInrichting, wie: Wie): TafelI
     sluitingUren,
     conceptUren,
     agendaUren,
+    herinnerMinuten,
+    ...(b.vastePunten === undefined ? {} : { vastePunten: b.vastePunten as PuntMinuten }),
     minimaal: Math.min(b.minimaal, zitAanTafel(mensen).length),
   };
 };

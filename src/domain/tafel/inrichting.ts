@@ -27,13 +27,14 @@ export type InrichtingVelden = {
   readonly sluiting?: string | undefined;
   readonly concept?: string | undefined;
   readonly agenda?: string | undefined;
+  readonly herinnering?: string | undefined;
   readonly minimaal?: string | undefined;
 };
 type Veld = keyof InrichtingVelden;
 
 /** What a form leaves open: hours before the start, and people. */
-export const standaard = { sluitingUren: 72, conceptUren: 48, agendaUren: 24, minimaal: 3, duurMinuten: 90 } as const;
-export const grenzen = { duur: [15, 480], uren: [1, 720], elke: [1, 26], minimaal: [1, 50] } as const;
+export const standaard = { sluitingUren: 72, conceptUren: 48, agendaUren: 24, herinnerMinuten: 10, minimaal: 3, duurMinuten: 90 } as const;
+export const grenzen = { duur: [15, 480], uren: [1, 720], herinnering: [5, 1440], elke: [1, 26], minimaal: [1, 50] } as const;
 
 const fout = (code: Fout["code"], veld: Veld, params?: Fout["params"]): Result<never, Fout> =>
   refuse({ code, veld, ...(params === undefined ? {} : { params }) });
@@ -120,9 +121,18 @@ const leesMomenten = (velden: InrichtingVelden) => {
   if (!concept.ok) return concept;
   const agenda = getal(velden, "agenda", grenzen.uren, standaard.agendaUren);
   if (!agenda.ok) return agenda;
+  const herinnering = getal(velden, "herinnering", grenzen.herinnering, standaard.herinnerMinuten);
+  if (!herinnering.ok) return herinnering;
   if (concept.value > sluiting.value) return fout("agenda_na_sluiting", "concept");
   if (agenda.value > concept.value) return fout("agenda_na_sluiting", "agenda");
-  return ok({ duurMinuten: duur.value, sluitingUren: sluiting.value, conceptUren: concept.value, agendaUren: agenda.value });
+  if (herinnering.value > agenda.value * 60) return fout("herinnering_voor_agenda", "herinnering");
+  return ok({
+    duurMinuten: duur.value,
+    sluitingUren: sluiting.value,
+    conceptUren: concept.value,
+    agendaUren: agenda.value,
+    herinnerMinuten: herinnering.value,
+  });
 };
 
 /** Everybody who sits at the tafel, each once. */
@@ -158,6 +168,7 @@ export const leesInrichting = (
     ...momenten.value,
     ...(plaats.value === undefined ? {} : { plaats: plaats.value }),
     ...(link.value === undefined ? {} : { link: link.value }),
+    ...(huidig?.vastePunten === undefined ? {} : { vastePunten: huidig.vastePunten }),
     minimaal: minimaal.value,
   });
 };
@@ -182,6 +193,7 @@ export const inrichtingVelden = (inrichting: TafelInrichting): Partial<Inrichtin
   sluiting: String(inrichting.sluitingUren),
   concept: String(inrichting.conceptUren),
   agenda: String(inrichting.agendaUren),
+  herinnering: String(inrichting.herinnerMinuten),
   minimaal: String(inrichting.minimaal),
 });
 

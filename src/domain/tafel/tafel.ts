@@ -1,6 +1,7 @@
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelId } from "../regio/regio.js";
 import type { Dag } from "../tijd/dag.js";
+import type { PuntMinuten } from "./sjabloon.js";
 
 /** What happens to a meeting on a free day [domein 3]. */
 export const feestdagRegels = ["volgende_werkdag", "week_later", "vervalt"] as const;
@@ -31,6 +32,10 @@ export type TafelInrichting = {
   readonly sluitingUren: number;
   readonly conceptUren: number;
   readonly agendaUren: number;
+  /** Minutes before the start at which everybody is reminded. */
+  readonly herinnerMinuten: number;
+  /** The fixed points on its agenda; absent: as usual for its kind. */
+  readonly vastePunten?: PuntMinuten;
   /** Fewer who come asks the tafelbeheerder. */
   readonly minimaal: number;
 };

@@ -124,7 +124,7 @@ export const enAgenda = {
   "agendabericht.te_weinig.tekst": "{over} people can still come. {minimaal} are needed. Does this meeting go on?",
   "agendabericht.te_weinig.genoeg": "You need do nothing more: {over} people can come, {minimaal} are needed.",
   "agendabericht.herinnering.titel": "The meeting starts soon",
-  "agendabericht.herinnering.tekst": "This meeting starts in ten minutes.",
+  "agendabericht.herinnering.tekst": "This overleg starts at {tijd}.",
   "agendabericht.doorgeschoven.titel": "Items moved on",
   "agendabericht.doorgeschoven.tekst": "What was not treated is now on the agenda of this meeting.",
   "agendabericht.wacht_op_overleg.titel": "Items are waiting",

@@ -59,6 +59,8 @@ export const enRegio = {
   "regio.fout.tafel_persoon_inactief": "{plek}: {id} is not active. Choose somebody who is active.",
   "regio.fout.minimaal_te_hoog": "{plek}: {aantal} people sit at this tafel. Choose this number or fewer.",
   "regio.fout.agenda_na_sluiting": "{plek}: first inbreng closes, then comes the concept and then the agenda. Choose fewer hours.",
+  "regio.fout.vast_punt_past_niet": "{plek}: this point does not belong to a tafel with soort {soort}. Take it away.",
+  "regio.fout.privacycheck_nodig": "{plek}: this tafel is about casussen. Add privacycheck.",
   "regio.fout.vakantie_omgekeerd": "{plek} lies before the beginning of the holiday. Swap van and tot.",
   "regio.waarschuwing.niet_bereikbaar": "{naam} ({functie}) cannot be reached on Slack or Teams yet. Phone: {telefoon}.",
   "regio.waarschuwing.geen_vervanger": "{naam} ({functie}) has no deputy. Work waits while this person is away.",

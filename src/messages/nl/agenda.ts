@@ -124,7 +124,7 @@ export const nlAgenda = {
   "agendabericht.te_weinig.tekst": "Er kunnen nog {over} mensen komen. Er zijn er {minimaal} nodig. Gaat dit overleg door?",
   "agendabericht.te_weinig.genoeg": "U hoeft niets meer te doen: {over} mensen kunnen komen, {minimaal} zijn nodig.",
   "agendabericht.herinnering.titel": "Het overleg begint zo",
-  "agendabericht.herinnering.tekst": "Over tien minuten begint dit overleg.",
+  "agendabericht.herinnering.tekst": "Dit overleg begint om {tijd} uur.",
   "agendabericht.doorgeschoven.titel": "Punten doorgeschoven",
   "agendabericht.doorgeschoven.tekst": "Wat nog niet is behandeld, staat nu op de agenda van dit overleg.",
   "agendabericht.wacht_op_overleg.titel": "Punten wachten",

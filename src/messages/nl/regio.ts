@@ -58,6 +58,8 @@ export const nlRegio = {
   "regio.fout.tafel_persoon_inactief": "{plek}: {id} is niet actief. Kies iemand die actief is.",
   "regio.fout.minimaal_te_hoog": "{plek}: aan deze tafel zitten {aantal} mensen. Kies dit aantal of minder.",
   "regio.fout.agenda_na_sluiting": "{plek}: eerst sluit de inbreng, dan komt het concept en daarna de agenda. Kies minder uren.",
+  "regio.fout.vast_punt_past_niet": "{plek}: dit punt hoort niet bij een tafel met soort {soort}. Haal het weg.",
+  "regio.fout.privacycheck_nodig": "{plek}: aan deze tafel gaat het over casussen. Voeg privacycheck toe.",
   "regio.fout.vakantie_omgekeerd": "{plek} ligt voor het begin van de vakantie. Draai van en tot om.",
   "regio.waarschuwing.niet_bereikbaar": "{naam} ({functie}) is nog niet te bereiken via Slack of Teams. Telefoon: {telefoon}.",
   "regio.waarschuwing.geen_vervanger": "{naam} ({functie}) heeft geen vervanger. Bij afwezigheid blijft het werk liggen.",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Overleg } from "../../../domain/overleg/overleg.js";
 import type { TafelInrichting } from "../../../domain/tafel/tafel.js";
 import type { AgendaFeed, InrichtingConcept } from "../../../ports/tafel-store.js";
-import type { AgendaFeedRow, InrichtingConceptRow, OverlegRow, Prisma, TafelInrichtingRow } from "../generated/client.js";
+import { type AgendaFeedRow, type InrichtingConceptRow, type OverlegRow, Prisma, type TafelInrichtingRow } from "../generated/client.js";
 import { present } from "./present.js";
 
 /** As it comes back out of a JSON column: without keys that are undefined. */
@@ -12,6 +12,7 @@ export const inrichtingToRow = (inrichting: TafelInrichting): Prisma.TafelInrich
   ...inrichting,
   deelnemers: asJson(inrichting.deelnemers),
   rooster: asJson(inrichting.rooster),
+  vastePunten: inrichting.vastePunten === undefined ? Prisma.DbNull : asJson(inrichting.vastePunten),
   plaats: inrichting.plaats ?? null,
   link: inrichting.link ?? null,
 });
