@@ -68,6 +68,7 @@ export const foutCodes = [
   "kies_tafel_voor_acties",
   "persoon_bestaat",
   "privacycheck_nodig",
+  "vast_punt_nodig",
   "herinnering_voor_agenda",
   "samenvoegen_alleen_vrij",
   "samenvoegen_zelfde",

@@ -140,7 +140,7 @@ const versturen = interaction({
 });
 
 /** The points of an agenda to choose from, as anybody may read them. */
-export const puntKeuzes = (ctx: Context, opened: Pick<OpenedAgenda, "tafel" | "punten">) =>
+export const puntKeuzes = (ctx: Context, opened: Pick<OpenedAgenda, "tafel" | "inrichting" | "punten">) =>
   genummerd(opened).map(({ punt, nr, code }) => ({
     titel: `${nr} · ${punt.besloten ? say(ctx.taal, "agenda_punt.besloten") : (code ?? punt.inhoud.titel ?? "")} · ${punt.minuten} min`,
     waarde: punt.id,

@@ -60,13 +60,13 @@ const mistVan = async (ports: Ports, { antwoorden }: AgendaDossier, punt: PuntDo
 
 /** Everything on the card from which a meeting is led, from the state of now. */
 export const looptGegevens = async (ports: Ports, dossier: AgendaDossier, verloop: Verloop | undefined): Promise<OverlegLooptGegevens> => {
-  const { tafel, overleg, punten } = dossier;
+  const { tafel, inrichting, overleg, punten } = dossier;
   const basis = { tafel: tafel.naam as RegioNaam, begin: overleg.begin, eind: overleg.eind };
   if (overleg.status === "vervallen") return { ...basis, stand: "vervallen", knoppen: [] };
   if (verloop === undefined) return { ...basis, stand: "klaar", knoppen: [knop(dossier, "overleg.starten", "eerst"), knop(dossier, "agenda.tonen", "naast")] };
   if (verloop.nu === undefined) return { ...basis, stand: "gesloten", knoppen: [] };
   const sleutels = sleutelsVan(dossier);
-  const regels = agendaRegels(tafel.soort, punten);
+  const regels = agendaRegels(tafel.soort, punten, [], inrichting.vastePunten);
   // A point that left the agenda while the meeting was at it: what comes first now.
   const plek = Math.max(0, sleutels.indexOf(verloop.nu));
   const sleutel = sleutels[plek] as PuntSleutel;

@@ -1,4 +1,3 @@
-import { isVrij } from "../domain/overleg/agendapunt.js";
 import type { Channel, Tafel } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { puntenVanSoort, sjabloonVan, type VastPunt, vastePunten } from "../domain/tafel/sjabloon.js";
@@ -97,7 +96,7 @@ const openRegels = (ctx: Context, { overleggen, punten, casusPunten, acties, cas
   const rest = codes.length - MEESTE;
   return [
     say(ctx.taal, "tafel.stop_overleggen", { aantal: overleggen.length }),
-    say(ctx.taal, "tafel.stop_punten", { aantal: [...punten, ...casusPunten].filter(({ soort }) => isVrij(soort)).length, casussen: casusPunten.length }),
+    say(ctx.taal, "tafel.stop_punten", { aantal: punten.length, casussen: casusPunten.length }),
     say(ctx.taal, "tafel.stop_acties", { aantal: codes.length, codes: codes.slice(0, MEESTE).join(", ") || "-" }),
     ...(rest > 0 ? [say(ctx.taal, "tafel.stop_rest", { aantal: rest })] : []),
   ];

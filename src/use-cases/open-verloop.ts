@@ -17,7 +17,8 @@ export const gedaan = ({ verloop, punten }: Pick<Lopend, "verloop" | "punten">):
   ...verloop.gedaan,
   ...punten.filter(({ punt }) => punt.status === "behandeld").map(({ punt }) => punt.id),
 ];
-export const sleutelsVan = ({ tafel, punten }: Pick<AgendaDossier, "tafel" | "punten">): readonly PuntSleutel[] => puntSleutels(tafel.soort, punten);
+export const sleutelsVan = ({ tafel, inrichting, punten }: Pick<AgendaDossier, "tafel" | "inrichting" | "punten">): readonly PuntSleutel[] =>
+  puntSleutels(tafel.soort, punten, inrichting.vastePunten);
 export const vindPunt = ({ punten }: Pick<AgendaDossier, "punten">, sleutel: string): PuntDossier | undefined => punten.find(({ punt }) => punt.id === sleutel);
 
 /** Opens an overleg that runs, after a fresh check; one that is over or did not begin is told. */

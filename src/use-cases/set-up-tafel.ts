@@ -78,6 +78,8 @@ export const setUpTafel = async (work: Work, opened: OpenedTafel, conceptId: str
 /** Which fixed points stand on its agendas, and how long they take. */
 export const setVastePunten = async (work: Work, opened: SetUpTafel, velden: Parameters<typeof leesPuntMinuten>[1]): Outcome<void> => {
   const gelezen = leesPuntMinuten(opened.tafel.soort, velden);
+  const [nu] = await work.ports.store.komendeOverleggen(opened.tafel.id, work.now, 1);
+  if (nu?.status === "bezig") return refuse({ code: "tafel_bezig" });
   return gelezen.ok ? store(work, opened, { ...opened.inrichting, vastePunten: gelezen.value }, "tafel.punten") : gelezen;
 };
 

@@ -1,6 +1,6 @@
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import { actiepuntStatussen, isOnafgedaan } from "../domain/actiepunt/actiepunt.status.js";
-import { type Agendapunt, isVrij } from "../domain/overleg/agendapunt.js";
+import type { Agendapunt } from "../domain/overleg/agendapunt.js";
 import { betrokkenen } from "../domain/overleg/betrokkenen.js";
 import type { Overleg } from "../domain/overleg/overleg.js";
 import { type Regio, type Tafel, werkendeTafels } from "../domain/regio/regio.js";
@@ -24,6 +24,8 @@ export type Openstaand = {
   readonly acties: readonly Actiepunt[];
 };
 
+const isVanCasus = ({ soort }: Agendapunt): boolean => soort === "casus" || soort === "signaal";
+
 export const readOpenstaand = async ({ store }: Ports, tafel: Tafel, now: Date): Promise<Openstaand> => {
   const statussen = actiepuntStatussen.filter(isOnafgedaan);
   const [overleggen, punten, acties] = await Promise.all([
@@ -33,8 +35,8 @@ export const readOpenstaand = async ({ store }: Ports, tafel: Tafel, now: Date):
   ]);
   return {
     overleggen,
-    casusPunten: punten.filter(({ soort }) => !isVrij(soort)),
-    punten: punten.filter(({ soort }) => isVrij(soort)),
+    casusPunten: punten.filter(isVanCasus),
+    punten: punten.filter((punt) => !isVanCasus(punt)),
     casusActies: acties.filter(({ casusId }) => casusId !== undefined),
     acties: acties.filter(({ casusId }) => casusId === undefined),
   };

@@ -2,7 +2,7 @@ import type { ActieTitel } from "../actiepunt/actiepunt.js";
 import type { ActiepuntCode, CasusCode, SignaalCode } from "../code.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelSoort } from "../regio/regio.js";
-import { type PuntMinuten, sjabloonVan, type VastPunt } from "../tafel/sjabloon.js";
+import { type PuntMinuten, sjabloonVan, type VastPunt, vastePunten } from "../tafel/sjabloon.js";
 import type { TafelInrichting } from "../tafel/tafel.js";
 import { dagVan, momentOp, plusDagen } from "../tijd/tijd.js";
 import { type Agendapunt, type AgendapuntId, type AgendapuntTitel, type Doel, puntTitel } from "./agendapunt.js";
@@ -69,8 +69,8 @@ export const agendaRegels = (
 
 /** What a meeting goes through, in order: the name of a fixed point or the id of one that was brought in. */
 export type PuntSleutel = VastPunt | AgendapuntId;
-export const puntSleutels = (soort: TafelSoort, punten: readonly PuntMetCode[]): readonly PuntSleutel[] => {
-  const { voor, na } = sjablonen[soort];
+export const puntSleutels = (soort: TafelSoort, punten: readonly PuntMetCode[], eigen?: PuntMinuten): readonly PuntSleutel[] => {
+  const { voor, na } = sjabloonVan(soort, eigen);
   return [...voor, ...geordend(punten).map(({ punt }) => punt.id), ...na];
 };
 export const isVastPunt = (sleutel: string): sleutel is VastPunt => Object.hasOwn(vastePunten, sleutel);

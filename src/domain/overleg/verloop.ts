@@ -1,5 +1,6 @@
 import type { PersoonId } from "../persoon/persoon.js";
-import type { PuntSleutel, VastPunt } from "./agenda.js";
+import type { VastPunt } from "../tafel/sjabloon.js";
+import type { PuntSleutel } from "./agenda.js";
 import type { Agendapunt, AgendapuntId, Besluit } from "./agendapunt.js";
 import type { Aanwezigheid, OverlegId } from "./overleg.js";
 

@@ -95,6 +95,7 @@ const puntFouten = (tafel: Ruw, inrichting: Ruw): readonly RegioFout[] => {
     ...(Object.keys(vastePunten) as VastPunt[])
       .filter((punt) => punten[punt] !== undefined && !mag.includes(punt))
       .map((punt) => fout("vast_punt_past_niet", `${plek}.${punt}`, { soort })),
+    ...(mag.every((punt) => punten[punt] === undefined) ? [fout("leeg", plek)] : []),
     ...(mag.includes("privacycheck") && punten["privacycheck"] === undefined ? [fout("privacycheck_nodig", plek)] : []),
   ];
 };

@@ -53,5 +53,7 @@ export const leesPuntMinuten = (soort: TafelSoort, velden: Readonly<Partial<Reco
     if (!weg && !(getal >= min && getal <= max)) return refuse({ code: "getal_onjuist", veld: punt, params: { min, max } });
     if (!weg) gelezen[punt] = getal;
   }
-  return ok(gelezen);
+  // An overleg starts at its first point.
+  const [eerste = "opening"] = puntenVanSoort(soort);
+  return Object.keys(gelezen).length > 0 ? ok(gelezen) : refuse({ code: "vast_punt_nodig", veld: eerste });
 };

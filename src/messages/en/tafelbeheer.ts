@@ -67,6 +67,7 @@ export const enTafelbeheer = {
   "tafel.punten_klaar": "The fixed points were saved. They stand on every next agenda.",
   "knop.tafel.punten": "Fixed points",
   "knop.agenda.samenvoegen": "Merge",
+  "error.vast_punt_nodig": "Keep at least one fixed point on the agenda.",
   "error.privacycheck_nodig": "This tafel is about casussen. That is why the privacycheck stays on the agenda.",
   "error.herinnering_voor_agenda": "The reminder comes after the agenda. Choose fewer minutes.",
   "error.samenvoegen_alleen_vrij": "Only points without a casus or signaal can be merged. Choose two other points.",

@@ -66,6 +66,7 @@ export const nlTafelbeheer = {
   "tafel.punten_klaar": "De vaste punten zijn opgeslagen. Ze staan op elke volgende agenda.",
   "knop.tafel.punten": "Vaste punten",
   "knop.agenda.samenvoegen": "Samenvoegen",
+  "error.vast_punt_nodig": "Houd minstens één vast punt op de agenda.",
   "error.privacycheck_nodig": "Aan deze tafel gaat het over casussen. Daarom blijft de privacycheck op de agenda.",
   "error.herinnering_voor_agenda": "De herinnering komt na de agenda. Kies minder minuten.",
   "error.samenvoegen_alleen_vrij": "Alleen punten zonder casus of signaal kunnen samen. Kies twee andere punten.",
