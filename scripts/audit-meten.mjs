@@ -1,5 +1,6 @@
 // npm run audit:meten -- [lines]: fills an empty audit trail, seals it as the bot does, and measures sealing and checking.
 // On an embedded database in a new folder, or on the empty database of DATABASE_URL.
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +11,10 @@ import { openDatabase } from "../dist/adapters/prisma/database.js";
 
 const lines = Number(process.argv[2] ?? 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), "ketentafel-audit-"));
-const { pool, close } = await openDatabase(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : { dataDir: folder });
+const { pool, close } = await openDatabase({
+  ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : { dataDir: folder }),
+  sleutels: [{ id: "meten", waarde: randomBytes(32) }],
+});
 const zegels = makeZegels(["a key for measuring"]);
 const timed = async (what, run) => {
   const started = performance.now();

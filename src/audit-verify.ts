@@ -1,11 +1,11 @@
 import type { Anker, Breuk, Keuring } from "./adapters/prisma/audit/verify.js";
 import { verifyAudit } from "./adapters/prisma/audit/verify.js";
 import { makeZegels } from "./adapters/prisma/audit/zegel.js";
-import { openDatabase } from "./adapters/prisma/database.js";
 import { DataDirInUse } from "./adapters/prisma/open-store.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
 import type { Taal } from "./domain/persoon/persoon.js";
 import { say } from "./messages/messages.js";
+import { withDatabase } from "./sleutelbron.js";
 
 /** `npm run audit:verify`: reads the whole audit trail and names what was changed, removed or inserted; exit 1 then. */
 const regelVan = (taal: Taal, { soort, nr, tot, id, op }: Breuk): string => {
@@ -29,19 +29,17 @@ const readAnker = (taal: Taal, typed: string | undefined): Anker | undefined => 
   return { nr, hash };
 };
 
-const keur = async ({ taal, dataDir, databaseUrl, sleutels }: Config): Promise<boolean> => {
+const keur = (config: Config): Promise<boolean> => {
+  const { taal } = config;
   const anker = readAnker(taal, process.argv[2]);
-  const database = await openDatabase(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  try {
+  return withDatabase(config, async ({ pool, sleutels }) => {
     const begonnen = performance.now();
-    const keuring = await verifyAudit(database.pool, makeZegels(sleutels === undefined ? [] : [sleutels]), anker);
+    const keuring = await verifyAudit(pool, makeZegels(sleutels.map(({ waarde }) => waarde)), anker);
     const seconden = ((performance.now() - begonnen) / 1000).toFixed(1);
     const goed = keuring.totaalBreuken === 0;
     (goed ? process.stdout : process.stderr).write(`${[...verslag(taal, keuring), say(taal, "keuring.tijd", { seconden })].join("\n")}\n`);
     return goed;
-  } finally {
-    await database.close();
-  }
+  });
 };
 
 try {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { parseSleutels, type SleutelConfig } from "./config/sleutels.js";
 import type { Taal } from "./domain/persoon/persoon.js";
 import { type MessageKey, sayAny } from "./messages/messages.js";
 
@@ -104,8 +105,8 @@ export type Config = {
   readonly teams?: TeamsConfig;
   /** No credentials at all: fictional region, local chats, this computer only, nobody's identity checked. */
   readonly tryOut: boolean;
-  /** Encryption keys as given. */
-  readonly sleutels?: string;
+  /** Keys that content is sealed with, newest first. Absent only in the try-out, which keeps a key of its own. */
+  readonly sleutels?: readonly SleutelConfig[];
   readonly otlpEndpoint?: string;
 };
 
@@ -117,7 +118,7 @@ export const readConfig = (env: Env): Config => {
     throw new ConfigError(sayAny(taal, key, params));
   };
   const parsed = variables.safeParse(given);
-  if (!parsed.success) return fail(`start.fout.${parsed.error.issues[0]?.path[0] as Exclude<VariableName, "DATA_DIR" | "SLEUTELS">}`);
+  if (!parsed.success) return fail(`start.fout.${parsed.error.issues[0]?.path[0] as Exclude<VariableName, "DATA_DIR">}`);
   const v = parsed.data;
 
   const slack = slackConfig(v, fail);
@@ -125,6 +126,8 @@ export const readConfig = (env: Env): Config => {
   const tryOut = !slack && !teams;
   if (tryOut && v.HOST && !isLoopback(v.HOST)) return fail("start.fout.probeerHost", { host: v.HOST });
   if (tryOut && v.DATABASE_URL) return fail("start.fout.probeerDatabase");
+  const sleutels = readSleutels(v, fail);
+  if (!tryOut && !sleutels) return fail("start.fout.sleutelsOntbreken");
   return {
     port: v.PORT,
     host: v.HOST ?? (tryOut ? "127.0.0.1" : "0.0.0.0"),
@@ -137,7 +140,7 @@ export const readConfig = (env: Env): Config => {
     ...optional("publicUrl", v.PUBLIC_URL),
     ...optional("slack", slack),
     ...optional("teams", teams),
-    ...optional("sleutels", readSleutels(v, fail)),
+    ...optional("sleutels", sleutels),
     ...optional("otlpEndpoint", v.OTEL_EXPORTER_OTLP_ENDPOINT),
   };
 };
@@ -184,12 +187,17 @@ const teamsConfig = (v: Variables, fail: Fail): TeamsConfig | undefined => {
   };
 };
 
-const readSleutels = (v: Variables, fail: Fail): string | undefined => {
+const readSleutels = (v: Variables, fail: Fail): readonly SleutelConfig[] | undefined => {
   if (v.SLEUTELS && v.SLEUTELS_FILE) return fail("start.fout.tweeSleutels");
-  if (!v.SLEUTELS_FILE) return v.SLEUTELS;
+  if (v.SLEUTELS_FILE) return parseSleutels(readSleutelsFile(v.SLEUTELS_FILE, fail)) ?? fail("start.fout.SLEUTELS", { naam: "SLEUTELS_FILE" });
+  if (v.SLEUTELS === undefined) return undefined;
+  return parseSleutels(v.SLEUTELS) ?? fail("start.fout.SLEUTELS", { naam: "SLEUTELS" });
+};
+
+const readSleutelsFile = (bestand: string, fail: Fail): string => {
   try {
-    return readFileSync(v.SLEUTELS_FILE, "utf8").trim();
+    return readFileSync(bestand, "utf8");
   } catch {
-    return fail("start.fout.SLEUTELS_FILE", { bestand: v.SLEUTELS_FILE });
+    return fail("start.fout.SLEUTELS_FILE", { bestand });
   }
 };

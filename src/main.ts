@@ -6,9 +6,7 @@ import { httpServer } from "./adapters/http/server.js";
 import { makeLog } from "./adapters/observe/log.js";
 import { makeMetrics } from "./adapters/observe/metrics.js";
 import { outbox } from "./adapters/outbox/outbox.js";
-import { makeZegels } from "./adapters/prisma/audit/zegel.js";
-import { DataDirInUse, openStore } from "./adapters/prisma/open-store.js";
-import { plainCrypto } from "./adapters/prisma/plain-crypto.js";
+import { DataDirInUse, type OpenStore } from "./adapters/prisma/open-store.js";
 import { scheduler } from "./adapters/scheduler/scheduler.js";
 import { sealing } from "./adapters/scheduler/sealing.js";
 import { worker } from "./adapters/scheduler/worker.js";
@@ -26,6 +24,7 @@ import type { Conversations, Sender, Senders } from "./ports/chat.js";
 import type { RegioImport } from "./ports/regio-import.js";
 import type { Store } from "./ports/store.js";
 import { type ClaimedIntent, livingCards, type WorkStore } from "./ports/work.js";
+import { openConfigured } from "./sleutelbron.js";
 
 const stopWithinMs = 10_000;
 const dayMs = 24 * 60 * 60_000;
@@ -38,10 +37,10 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const metrics = makeMetrics();
   const regio = config.tryOut ? tryOutRegio(readDemoRegio()) : undefined;
 
-  const { databaseUrl, dataDir, taal } = config;
-  const zegels = makeZegels(config.sleutels === undefined ? [] : [config.sleutels]);
-  const opened = await openStore({ ...(databaseUrl ? { databaseUrl } : { dataDir }), crypto: plainCrypto, zegels, clock: systemClock, log });
-  const local = regio && tryOut({ regio, dataDir, taal, print: (line) => process.stdout.write(`${line}\n`) });
+  const { dataDir, taal } = config;
+  const { opened, lokaal } = await openConfigured(config, log);
+  const local =
+    regio && tryOut({ regio, dataDir, taal, ...(lokaal && { sleutelbestand: lokaal.bestand }), print: (line) => process.stdout.write(`${line}\n`) });
   if (regio) await opened.importRegio(regio);
   else await requireRegio(config, opened.store);
 
@@ -109,6 +108,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   }
   plan.start();
   box.start();
+  sealOldContent(opened, log);
   learnSlackRoster(fronts.slack, log);
   const { port } = server.ports();
   log.info({ poort: port }, "started");
@@ -125,6 +125,13 @@ const waking = (store: Store, wake: () => void): Store => ({
     return stored;
   },
 });
+
+/** An upgrade from before content was sealed, while the bot works. What is left is read as it is and sealed after the next start. */
+const sealOldContent = (opened: OpenStore, log: Logger): void =>
+  void opened.sealOldContent().then(
+    (velden) => velden > 0 && log.info({ velden }, "older content was sealed"),
+    (error: unknown) => log.error({ err: error }, "older content could not be sealed"),
+  );
 
 /** For links; the try-out is its own outside. */
 const addressFromOutside = ({ publicUrl, tryOut: trying, port }: Config): { readonly publicUrl?: string } =>

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { DataDirInUse, openStore } from "./adapters/prisma/open-store.js";
-import { plainCrypto } from "./adapters/prisma/plain-crypto.js";
+import { DataDirInUse } from "./adapters/prisma/open-store.js";
 import { ConfigError, readConfig } from "./config.js";
 import type { Taal } from "./domain/persoon/persoon.js";
 import { parseRegioBestand, type RegioFout } from "./domain/regio/regio-bestand.js";
 import { type MessageKey, sayAny } from "./messages/messages.js";
 import type { nlRegio } from "./messages/nl/regio.js";
+import { openConfigured } from "./sleutelbron.js";
 import { type ImportVerslag, importRegioBestand } from "./use-cases/import-regio.js";
 
 /** `npm run regio -- <file>`: checks a region file and takes it in whole, or says everything that is wrong with it. */
@@ -78,16 +78,12 @@ const importeer = async (bestand: string | undefined): Promise<Uitkomst> => {
   const gekeurd = parseRegioBestand(gelezen.json);
   if (!gekeurd.ok) return foutRegels(zin, gekeurd.error);
 
-  const open = await openStore({
-    crypto: plainCrypto,
-    dataDir: config.dataDir,
-    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
-  });
+  const { opened } = await openConfigured(config);
   try {
-    const verslag = await importRegioBestand(open)(gelezen.json);
+    const verslag = await importRegioBestand(opened)(gelezen.json);
     return verslag.ok ? verslagRegels(zin, verslag.value) : foutRegels(zin, verslag.error);
   } finally {
-    await open.close();
+    await opened.close();
   }
 };
 

@@ -2,6 +2,7 @@ import { enActies } from "./en/acties.js";
 import { enAgenda } from "./en/agenda.js";
 import { enAntwoorden } from "./en/antwoorden.js";
 import { enAudit } from "./en/audit.js";
+import { enBeheer } from "./en/beheer.js";
 import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
@@ -19,6 +20,7 @@ export const en = {
   ...enAntwoorden,
   ...enAudit,
   ...enCasus,
+  ...enBeheer,
   ...enFouten,
   ...enKaarten,
   ...enLoopt,

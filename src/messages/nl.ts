@@ -2,6 +2,7 @@ import { nlActies } from "./nl/acties.js";
 import { nlAgenda } from "./nl/agenda.js";
 import { nlAntwoorden } from "./nl/antwoorden.js";
 import { nlAudit } from "./nl/audit.js";
+import { nlBeheer } from "./nl/beheer.js";
 import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
@@ -19,6 +20,7 @@ export const nl = {
   ...nlAntwoorden,
   ...nlAudit,
   ...nlCasus,
+  ...nlBeheer,
   ...nlFouten,
   ...nlKaarten,
   ...nlLoopt,

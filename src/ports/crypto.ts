@@ -1,6 +1,11 @@
+/** Where content stands. It is sealed to this place and opens nowhere else. @property owner the signaal, casus or object with whose key it is sealed. */
+export type Plek = { readonly owner: string; readonly tabel: string; readonly id: string };
+
 /** Content fields pass through here on their way into and out of the store. */
 export interface Crypto {
-  /** @param owner the signaal or casus to which the content belongs. */
-  seal(owner: string, content: unknown): Uint8Array;
-  open(owner: string, sealed: Uint8Array): unknown;
+  seal(plek: Plek, content: unknown): Uint8Array<ArrayBuffer>;
+  open(plek: Plek, sealed: Uint8Array): unknown;
 }
+
+/** A key of the region, as configured; it wraps the keys of signalen and casussen. */
+export type Regiosleutel = { readonly id: string; readonly waarde: Uint8Array };

@@ -41,7 +41,12 @@ export type Change =
   /** @property uitChat added at a tafel, for who has no account: an import keeps him. */
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon; readonly uitChat?: true }
   | { readonly soort: "account"; readonly account: Account }
-  | { readonly soort: "taal"; readonly persoonId: PersoonId; readonly taal: "nl" | "en" };
+  | { readonly soort: "taal"; readonly persoonId: PersoonId; readonly taal: "nl" | "en" }
+  /** Destroys the key of a signaal, casus or object: what was sealed with it can never be read again, and nothing new can be written. */
+  | { readonly soort: "sleutel_weg"; readonly owner: string };
+
+/** That a key was destroyed. @property kopieOp since when no backup can be read either: the first backup of keys after it. Absent: none was made yet. */
+export type SleutelBewijs = { readonly owner: string; readonly vernietigdOp: Date; readonly kopieOp?: Date };
 
 /** One line of the audit trail: codes and ids only, never content. */
 export type AuditLine = {
@@ -113,6 +118,9 @@ export interface Store extends ActieStore, AgendaStore, TafelStore {
   readCasus(id: CasusId): Promise<Casus>;
   /** Not closed, the longest open first. */
   casussenMetRegie(persoonIds: readonly PersoonId[]): Promise<readonly Casus[]>;
+
+  /** Proof that the key of this owner was destroyed; absent when it was not. */
+  findSleutelBewijs(owner: string): Promise<SleutelBewijs | undefined>;
 
   /** Address of a channel, once the bot has met it. */
   channelAddress(id: ChannelId): Promise<Address | undefined>;

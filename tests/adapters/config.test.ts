@@ -5,8 +5,10 @@ import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "../../src/config.js";
 
 const id = "11111111-1111-4111-8111-111111111111";
-const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "geheim-geheim", SLACK_TEAM_ID: "T123" };
-const teams = { TEAMS_APP_ID: id, TEAMS_APP_PASSWORD: "geheim-geheim", TEAMS_TENANT_ID: id };
+const sleutel = (n: number, naam = `k${n}`): string => `${naam}:${Buffer.alloc(32, n).toString("base64")}`;
+const SLEUTELS = sleutel(1);
+const slack = { SLEUTELS, SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "geheim-geheim", SLACK_TEAM_ID: "T123" };
+const teams = { SLEUTELS, TEAMS_APP_ID: id, TEAMS_APP_PASSWORD: "geheim-geheim", TEAMS_TENANT_ID: id };
 
 describe("configuration", () => {
   it("is a local try-out on this computer when nothing is set", () => {
@@ -31,8 +33,11 @@ describe("configuration", () => {
 
   it("reads keys from a file", () => {
     const file = join(mkdtempSync(join(tmpdir(), "sleutels-")), "sleutels");
-    writeFileSync(file, "k1:abc\n");
-    expect(readConfig({ SLEUTELS_FILE: file }).sleutels).toBe("k1:abc");
+    writeFileSync(file, `${sleutel(2, "nieuw")}\n${sleutel(1, "oud")}\n`);
+    expect(readConfig({ SLEUTELS_FILE: file }).sleutels?.map(({ id: naam, waarde }) => [naam, waarde[0]])).toEqual([
+      ["nieuw", 2],
+      ["oud", 1],
+    ]);
   });
 
   it.each([
@@ -58,6 +63,12 @@ describe("configuration", () => {
     ["TEAMS_OPENID_METADATA_URL", { ...teams, TEAMS_OPENID_METADATA_URL: "http://evil.example" }],
     ["SLEUTELS_FILE", { SLEUTELS_FILE: "/does/not/exist" }],
     ["SLEUTELS", { SLEUTELS: "a", SLEUTELS_FILE: "b" }],
+    ["SLEUTELS", { SLEUTELS: "geheim" }],
+    ["SLEUTELS", { SLEUTELS: `k1:${Buffer.from("geheim").toString("base64")}` }],
+    ["SLEUTELS", { SLEUTELS: `${sleutel(1)} ${sleutel(2, "k1")}` }],
+    ["SLEUTELS", { SLEUTELS: `${sleutel(1)} ${sleutel(1, "k2")}` }],
+    ["SLEUTELS", { ...slack, SLEUTELS: "" }],
+    ["SLEUTELS", { ...teams, SLEUTELS: "" }],
     ["HOST", { HOST: "0.0.0.0" }],
     ["DATABASE_URL", { DATABASE_URL: "postgresql://localhost/x" }],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", { OTEL_EXPORTER_OTLP_ENDPOINT: "nowhere" }],

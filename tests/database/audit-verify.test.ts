@@ -6,7 +6,7 @@ import { afterAll, expect, it } from "vitest";
 import { sealAudit } from "../../src/adapters/prisma/audit/seal.js";
 import { makeZegels } from "../../src/adapters/prisma/audit/zegel.js";
 import { langsDeWachters } from "../support/audit.js";
-import { openRealStore, type TestStore } from "../support/database.js";
+import { openRealStore, type TestStore, testSLEUTELS } from "../support/database.js";
 
 const dataDir = mkdtempSync(join(tmpdir(), "ketentafel-keur-"));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -17,7 +17,10 @@ const met = async (doe: (db: TestStore) => Promise<unknown>): Promise<void> => {
   await db.close();
 };
 const keur = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/audit-verify.js", ...args], { encoding: "utf8", env: { DATA_DIR: dataDir } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/audit-verify.js", ...args], {
+    encoding: "utf8",
+    env: { DATA_DIR: dataDir, SLEUTELS: testSLEUTELS },
+  });
   return { status, tekst: `${stdout}${stderr}` };
 };
 

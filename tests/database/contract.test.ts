@@ -8,6 +8,7 @@ import { actiesSuite } from "./acties.suite.js";
 import { commitSuite } from "./commit.suite.js";
 import { plansSuite } from "./plans.suite.js";
 import { regioSuite } from "./regio.suite.js";
+import { sleutelsSuite } from "./sleutels.suite.js";
 import { workSuite } from "./work.suite.js";
 
 const contract = (open: () => TestStore): void => {
@@ -15,6 +16,7 @@ const contract = (open: () => TestStore): void => {
   actiesSuite(open);
   workSuite(open);
   regioSuite(open);
+  sleutelsSuite(open);
   plansSuite(open);
 };
 

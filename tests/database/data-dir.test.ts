@@ -7,8 +7,7 @@ import type { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { lockDataDir } from "../../src/adapters/prisma/lite/dir-lock.js";
 import { DataDirInUse, openStore } from "../../src/adapters/prisma/open-store.js";
-import { plainCrypto } from "../../src/adapters/prisma/plain-crypto.js";
-import { openRealStore } from "../support/database.js";
+import { openRealStore, testSleutels } from "../support/database.js";
 
 type Writer = {
   readonly child: ChildProcessByStdio<null, Readable, null>;
@@ -40,7 +39,7 @@ describe("the data directory", () => {
   it("is refused to a second process, and keeps every acknowledged commit after kill -9", { timeout: 40_000 }, async () => {
     const writer = startWriter(dataDir);
     await writer.says(1);
-    await expect(openStore({ dataDir, crypto: plainCrypto })).rejects.toBeInstanceOf(DataDirInUse);
+    await expect(openStore({ dataDir, sleutels: testSleutels })).rejects.toBeInstanceOf(DataDirInUse);
     const second = startWriter(dataDir);
     expect(await second.ended).toBe(3);
     expect(second.lines).toEqual(["DataDirInUse"]);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { OpenStore } from "../../src/adapters/prisma/open-store.js";
 import type { TestStore } from "../support/database.js";
 import { melder, regioFile } from "./sample.js";
 
@@ -10,6 +11,7 @@ const fill = [
   `INSERT INTO signaal (id, code, version, status, open, gemeente_id, melder_id, platform, ontvangen_op, beloofd_voor, bij_meldpunt, bij_aandachtsfunctionaris, casus_id, behandelaar_id, inhoud)
    SELECT 's' || i, 'SG-' || i, 1, CASE WHEN i % 50 = 0 THEN 'bij_meldpunt' ELSE 'vervallen' END, i % 50 = 0, 'g' || i % 99, 'p' || i % 500, 'slack',
      now() - i * interval '1 hour', '2026-01-01', true, false, NULL, 'p' || i % 300, '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO sleutel (owner, key_id, wrapped, gemaakt_op) SELECT 'k' || i, 'test', '\\x01', now() FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO stap (id, signaal_id, name, "from", "to", door_id, op, inhoud) SELECT 't' || i, 's' || i, 'oppakken', 'a', 'b', 'systeem', now(), '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO vraag (id, version, soort, signaal_id, aan_id, van_id, gesteld_op, antwoord_voor, status, eerst_overleggen, inhoud)
    SELECT 'v' || i, 1, 'afstemming', 's' || i, 'p' || i % 500, 'x', now(), '2026-01-01', CASE WHEN i % 40 = 0 THEN 'open' ELSE 'beantwoord' END, false, '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
@@ -53,6 +55,8 @@ const recording = async (db: TestStore, run: () => Promise<unknown>): Promise<{ 
 export const plansSuite = (open: () => TestStore) =>
   describe("query plans at 20,000 rows", () => {
     let db: TestStore;
+    /** What fills the tables is not sealed. */
+    let upgraded: OpenStore;
     beforeAll(async () => {
       db = open();
       await db.truncate();
@@ -63,10 +67,11 @@ export const plansSuite = (open: () => TestStore) =>
          SELECT 'p' || i, 'n', 'f', 'o' || i % 900, 'overig', 'o', 'p' || i || '@x.example', 'p' || i || '@x.example', true, false FROM generate_series(0, ${ROWS}) i`,
       );
       for (const sql of fill) await db.pool.query(sql);
+      upgraded = db.upgraded();
       await db.pool.query("ANALYZE");
     });
 
-    const reads: Record<string, (db: TestStore) => Promise<unknown>> = {
+    const reads: Record<string, (db: OpenStore) => Promise<unknown>> = {
       findSignaal: ({ store }) => store.findSignaal("SG-77" as never),
       readSignaal: ({ store }) => store.readSignaal("s77" as never),
       signalenVanMelder: ({ store }) => store.signalenVanMelder("p7" as never, 20),
@@ -98,15 +103,17 @@ export const plansSuite = (open: () => TestStore) =>
         }),
     };
     it.each(Object.keys(reads))("%s reads no large table whole", async (name) => {
-      const queries = await recording(db, () => (reads[name] as (db: TestStore) => Promise<unknown>)(db));
+      const queries = await recording(db, () => (reads[name] as (db: OpenStore) => Promise<unknown>)(upgraded));
       expect(queries.length).toBeGreaterThan(0);
+      const plans: string[] = [];
       for (const { text, values } of queries) {
         const { rows } = await db.pool.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
         const large = seqScans(rows[0]["QUERY PLAN"][0].Plan).filter((table) =>
-          ["signaal", "stap", "vraag", "actiepunt", "outgoing", "posted_message", "due_moment", "persoon"].includes(table),
+          ["signaal", "stap", "vraag", "actiepunt", "sleutel", "outgoing", "posted_message", "due_moment", "persoon"].includes(table),
         );
         expect(large, text).toEqual([]);
-        expect(JSON.stringify(rows)).toContain(expectedIndex[name] ?? "");
+        plans.push(JSON.stringify(rows));
       }
+      expect(plans.join()).toContain(expectedIndex[name] ?? "");
     });
   });

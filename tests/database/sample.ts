@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Actiepunt } from "../../src/domain/actiepunt/actiepunt.js";
 import type { Casus } from "../../src/domain/casus/casus.js";
 import type { Persoon } from "../../src/domain/persoon/persoon.js";
 import type { Regio } from "../../src/domain/regio/regio.js";
@@ -42,6 +43,7 @@ export const regio = as<Regio>({
   tafels: [{ id: "t-mdo", naam: "MDO", soort: "mdo", niveau: "micro" }],
   convenanten: [{ id: "cv", naam: "ZVH", soort: "zvh", partijen: ["o-gem", "o-pol"], tekst: "Omdat het mag." }],
   vrijeDagen: ["2026-12-25"],
+  bewaartermijnen: { casusZorg: 60, casusOndermijning: 60, geenMensenhandel: 12 },
   schoolvakanties: [{ naam: "Kerst", van: "2026-12-19", tot: "2027-01-03" }],
   contacten: [{ naam: "CoMensha", telefoon: "033-4481186", uitleg: "advies" }],
   vormen: [{ code: "arbeid", nl: "Arbeidsuitbuiting", en: "Labour exploitation" }],
@@ -147,6 +149,21 @@ export const makeOverdracht = (signaal: Signaal): Overdracht =>
 
 export const makeCasus = (more: Partial<Record<keyof Casus, unknown>> = {}): Casus =>
   as<Casus>({ id: randomUUID(), code: code("C"), version: 1, gemeenteId: "waterrijk", geopendOp: at("2026-04-01T08:00:00Z"), regieStatus: "geen", ...more });
+
+export const makeActiepunt = (more: Partial<Record<keyof Actiepunt, unknown>> = {}): Actiepunt =>
+  as<Actiepunt>({
+    id: randomUUID(),
+    code: code("A"),
+    version: 1,
+    status: "open",
+    tafelId: "t-mdo",
+    actiehouderId: "anna",
+    termijn: "2026-11-01",
+    gemaaktOp: at("2026-04-02T08:00:00Z"),
+    gemaaktDoorId: "anna",
+    inhoud: { wat: "Ga langs op het adres.", stappen: [] },
+    ...more,
+  });
 
 export const toChannel = (kind: Intent["kind"], objectId: string, channelId = "c-slack", variant?: string): Intent =>
   as<Intent>({ kind, objectId, to: { channelId }, ...(variant === undefined ? {} : { variant }) });

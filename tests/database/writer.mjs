@@ -1,9 +1,8 @@
 // Runs as a process of its own: commits until it is killed and tells about each commit only after the store did.
 import { openStore } from "../../dist/adapters/prisma/open-store.js";
-import { plainCrypto } from "../../dist/adapters/prisma/plain-crypto.js";
 
 try {
-  const { store } = await openStore({ dataDir: process.argv[2], crypto: plainCrypto });
+  const { store } = await openStore({ dataDir: process.argv[2], sleutels: [{ id: "test", waarde: Buffer.alloc(32, 7) }] });
   process.stdout.write("open\n");
   for (let n = 0; ; n++) {
     const line = { wie: "systeem", actie: `n${n}`, object: "x", resultaat: "gedaan", herkomst: "test" };

@@ -10,16 +10,26 @@ import { type Database, databaseOver, openDatabase } from "../../src/adapters/pr
 import { openMemory } from "../../src/adapters/prisma/lite/lite-pool.js";
 import { migrationsDir } from "../../src/adapters/prisma/migrate.js";
 import { type OpenStore, storeOver } from "../../src/adapters/prisma/open-store.js";
-import { plainCrypto } from "../../src/adapters/prisma/plain-crypto.js";
+import { openKluis } from "../../src/adapters/prisma/sleutels/kluis.js";
+import { regiosleutels } from "../../src/adapters/prisma/sleutels/regiosleutels.js";
+import { formatSleutel } from "../../src/config/sleutels.js";
 import type { Clock } from "../../src/ports/clock.js";
+import type { Regiosleutel } from "../../src/ports/crypto.js";
 import { loadEmbeddedPostgres } from "./embedded-postgres.js";
 
-/** A store for tests. @property another a second instance on the same database. */
-export type TestStore = OpenStore & { readonly pool: pg.Pool; truncate(): Promise<void>; another(): Promise<OpenStore> };
+/** A store for tests. @property another a second instance on the same database. @property upgraded an instance that also reads content from before it was sealed. */
+export type TestStore = OpenStore & { readonly pool: pg.Pool; truncate(): Promise<void>; another(): Promise<OpenStore>; upgraded(): OpenStore };
 /** A PostgreSQL server that is there for the tests. */
 export type TestServer = { readonly databaseUrl: string; stop(): Promise<void> };
 
-const tables = `SELECT string_agg(format('%I', tablename), ', ') AS names FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+/** The key of the region in tests; a store knows it for as long as it is open. */
+export const testSleutels: readonly Regiosleutel[] = [{ id: "test", waarde: Buffer.alloc(32, 7) }];
+
+/** The same as configuration. */
+export const testSLEUTELS = testSleutels.map(formatSleutel).join(",");
+
+const tables = `SELECT string_agg(format('%I', tablename), ', ') AS names FROM pg_tables
+  WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'regiosleutel')`;
 
 /** Empties every table; the guards of the audit trail stand aside for the length of it, which only the owner of the database can ask. */
 export const truncate = async (pool: pg.Pool): Promise<void> => {
@@ -28,10 +38,11 @@ export const truncate = async (pool: pg.Pool): Promise<void> => {
 };
 
 const testStore = (database: Database, another: () => Promise<OpenStore>, clock?: Clock): TestStore => ({
-  ...storeOver(database, plainCrypto, clock),
+  ...storeOver(database, clock),
   pool: database.pool,
   truncate: () => truncate(database.pool),
   another,
+  upgraded: () => storeOver({ ...database, kluis: openKluis(database.db, database.pool, regiosleutels(testSleutels), () => false) }, clock),
 });
 
 const snapshotFile = (): string => {
@@ -47,7 +58,7 @@ const openSnapshot = async () => {
   const file = snapshotFile();
   if (existsSync(file)) return openMemory({ loadDataDir: new Blob([readFileSync(file)]) });
   const fresh = await openMemory();
-  await databaseOver({ pool: fresh.pool, close: fresh.close });
+  await databaseOver({ pool: fresh.pool, close: fresh.close }, testSleutels);
   const dump = Buffer.from(await (await fresh.lite.dumpDataDir("none")).arrayBuffer());
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, dump);
@@ -57,15 +68,18 @@ const openSnapshot = async () => {
 
 /** One database in memory, with the migrations; call `truncate()` between tests and `close()` after the last. */
 export const openTestStore = async (clock?: Clock): Promise<TestStore> => {
-  const database = await databaseOver(await openSnapshot());
-  return testStore(database, async () => ({ ...storeOver(database, plainCrypto, clock), close: async () => {} }), clock);
+  const database = await databaseOver(await openSnapshot(), testSleutels);
+  return testStore(database, async () => ({ ...storeOver(database, clock), close: async () => {} }), clock);
 };
 
 /** A store in a directory or on a server, as it runs for real. */
-export const openRealStore = async (where: { databaseUrl: string } | { dataDir: string }): Promise<TestStore> => {
-  const database = await openDatabase(where);
+export const openRealStore = async (
+  where: { databaseUrl: string } | { dataDir: string },
+  sleutels: readonly Regiosleutel[] = testSleutels,
+): Promise<TestStore> => {
+  const database = await openDatabase({ ...where, sleutels });
   const second = async (): Promise<OpenStore> =>
-    storeOver("databaseUrl" in where ? await openDatabase(where) : { ...database, close: async () => {} }, plainCrypto);
+    storeOver("databaseUrl" in where ? await openDatabase({ ...where, sleutels }) : { ...database, close: async () => {} });
   return testStore(database, second);
 };
 

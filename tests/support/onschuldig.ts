@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import { plainCrypto } from "../../src/adapters/prisma/plain-crypto.js";
-import type { Actiepunt } from "../../src/domain/actiepunt/actiepunt.js";
+import { actiepuntStatussen } from "../../src/domain/actiepunt/actiepunt.status.js";
 import { platforms } from "../../src/domain/persoon/persoon.js";
 import type { Wereld } from "./wereld.js";
 
@@ -16,14 +15,11 @@ export const alGeplaatst = ({ slack, teams }: Wereld): readonly string[] => [
   ...[...teams.conversations.values()].flatMap(({ messages }) => messages.map(({ activity }) => JSON.stringify(activity))),
 ];
 
-type ActieRij = { readonly inhoud: Uint8Array; readonly casus_id: string | null };
-
 /** What the actiepunten say that no message may hold: of a casus everything, of the others all but the title. */
 export const geheimVanActies = async ({ store }: Pick<Wereld, "store">): Promise<readonly string[]> => {
-  const { rows } = await store.pool.query<ActieRij>("SELECT inhoud, casus_id FROM actiepunt");
-  return rows.flatMap(({ inhoud, casus_id }) => {
-    const { wat, resultaat, stappen } = plainCrypto.open("", inhoud) as Actiepunt["inhoud"];
-    return [...(casus_id === null ? [] : [wat]), resultaat, ...stappen.map(({ tekst }) => tekst)].filter((tekst) => tekst !== undefined);
+  const alle = await store.store.actiepunten({ statussen: actiepuntStatussen }, 10_000);
+  return alle.flatMap(({ casusId, inhoud: { wat, resultaat, stappen } }) => {
+    return [...(casusId === undefined ? [] : [wat]), resultaat, ...stappen.map(({ tekst }) => tekst)].filter((tekst) => tekst !== undefined);
   });
 };
 

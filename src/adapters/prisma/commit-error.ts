@@ -1,5 +1,6 @@
 import type { CommitError } from "../../ports/store.js";
 import { Prisma } from "./generated/client.js";
+import { SleutelVernietigd } from "./sleutels/kluis.js";
 
 const UNIQUE = "P2002";
 const NOT_FOUND = "P2025";
@@ -31,6 +32,7 @@ const isKnown = (error: unknown): error is Prisma.PrismaClientKnownRequestError 
 
 /** What a failed batch means; `undefined`: a bug or an outage, to be thrown on. */
 export const commitErrorOf = (error: unknown): CommitError | undefined => {
+  if (error instanceof SleutelVernietigd) return "eerder";
   if (!isKnown(error)) return undefined;
   if (error.code === NOT_FOUND || error.code === CONFLICT_OR_DEADLOCK) return "eerder";
   if (error.code !== UNIQUE) return undefined;

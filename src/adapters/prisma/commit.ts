@@ -10,6 +10,8 @@ import { casusToRow } from "./rows/casus-rows.js";
 import { accountKey, persoonToRow } from "./rows/persoon-rows.js";
 import { overdrachtToRow, signaalToRow, stapToRow, vraagToRow } from "./rows/signaal-rows.js";
 import { auditToRow, intentToRow, persoonRecipient } from "./rows/work-rows.js";
+import type { Kluis } from "./sleutels/kluis.js";
+import { destroySleutel } from "./sleutels/vernietigen.js";
 import { tafelOperations } from "./tafel-operations.js";
 
 export type Operation = Prisma.PrismaPromise<unknown>;
@@ -51,19 +53,26 @@ const order: readonly Change["soort"][] = [
   "agendapunt_nieuw",
   "aanwezigheid_weg",
   "aanwezigheid",
+  "sleutel_weg",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
+    case "signaal_nieuw":
     case "signaal":
       return change.signaal.id;
+    case "casus_nieuw":
     case "casus":
       return change.casus.id;
     case "vraag":
       return change.vraag.id;
+    case "actiepunt_nieuw":
     case "actiepunt":
       return change.actiepunt.id;
+    case "agendapunt_nieuw":
     case "agendapunt":
       return change.agendapunt.id;
+    case "sleutel_weg":
+      return change.owner;
     default:
       return "";
   }
@@ -132,6 +141,8 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
     case "channel_nieuw":
     case "channel_weg":
       return regioChangeOperations(db, change, now);
+    case "sleutel_weg":
+      return [destroySleutel(db, change.owner, now)];
     case "inrichting_nieuw":
     case "inrichting":
     case "inrichting_concept":
@@ -163,13 +174,14 @@ const momentOperations = (db: PrismaClient, plan: Plan, now: Date): readonly Ope
     : [...close, db.dueMomentRow.createMany({ data: moments.map(({ soort, objectId, op, stap }) => ({ soort, objectId, op, stap })) })];
 };
 
-/** A plan as the statements of one transaction; the delivery goes first, so that a repeat is seen before anything else. */
-export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date): Operation[] => {
+/** A plan as the statements of one transaction; the delivery goes first, so that a repeat is seen before anything else. @param keys the statements about the keys of its content. */
+export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date, keys: readonly Operation[] = []): Operation[] => {
   const { delivery, trace, intents = [], audit = [] } = plan;
   return [
     ...(delivery === undefined
       ? []
       : [db.deliveryRow.create({ data: { key: delivery.key, object: delivery.object ?? null, op: now }, select: { key: true } })]),
+    ...keys,
     ...sorted(plan.changes ?? []).flatMap((change) => changeOperations(db, crypto, change, now)),
     ...momentOperations(db, plan, now),
     ...(intents.length === 0 ? [] : [db.outgoingRow.createMany({ data: intents.map((intent) => intentToRow(intent, now)) })]),
@@ -177,10 +189,19 @@ export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now
   ];
 };
 
+/** Ids that this plan makes: nobody else can have made a key for them. */
+const freshIds = (plan: Plan): ReadonlySet<string> =>
+  new Set((plan.changes ?? []).flatMap((change) => (change.soort.endsWith("_nieuw") ? [idOf(change)] : [])));
+
 /** Stores a plan in one batch transaction, or nothing of it. */
-export const commitPlan = async (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date): Promise<Result<void, CommitError>> => {
+export const commitPlan = async (db: PrismaClient, kluis: Kluis, plan: Plan, now: Date): Promise<Result<void, CommitError>> => {
   try {
-    await db.$transaction(planOperations(db, crypto, plan, now));
+    await kluis.write(
+      (crypto, keys) => planOperations(db, crypto, plan, now, keys),
+      (operations) => db.$transaction(operations),
+      freshIds(plan),
+      now,
+    );
     return ok(undefined);
   } catch (error) {
     const refusal = commitErrorOf(error);

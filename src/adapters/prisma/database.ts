@@ -1,12 +1,25 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import type { Regiosleutel } from "../../ports/crypto.js";
 import { PrismaClient } from "./generated/client.js";
 import { openDataDir, openMemory } from "./lite/lite-pool.js";
 import { migrate } from "./migrate.js";
+import { checkRegiosleutels, recordRegiosleutel } from "./sleutels/controle.js";
+import { sealOldContent } from "./sleutels/herverzegelen.js";
+import { type Kluis, openKluis } from "./sleutels/kluis.js";
+import { type Proef, regiosleutels } from "./sleutels/regiosleutels.js";
 
 /** What the store tells about itself; pino fits. */
 export type Log = { info(fields: object, message: string): void; error(fields: object, message: string): void };
-export type Database = { readonly db: PrismaClient; readonly pool: pg.Pool; close(): Promise<void> };
+/** @property sleutels keys of the region, newest first. @property sealOldContent seals what was stored before content was sealed, and refuses it from then on. */
+export type Database = {
+  readonly db: PrismaClient;
+  readonly pool: pg.Pool;
+  readonly sleutels: readonly Regiosleutel[];
+  readonly kluis: Kluis;
+  sealOldContent(now: () => Date): Promise<number>;
+  close(): Promise<void>;
+};
 
 const silent: Log = { info: () => {}, error: () => {} };
 
@@ -19,11 +32,19 @@ const openServer = (databaseUrl: string, log: Log) => {
 
 const openEmbedded = (dataDir: string) => (dataDir === "memory" ? openMemory() : openDataDir(dataDir));
 
-/** Prisma over an open pool; migrations are applied first. */
-export const databaseOver = async (parts: { pool: pg.Pool; close(): Promise<void> }, log: Log = silent): Promise<Database> => {
+/** Prisma over an open pool; migrations are applied first, after it is certain that the keys are the right ones. @throws SleutelFout */
+export const databaseOver = async (
+  parts: { pool: pg.Pool; close(): Promise<void> },
+  sleutels: readonly Regiosleutel[],
+  log: Log = silent,
+): Promise<Database> => {
+  const keys = regiosleutels(sleutels);
+  let proef: Proef;
   try {
+    await checkRegiosleutels(parts.pool, keys);
     const applied = await migrate(parts.pool);
     if (applied.length > 0) log.info({ migrations: applied }, "the database was brought up to date");
+    proef = await recordRegiosleutel(parts.pool, keys, new Date());
   } catch (error) {
     await parts.close();
     throw error;
@@ -34,11 +55,18 @@ export const databaseOver = async (parts: { pool: pg.Pool; close(): Promise<void
     await db.$disconnect();
     await parts.close();
   };
-  return { db, pool: parts.pool, close };
+  const sealOld = async (now: () => Date): Promise<number> => {
+    const sealed = proef === "dicht" ? 0 : await sealOldContent(parts.pool, keys, now);
+    proef = "dicht";
+    return sealed;
+  };
+  return { db, pool: parts.pool, sleutels, kluis: openKluis(db, parts.pool, keys, () => proef === "dicht"), sealOldContent: sealOld, close };
 };
 
-/** Opens the server or else the embedded database. @param options.dataDir "memory": nothing is kept. @throws DataDirInUse */
-export const openDatabase = async (options: { databaseUrl?: string; dataDir?: string; log?: Log }): Promise<Database> => {
-  const log = options.log ?? silent;
-  return databaseOver(options.databaseUrl === undefined ? await openEmbedded(options.dataDir ?? "data") : openServer(options.databaseUrl, log), log);
+export type DatabaseOptions = { readonly databaseUrl?: string; readonly dataDir?: string; readonly sleutels: readonly Regiosleutel[]; readonly log?: Log };
+
+/** Opens the server or else the embedded database. @param options.dataDir "memory": nothing is kept. @throws DataDirInUse, SleutelFout */
+export const openDatabase = async ({ databaseUrl, dataDir, sleutels, log = silent }: DatabaseOptions): Promise<Database> => {
+  const parts = databaseUrl === undefined ? await openEmbedded(dataDir ?? "data") : openServer(databaseUrl, log);
+  return databaseOver(parts, sleutels, log);
 };

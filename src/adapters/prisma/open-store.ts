@@ -1,14 +1,13 @@
 import type { Conversations } from "../../ports/chat.js";
 import type { Clock } from "../../ports/clock.js";
-import type { Crypto } from "../../ports/crypto.js";
 import type { ImportRegio } from "../../ports/regio-import.js";
 import type { Store } from "../../ports/store.js";
 import type { AuditSeals, WorkStore } from "../../ports/work.js";
 import { oldestUnsealed, sealAudit } from "./audit/seal.js";
-import { makeZegels, type Zegels } from "./audit/zegel.js";
+import { makeZegels } from "./audit/zegel.js";
 import { commitPlan } from "./commit.js";
 import { conversationStore } from "./conversations.js";
-import { type Database, type Log, openDatabase } from "./database.js";
+import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
 import type { PrismaClient } from "./generated/client.js";
 import { importRegio } from "./import/import-regio.js";
 import { actiesReader } from "./read/acties.js";
@@ -18,10 +17,14 @@ import { regioReader } from "./read/regio.js";
 import { signalenReader } from "./read/signalen.js";
 import { tafelsReader } from "./read/tafels.js";
 import { casussenReader, overdrachtenReader, vragenReader } from "./read/vragen.js";
+import type { Kluis } from "./sleutels/kluis.js";
+import { bewijzenReader } from "./sleutels/vernietigen.js";
 import { intentStore } from "./work/intents.js";
 import { momentStore } from "./work/moments.js";
 
+export type { Log } from "./database.js";
 export { DataDirInUse } from "./lite/dir-lock.js";
+export { SleutelFout } from "./sleutels/controle.js";
 
 /** Everything that is kept. @property ping rejects when the database cannot be reached. */
 export type OpenStore = {
@@ -30,24 +33,19 @@ export type OpenStore = {
   readonly conversations: Conversations;
   readonly importRegio: ImportRegio;
   readonly audit: AuditSeals;
+  /** Seals content from before content was sealed; nothing to do when that was done. @returns how many fields. */
+  sealOldContent(): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** @property databaseUrl a PostgreSQL server; without it the embedded database in `dataDir` is used ("memory": nothing is kept). @property zegels sign the audit trail; without them it is chained only. */
-export type StoreOptions = {
-  readonly databaseUrl?: string;
-  readonly dataDir?: string;
-  readonly crypto: Crypto;
-  readonly zegels?: Zegels;
-  readonly clock?: Clock;
-  readonly log?: Log;
-};
+/** @property databaseUrl a PostgreSQL server; without it the embedded database in `dataDir` is used ("memory": nothing is kept). @property sleutels newest first. */
+export type StoreOptions = DatabaseOptions & { readonly clock?: Clock };
 
 const systemClock: Clock = { now: () => new Date() };
 
-const readStore = (db: PrismaClient, crypto: Crypto, now: () => Date): Store => ({
-  commit: (plan) => commitPlan(db, crypto, plan, now()),
+const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
+  commit: (plan) => commitPlan(db, kluis, plan, now()),
   findDelivery: async (key) => {
     const row = await db.deliveryRow.findUnique({ where: { key } });
     if (row === null) return undefined;
@@ -55,25 +53,28 @@ const readStore = (db: PrismaClient, crypto: Crypto, now: () => Date): Store => 
   },
   ...regioReader(db),
   ...personenReader(db),
-  ...signalenReader(db, crypto),
-  ...vragenReader(db, crypto),
-  ...overdrachtenReader(db, crypto),
-  ...casussenReader(db, crypto),
+  ...signalenReader(db, kluis),
+  ...vragenReader(db, kluis),
+  ...overdrachtenReader(db, kluis),
+  ...casussenReader(db, kluis),
   ...tafelsReader(db),
-  ...actiesReader(db, crypto),
-  ...agendaReader(db, crypto),
+  ...actiesReader(db, kluis),
+  ...agendaReader(db, kluis),
+  ...bewijzenReader(db),
 });
 
 /** The store over an open database. */
-export const storeOver = (database: Database, crypto: Crypto, clock: Clock = systemClock, zegels: Zegels = makeZegels([])): OpenStore => {
-  const { db, pool } = database;
+export const storeOver = (database: Database, clock: Clock = systemClock): OpenStore => {
+  const { db, pool, kluis } = database;
+  const zegels = makeZegels(database.sleutels.map(({ waarde }) => waarde));
   const now = () => clock.now();
   return {
-    store: readStore(db, crypto, now),
+    store: readStore(db, kluis, now),
     work: { ...intentStore(db, now), ...momentStore(db, now) },
     conversations: conversationStore(db, now),
-    importRegio: (regio) => importRegio(db, crypto, regio, now()),
+    importRegio: (regio) => importRegio(db, kluis, regio, now()),
     audit: { seal: () => sealAudit(pool, zegels, now()), oldestUnsealed: () => oldestUnsealed(pool, now()) },
+    sealOldContent: () => database.sealOldContent(now),
     ping: async () => {
       await db.$queryRaw`SELECT 1`;
     },
@@ -81,6 +82,5 @@ export const storeOver = (database: Database, crypto: Crypto, clock: Clock = sys
   };
 };
 
-/** Opens the store and brings it up to date. @throws DataDirInUse when another process has the data directory. */
-export const openStore = async (options: StoreOptions): Promise<OpenStore> =>
-  storeOver(await openDatabase(options), options.crypto, options.clock, options.zegels);
+/** Opens the store and brings it up to date. @throws DataDirInUse when another process has the data directory. @throws SleutelFout when the keys are not those of the database. */
+export const openStore = async (options: StoreOptions): Promise<OpenStore> => storeOver(await openDatabase(options), options.clock);

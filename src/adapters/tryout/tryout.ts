@@ -12,6 +12,8 @@ export type TryOutParts = {
   readonly dataDir: string;
   readonly taal: Taal;
   readonly print: (line: string) => void;
+  /** Where the key of the try-out is; absent when it was given. */
+  readonly sleutelbestand?: string;
   /** The first person's port; the others follow. */
   readonly firstPort?: number;
 };
@@ -83,6 +85,7 @@ const steps = (parts: TryOutParts): readonly string[] => {
     say(parts.taal, "probeer.stap3"),
     "",
     say(parts.taal, "probeer.alleenHier"),
+    ...(parts.sleutelbestand ? [say(parts.taal, "probeer.sleutel", { map: parts.dataDir, bestand: parts.sleutelbestand })] : []),
     "",
   ];
 };

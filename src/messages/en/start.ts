@@ -19,6 +19,12 @@ export const enStart = {
   "start.fout.TEAMS_TENANT_ID": "TEAMS_TENANT_ID is wrong: give the tenant ids with commas between, each 36 characters with dashes.",
   "start.fout.TEAMS_SERVICE_HOSTS": "TEAMS_SERVICE_HOSTS is wrong: give names of servers with commas between, without https://.",
   "start.fout.TEAMS_OPENID_METADATA_URL": "TEAMS_OPENID_METADATA_URL is wrong: give an address that starts with https://, or an address on this computer.",
+  "start.fout.SLEUTELS": "{naam} is wrong: give each key as name:value, newest first, each name and value once; npm run sleutels -- nieuw makes one.",
+  "start.fout.sleutelsOntbreken":
+    "SLEUTELS is missing: nothing is kept without a key. Make one with npm run sleutels -- nieuw and put it in SLEUTELS, or in a file with SLEUTELS_FILE.",
+  "start.fout.sleutelOntbreekt": "{bron} lacks key {sleutel}, with which this data is sealed: add it. Nothing was changed.",
+  "start.fout.sleutelAnders": "{bron} is wrong: key {sleutel} is another one than sealed this data. Put the right one back; nothing was changed.",
+  "start.fout.lokaleSleutel": "The file {bestand} holds no key any more: put it back, or choose another DATA_DIR.",
   "start.fout.SLEUTELS_FILE": "SLEUTELS_FILE is wrong: the file {bestand} cannot be read; let the bot read it or choose another file.",
   "start.fout.OTEL_EXPORTER_OTLP_ENDPOINT": "OTEL_EXPORTER_OTLP_ENDPOINT is wrong: give an address that starts with http:// or https://.",
   "start.fout.half": "{ontbreekt} is missing: add it, or remove {aanwezig}.",
@@ -39,6 +45,7 @@ export const enStart = {
   "probeer.stap3": "3. Type 'hulp' when you do not know what to do. To stop: Ctrl+C.",
   "probeer.alleenHier":
     "The addresses work on this computer only and nobody logs in: use fictional data only. A page shows only what comes in while it is open.",
+  "probeer.sleutel": "What people write is encrypted in {map}. The key is in {bestand}, for you alone to read.",
   "probeer.geenPlayground": "The local chat was not found: run npm ci, or add the Slack or Teams credentials.",
   "probeer.nietGestart": "The local chat of {naam} did not start: {reden}",
   "kanaal.probeer.meldpunt": "Meldpunt {gemeente}",

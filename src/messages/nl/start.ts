@@ -17,6 +17,14 @@ export const nlStart = {
   "start.fout.TEAMS_TENANT_ID": "TEAMS_TENANT_ID klopt niet: geef de tenant-id's met komma's ertussen, elk 36 tekens met streepjes.",
   "start.fout.TEAMS_SERVICE_HOSTS": "TEAMS_SERVICE_HOSTS klopt niet: geef namen van servers met komma's ertussen, zonder https://.",
   "start.fout.TEAMS_OPENID_METADATA_URL": "TEAMS_OPENID_METADATA_URL klopt niet: geef een adres dat begint met https://, of een adres op deze computer.",
+  "start.fout.SLEUTELS":
+    "{naam} klopt niet: geef elke sleutel als naam:waarde, de nieuwste eerst, elke naam en waarde één keer; npm run sleutels -- nieuw maakt er een.",
+  "start.fout.sleutelsOntbreken":
+    "SLEUTELS ontbreekt: zonder sleutel wordt niets bewaard. Maak er een met npm run sleutels -- nieuw en zet die in SLEUTELS of in een bestand met SLEUTELS_FILE.",
+  "start.fout.sleutelOntbreekt": "{bron} mist sleutel {sleutel}, waarmee deze gegevens verzegeld zijn: zet die erbij. Er is niets gewijzigd.",
+  "start.fout.sleutelAnders":
+    "{bron} klopt niet: sleutel {sleutel} is een andere dan die waarmee deze gegevens verzegeld zijn. Zet de juiste terug; er is niets gewijzigd.",
+  "start.fout.lokaleSleutel": "Het bestand {bestand} bevat geen sleutel meer: zet het terug, of kies een andere DATA_DIR.",
   "start.fout.SLEUTELS_FILE": "SLEUTELS_FILE klopt niet: het bestand {bestand} is niet te lezen; geef de bot leesrecht of kies een ander bestand.",
   "start.fout.OTEL_EXPORTER_OTLP_ENDPOINT": "OTEL_EXPORTER_OTLP_ENDPOINT klopt niet: geef een adres dat begint met http:// of https://.",
   "start.fout.half": "{ontbreekt} ontbreekt: vul deze aan, of haal {aanwezig} weg.",
@@ -37,6 +45,7 @@ export const nlStart = {
   "probeer.stap3": "3. Typ 'hulp' als u niet weet wat u kunt doen. Stoppen: Ctrl+C.",
   "probeer.alleenHier":
     "De adressen werken alleen op deze computer en niemand logt in: gebruik alleen verzonnen gegevens. Een pagina laat alleen zien wat binnenkomt zolang die open is.",
+  "probeer.sleutel": "Wat mensen schrijven, staat versleuteld in {map}. De sleutel staat in {bestand}, alleen leesbaar voor u.",
   "probeer.geenPlayground": "De lokale chat is niet gevonden: voer npm ci uit, of vul de gegevens van Slack of Teams in.",
   "probeer.nietGestart": "De lokale chat van {naam} startte niet: {reden}",
   "kanaal.probeer.meldpunt": "Meldpunt {gemeente}",

@@ -1,5 +1,6 @@
 import type pg from "pg";
-import { insertCheckpoint, inTransaction } from "./seal.js";
+import { inTransaction } from "../transaction.js";
+import { insertCheckpoint } from "./seal.js";
 import type { Zegels } from "./zegel.js";
 
 const BATCH = 10_000;

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { SealResult } from "../../../ports/work.js";
+import { inTransaction } from "../transaction.js";
 import { EERSTE_HASH, hashVan, type Velden, veldenVanRegel } from "./keten.js";
 import type { Stand, Zegels } from "./zegel.js";
 
@@ -82,22 +83,6 @@ const sealBatch = async (client: pg.ClientBase, zegels: Zegels, now: Date): Prom
   const punt = await insertPunt(client, zegels, stand);
   const more = sealed.length === BATCH;
   return punt ? { sealed: sealed.length, more, checkpoint: { nr: last.nr, hash: last.hash } } : { sealed: sealed.length, more };
-};
-
-/** Runs something in one transaction on one connection. */
-export const inTransaction = async <T>(pool: pg.Pool, run: (client: pg.ClientBase) => Promise<T>, begin = "BEGIN"): Promise<T> => {
-  const client = await pool.connect();
-  try {
-    await client.query(begin);
-    const result = await run(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
 };
 
 /** Numbers and chains the lines that wait, a batch at most; nothing while another instance does. */

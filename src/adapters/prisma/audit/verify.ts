@@ -1,6 +1,6 @@
 import type pg from "pg";
+import { inTransaction } from "../transaction.js";
 import { EERSTE_HASH, hashVan, type Velden, veldenVanRegel } from "./keten.js";
-import { inTransaction } from "./seal.js";
 import type { Handtekening, Stand, Zegels } from "./zegel.js";
 
 /**

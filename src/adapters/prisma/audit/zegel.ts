@@ -16,7 +16,7 @@ export type Zegels = {
 
 const INFO = "ketentafel audit 1";
 
-const afgeleid = (geheim: string) => {
+const afgeleid = (geheim: string | Uint8Array) => {
   const key = Buffer.from(hkdfSync("sha256", geheim, "", INFO, 32));
   return { key, naam: createHash("sha256").update(key).digest("hex").slice(0, 16) };
 };
@@ -27,7 +27,7 @@ const macVan = (key: Buffer, { soort, nr, hash, op }: Stand): Buffer =>
     .digest();
 
 /** Signs with a key derived from the first secret; earlier secrets still check what they signed. Without secrets nothing is signed. */
-export const makeZegels = (geheimen: readonly string[]): Zegels => {
+export const makeZegels = (geheimen: readonly (string | Uint8Array)[]): Zegels => {
   const sleutels = geheimen.map(afgeleid);
   const [nieuwste] = sleutels;
   return {

@@ -4,13 +4,13 @@ import type { Casus } from "../../../domain/casus/casus.js";
 import type { PersoonId } from "../../../domain/persoon/persoon.js";
 import type { Regio } from "../../../domain/regio/regio.js";
 import type { Signaal, Stap, StapId, Vraag } from "../../../domain/signaal/signaal.js";
-import type { Crypto } from "../../../ports/crypto.js";
 import type { AuditLine, Plan } from "../../../ports/store.js";
 import type { CardKind, Intent } from "../../../ports/work.js";
 import type { PrismaClient } from "../generated/client.js";
 import { rowToActiepunt } from "../rows/actie-rows.js";
 import { rowToCasus } from "../rows/casus-rows.js";
 import { rowToSignaal, rowToVraag } from "../rows/signaal-rows.js";
+import type { Kluis } from "../sleutels/kluis.js";
 
 /** Open work of people who left. */
 export type OpenWork = {
@@ -23,7 +23,7 @@ export type OpenWork = {
 /** Per person who left the active deputy; no entry when there is none. */
 export type Deputies = ReadonlyMap<string, PersoonId>;
 
-export const readOpenWork = async (db: PrismaClient, crypto: Crypto, ids: readonly string[]): Promise<OpenWork> => {
+export const readOpenWork = async (db: PrismaClient, kluis: Kluis, ids: readonly string[]): Promise<OpenWork> => {
   if (ids.length === 0) return { signalen: [], vragen: [], casussen: [], acties: [] };
   const who = { in: [...ids] };
   const [signalen, vragen, casussen, acties] = await Promise.all([
@@ -32,12 +32,12 @@ export const readOpenWork = async (db: PrismaClient, crypto: Crypto, ids: readon
     db.casusRow.findMany({ where: { regiehouderId: who, afgeslotenOp: null } }),
     db.actiepuntRow.findMany({ where: { open: true, OR: [{ actiehouderId: who }, { overdrachtAanId: who }] } }),
   ]);
-  return {
+  return kluis.read((crypto) => ({
     signalen: signalen.map((row) => rowToSignaal(crypto, row)),
     vragen: vragen.map((row) => rowToVraag(crypto, row)),
     casussen: casussen.map((row) => rowToCasus(crypto, row)),
     acties: acties.map((row) => rowToActiepunt(crypto, row)),
-  };
+  }));
 };
 
 const audit = (actie: string, object: string): AuditLine => ({ wie: "systeem", actie, object, resultaat: "gedaan", herkomst: "regiobestand" });

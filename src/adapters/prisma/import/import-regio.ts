@@ -1,9 +1,10 @@
 import type { Crypto } from "../../../ports/crypto.js";
 import type { ImportResult, RegioImport } from "../../../ports/regio-import.js";
-import { planOperations } from "../commit.js";
+import { type Operation, planOperations } from "../commit.js";
 import { commitErrorOf } from "../commit-error.js";
 import type { PrismaClient } from "../generated/client.js";
 import { regioToRows } from "../rows/regio-rows.js";
+import type { Kluis } from "../sleutels/kluis.js";
 import { fromChat } from "./from-chat.js";
 import { type Deputies, planHandOver, readOpenWork } from "./hand-over.js";
 import { type PersonenPlan, planAccounts, planPersonen } from "./import-plan.js";
@@ -67,12 +68,12 @@ const sum = (steps: readonly Step[]) => ({
   gestopt: steps.reduce((n, s) => n + s.gestopt, 0),
 });
 
-const attempt = async (db: PrismaClient, crypto: Crypto, file: RegioImport, now: Date): Promise<ImportResult> => {
+const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: Date): Promise<ImportResult> => {
   // The version is read before all else: what changes after it makes the whole attempt fall.
   const version = await db.regioRow.findFirst();
   const [regio, [people, accounts, gasten]] = await Promise.all([readCurrent(db, version, file), readPeople(db, file)]);
   const plan = planPersonen(file, people);
-  const work = await readOpenWork(db, crypto, plan.weg);
+  const work = await readOpenWork(db, kluis, plan.weg);
   const handOver = planHandOver(file.regio, work, deputiesOf(file, plan, people), now);
   const rows = regioToRows(file.regio);
   const steps = [...regioSteps(db, regio, rows), personenStep(db, file, plan), accountsStep(db, planAccounts(file, accounts, gasten), now)];
@@ -86,23 +87,25 @@ const attempt = async (db: PrismaClient, crypto: Crypto, file: RegioImport, now:
     blijftLiggen: handOver.blijftLiggen,
     ...(uitChat === undefined ? {} : { uitChat }),
   };
-  const operations = [
+  const operations = (crypto: Crypto, keys: readonly Operation[]) => [
     ...steps.flatMap((s) => s.operations),
-    ...planOperations(db, crypto, handOver.plan, now),
+    ...planOperations(db, crypto, handOver.plan, now, keys),
     ...planOperations(db, crypto, tafels.plan, now),
   ];
-  if (operations.length > 0 || regio.regio === null) {
+  const store = async (changes: readonly Operation[]) => {
+    if (changes.length === 0 && regio.regio !== null) return;
     const reached = db.recipientWaitRow.deleteMany({ where: { reden: "adres" } });
-    await db.$transaction([versionStep(db, regio.regio, rows.regio), ...operations, reached]);
-  }
+    await db.$transaction([versionStep(db, regio.regio, rows.regio), ...changes, reached]);
+  };
+  await kluis.write(operations, store, new Set(), now);
   return result;
 };
 
 /** Brings the stored region to what the file says, in one transaction; read again when somebody changed something in between. */
-export const importRegio = async (db: PrismaClient, crypto: Crypto, file: RegioImport, now: Date): Promise<ImportResult> => {
+export const importRegio = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: Date): Promise<ImportResult> => {
   for (let n = 1; ; n++) {
     try {
-      return await attempt(db, crypto, file, now);
+      return await attempt(db, kluis, file, now);
     } catch (error) {
       if (n === ATTEMPTS || commitErrorOf(error) !== "eerder") throw error;
     }

@@ -3,9 +3,9 @@ import { isOnafgedaan } from "../../../domain/actiepunt/actiepunt.status.js";
 import type { ActiepuntCode } from "../../../domain/code.js";
 import type { PersoonId } from "../../../domain/persoon/persoon.js";
 import type { ActieStore, ActieZoek } from "../../../ports/actie-store.js";
-import type { Crypto } from "../../../ports/crypto.js";
 import type { Prisma, PrismaClient } from "../generated/client.js";
 import { rowToActiepunt } from "../rows/actie-rows.js";
+import type { Kluis } from "../sleutels/kluis.js";
 
 type Voorwaarde = Omit<ActieZoek, "statussen" | "of">;
 
@@ -29,15 +29,18 @@ const where = ({ statussen, of, ...zoek }: ActieZoek): Prisma.ActiepuntRowWhereI
 });
 
 /** Reads actiepunten, and who can be told about them. */
-export const actiesReader = (db: PrismaClient, crypto: Crypto): ActieStore => ({
+export const actiesReader = (db: PrismaClient, kluis: Kluis): ActieStore => ({
   findActiepunt: async (code: ActiepuntCode): Promise<Actiepunt | undefined> => {
     const row = await db.actiepuntRow.findUnique({ where: { code } });
-    return row === null ? undefined : rowToActiepunt(crypto, row);
+    return row === null ? undefined : kluis.read((crypto) => rowToActiepunt(crypto, row));
   },
-  readActiepunt: async (id: ActiepuntId) => rowToActiepunt(crypto, await db.actiepuntRow.findUniqueOrThrow({ where: { id } })),
+  readActiepunt: async (id: ActiepuntId) => {
+    const row = await db.actiepuntRow.findUniqueOrThrow({ where: { id } });
+    return kluis.read((crypto) => rowToActiepunt(crypto, row));
+  },
   actiepunten: async (zoek, limit, vanaf = 0) => {
     const rows = await db.actiepuntRow.findMany({ where: where(zoek), orderBy: [{ termijn: "asc" }, { id: "asc" }], take: limit, skip: vanaf });
-    return rows.map((row) => rowToActiepunt(crypto, row));
+    return kluis.read((crypto) => rows.map((row) => rowToActiepunt(crypto, row)));
   },
   telActiepunten: (zoek) => db.actiepuntRow.count({ where: where(zoek) }),
   wieVervangt: async (persoonId) => {

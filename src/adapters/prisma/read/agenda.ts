@@ -1,20 +1,20 @@
 import { afgedaneStatussen } from "../../../domain/overleg/agendapunt.js";
 import type { AgendaStore } from "../../../ports/agenda-store.js";
-import type { Crypto } from "../../../ports/crypto.js";
 import type { AgendapuntRow, PrismaClient } from "../generated/client.js";
 import { rowToAanwezigheid, rowToAgenda, rowToAgendapunt, rowToVerloop } from "../rows/agenda-rows.js";
 import { rowToOverleg } from "../rows/tafel-rows.js";
+import type { Kluis } from "../sleutels/kluis.js";
 
 const inOrder = [{ volgorde: "asc" as const }, { id: "asc" as const }];
 const open = { notIn: [...afgedaneStatussen] };
 
 /** Reads agendas, what stands on them and who comes. */
-export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
-  const punten = (rows: readonly AgendapuntRow[]) => rows.map((row) => rowToAgendapunt(crypto, row));
+export const agendaReader = (db: PrismaClient, kluis: Kluis): AgendaStore => {
+  const punten = (rows: readonly AgendapuntRow[]) => kluis.read((crypto) => rows.map((row) => rowToAgendapunt(crypto, row)));
   return {
     findAgendapunt: async (id) => {
       const row = await db.agendapuntRow.findUnique({ where: { id } });
-      return row === null ? undefined : rowToAgendapunt(crypto, row);
+      return row === null ? undefined : kluis.read((crypto) => rowToAgendapunt(crypto, row));
     },
     agendapuntenVan: async (overlegId) => punten(await db.agendapuntRow.findMany({ where: { overlegId, status: { not: "ingetrokken" } }, orderBy: inOrder })),
     openAgendapunten: async (over) => punten(await db.agendapuntRow.findMany({ where: { ...over, status: open }, orderBy: inOrder })),
@@ -22,7 +22,7 @@ export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
       punten(await db.agendapuntRow.findMany({ where: { tafelId, status: { in: ["ingebracht", "op_agenda", "doorgeschoven"] } }, orderBy: inOrder })),
     laatstBehandeld: async (casusId) => {
       const row = await db.agendapuntRow.findFirst({ where: { casusId, status: "behandeld" }, orderBy: [{ behandeldOp: "desc" }, { id: "desc" }] });
-      return row === null ? undefined : rowToAgendapunt(crypto, row);
+      return row === null ? undefined : kluis.read((crypto) => rowToAgendapunt(crypto, row));
     },
     puntenVoor: async (persoonIds) =>
       punten(await db.agendapuntRow.findMany({ where: { genodigden: { hasSome: [...persoonIds] }, status: "op_agenda" }, orderBy: inOrder })),
@@ -33,7 +33,7 @@ export const agendaReader = (db: PrismaClient, crypto: Crypto): AgendaStore => {
     aanwezigheidVan: async (overlegId) => (await db.aanwezigheidRow.findMany({ where: { overlegId }, orderBy: { persoonId: "asc" } })).map(rowToAanwezigheid),
     verloopVan: async (overlegId) => {
       const row = await db.verloopRow.findUnique({ where: { overlegId } });
-      return row === null ? undefined : rowToVerloop(crypto, row);
+      return row === null ? undefined : kluis.read((crypto) => rowToVerloop(crypto, row));
     },
     gehoudenOverleggen: async (tafelIds, limit) => {
       const rows = await db.overlegRow.findMany({ where: { tafelId: { in: [...tafelIds] }, status: "gehouden" }, orderBy: { begin: "desc" }, take: limit });

@@ -2,10 +2,8 @@ import type { Actiepunt } from "../../../domain/actiepunt/actiepunt.js";
 import { isOnafgedaan } from "../../../domain/actiepunt/actiepunt.status.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { ActiepuntRow, Prisma } from "../generated/client.js";
+import { plekVan } from "../sleutels/plek.js";
 import { present } from "./present.js";
-
-/** What belongs to a casus is sealed with it. */
-const owner = (row: { readonly id: string; readonly casusId?: string | null | undefined }): string => row.casusId ?? row.id;
 
 export const actiepuntToRow = (crypto: Crypto, a: Actiepunt): Prisma.ActiepuntRowUncheckedCreateInput & { id: string; version: number } => ({
   ...a,
@@ -15,8 +13,8 @@ export const actiepuntToRow = (crypto: Crypto, a: Actiepunt): Prisma.ActiepuntRo
   puntId: a.puntId ?? null,
   overdrachtAanId: a.overdrachtAanId ?? null,
   gevraagdeTermijn: a.gevraagdeTermijn ?? null,
-  inhoud: new Uint8Array(crypto.seal(owner(a), a.inhoud)),
+  inhoud: crypto.seal(plekVan("actiepunt", a), a.inhoud),
 });
 
 export const rowToActiepunt = (crypto: Crypto, { open: _open, inhoud, ...row }: ActiepuntRow): Actiepunt =>
-  present({ ...row, inhoud: crypto.open(owner(row), inhoud) }) as Actiepunt;
+  present({ ...row, inhoud: crypto.open(plekVan("actiepunt", row), inhoud) }) as Actiepunt;

@@ -4,11 +4,8 @@ import type { Aanwezigheid } from "../../../domain/overleg/overleg.js";
 import type { Verloop } from "../../../domain/overleg/verloop.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { AanwezigheidRow, AgendapuntRow, AgendaRow, Prisma, VerloopRow } from "../generated/client.js";
+import { plekVan } from "../sleutels/plek.js";
 import { present } from "./present.js";
-
-/** What belongs to a casus or signaal is sealed with it. */
-const owner = (row: { readonly id: string; readonly casusId?: string | null | undefined; readonly signaalId?: string | null | undefined }): string =>
-  row.casusId ?? row.signaalId ?? row.id;
 
 export const agendapuntToRow = (crypto: Crypto, punt: Agendapunt): Prisma.AgendapuntRowUncheckedCreateInput & { id: string; version: number } => ({
   ...punt,
@@ -19,11 +16,11 @@ export const agendapuntToRow = (crypto: Crypto, punt: Agendapunt): Prisma.Agenda
   vanPuntId: punt.vanPuntId ?? null,
   behandeldOp: punt.behandeldOp ?? null,
   genodigden: punt.inhoud.genodigden.map(({ persoonId }) => persoonId),
-  inhoud: new Uint8Array(crypto.seal(owner(punt), punt.inhoud)),
+  inhoud: crypto.seal(plekVan("agendapunt", punt), punt.inhoud),
 });
 
 export const rowToAgendapunt = (crypto: Crypto, { genodigden: _, inhoud, ...row }: AgendapuntRow): Agendapunt =>
-  present({ ...row, inhoud: crypto.open(owner(row), inhoud) }) as Agendapunt;
+  present({ ...row, inhoud: crypto.open(plekVan("agendapunt", row), inhoud) }) as Agendapunt;
 
 export const agendaToRow = (agenda: Agenda): Prisma.AgendaRowUncheckedCreateInput => ({ ...agenda, gewijzigd: [...agenda.gewijzigd] });
 export const rowToAgenda = (row: AgendaRow): Agenda => row as unknown as Agenda;
@@ -35,7 +32,7 @@ export const verloopToRow = (crypto: Crypto, verloop: Verloop): Prisma.VerloopRo
   geslotenOp: verloop.geslotenOp ?? null,
   lijstOp: verloop.lijstOp ?? null,
   gedaan: [...verloop.gedaan],
-  inhoud: new Uint8Array(crypto.seal(verloop.overlegId, verloop.inhoud)),
+  inhoud: crypto.seal(plekVan("verloop", verloop), verloop.inhoud),
 });
 export const rowToVerloop = (crypto: Crypto, { inhoud, ...row }: VerloopRow): Verloop =>
-  present({ ...row, inhoud: crypto.open(row.overlegId, inhoud) }) as unknown as Verloop;
+  present({ ...row, inhoud: crypto.open(plekVan("verloop", row), inhoud) }) as unknown as Verloop;

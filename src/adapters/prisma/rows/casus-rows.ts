@@ -1,6 +1,7 @@
 import type { Casus } from "../../../domain/casus/casus.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import { type CasusRow, Prisma } from "../generated/client.js";
+import { plekVan } from "../sleutels/plek.js";
 import { present } from "./present.js";
 
 export const casusToRow = (crypto: Crypto, casus: Casus) =>
@@ -21,8 +22,8 @@ export const casusToRow = (crypto: Crypto, casus: Casus) =>
     afgeslotenOp: casus.afgeslotenOp ?? null,
     sluitReden: casus.sluitReden ?? null,
     bewarenTot: casus.bewarenTot ?? null,
-    inhoud: casus.inhoud === undefined ? null : new Uint8Array(crypto.seal(casus.id, casus.inhoud)),
+    inhoud: casus.inhoud === undefined ? null : crypto.seal(plekVan("casus", casus), casus.inhoud),
   }) satisfies Prisma.CasusRowUncheckedCreateInput;
 
 export const rowToCasus = (crypto: Crypto, { inhoud, ...row }: CasusRow): Casus =>
-  present({ ...row, inhoud: inhoud === null ? null : crypto.open(row.id, inhoud) }) as unknown as Casus;
+  present({ ...row, inhoud: inhoud === null ? null : crypto.open(plekVan("casus", row), inhoud) }) as unknown as Casus;

@@ -2,10 +2,8 @@ import type { Acuut, Overdracht, Signaal, Stap, Vraag } from "../../../domain/si
 import { isOpen } from "../../../domain/signaal/signaal.status.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { OverdrachtRow, Prisma, SignaalRow, StapRow, VraagRow } from "../generated/client.js";
+import { plekVan } from "../sleutels/plek.js";
 import { present } from "./present.js";
-
-/** Prisma takes bytes over an ArrayBuffer only. */
-const sealed = (crypto: Crypto, owner: string, content: unknown): Uint8Array<ArrayBuffer> => new Uint8Array(crypto.seal(owner, content));
 
 export const signaalToRow = (crypto: Crypto, s: Signaal): Prisma.SignaalRowUncheckedCreateInput => ({
   id: s.id,
@@ -30,7 +28,7 @@ export const signaalToRow = (crypto: Crypto, s: Signaal): Prisma.SignaalRowUnche
   bijAandachtsfunctionaris: s.bijAandachtsfunctionaris,
   casusId: s.casusId ?? null,
   dubbelVanId: s.dubbelVanId ?? null,
-  inhoud: sealed(crypto, s.id, s.inhoud),
+  inhoud: crypto.seal(plekVan("signaal", s), s.inhoud),
 });
 
 const readAcuut = (row: SignaalRow): Acuut | null =>
@@ -38,28 +36,29 @@ const readAcuut = (row: SignaalRow): Acuut | null =>
 
 export const rowToSignaal = (crypto: Crypto, row: SignaalRow): Signaal => {
   const { open: _open, acuutOp: _op, acuutDoorId: _door, acuutBelde112: _belde, inhoud, ...rest } = row;
-  return present({ ...rest, acuut: readAcuut(row), inhoud: crypto.open(row.id, inhoud) }) as Signaal;
+  return present({ ...rest, acuut: readAcuut(row), inhoud: crypto.open(plekVan("signaal", row), inhoud) }) as Signaal;
 };
 
-export const stapToRow = (crypto: Crypto, stap: Stap): Prisma.StapRowCreateManyInput => ({ ...stap, inhoud: sealed(crypto, stap.signaalId, stap.inhoud) });
+export const stapToRow = (crypto: Crypto, stap: Stap): Prisma.StapRowCreateManyInput => ({ ...stap, inhoud: crypto.seal(plekVan("stap", stap), stap.inhoud) });
 
 export const rowToStap = (crypto: Crypto, row: StapRow): Stap => {
   const { nr: _nr, inhoud, ...rest } = row;
-  return { ...rest, inhoud: crypto.open(row.signaalId, inhoud) } as Stap;
+  return { ...rest, inhoud: crypto.open(plekVan("stap", row), inhoud) } as Stap;
 };
 
 export const vraagToRow = (crypto: Crypto, vraag: Vraag): Prisma.VraagRowUncheckedCreateInput => ({
   ...vraag,
   beantwoordOp: vraag.beantwoordOp ?? null,
   vastgelegdDoorId: vraag.vastgelegdDoorId ?? null,
-  inhoud: sealed(crypto, vraag.signaalId, vraag.inhoud),
+  inhoud: crypto.seal(plekVan("vraag", vraag), vraag.inhoud),
 });
 
-export const rowToVraag = (crypto: Crypto, row: VraagRow): Vraag => present({ ...row, inhoud: crypto.open(row.signaalId, row.inhoud) }) as Vraag;
+export const rowToVraag = (crypto: Crypto, row: VraagRow): Vraag => present({ ...row, inhoud: crypto.open(plekVan("vraag", row), row.inhoud) }) as Vraag;
 
 export const overdrachtToRow = (crypto: Crypto, overdracht: Overdracht): Prisma.OverdrachtRowUncheckedCreateInput => ({
   ...overdracht,
-  inhoud: sealed(crypto, overdracht.signaalId, overdracht.inhoud),
+  inhoud: crypto.seal(plekVan("overdracht", overdracht), overdracht.inhoud),
 });
 
-export const rowToOverdracht = (crypto: Crypto, row: OverdrachtRow): Overdracht => ({ ...row, inhoud: crypto.open(row.signaalId, row.inhoud) }) as Overdracht;
+export const rowToOverdracht = (crypto: Crypto, row: OverdrachtRow): Overdracht =>
+  ({ ...row, inhoud: crypto.open(plekVan("overdracht", row), row.inhoud) }) as Overdracht;

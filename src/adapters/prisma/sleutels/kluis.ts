@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import type pg from "pg";
+import type { Crypto, Plek } from "../../../ports/crypto.js";
+import { Prisma, type PrismaClient } from "../generated/client.js";
+import { isSealed, KEY_BYTES, seal, unseal } from "./cipher.js";
+import { recordRegiosleutel } from "./controle.js";
+import type { Regiosleutels } from "./regiosleutels.js";
+
+/** Content that cannot be opened: changed outside of the bot, moved to another place, or its key is not there. Names the place, never the content. */
+export class OnleesbareInhoud extends Error {
+  override readonly name = "OnleesbareInhoud";
+  constructor(
+    readonly plek: Plek,
+    readonly reden: "geschonden" | "niet_verzegeld" | "sleutel_ontbreekt",
+  ) {
+    super(`content of ${plek.tabel} ${plek.id} cannot be opened: ${reden}`);
+  }
+}
+
+/** The key of this owner was destroyed: nothing is read or written with it any more. */
+export class SleutelVernietigd extends Error {
+  override readonly name = "SleutelVernietigd";
+  constructor(readonly owner: string) {
+    super(`the key of ${owner} was destroyed`);
+  }
+}
+
+type Statement = Prisma.PrismaPromise<unknown>;
+type Row = { readonly owner: string; readonly keyId: string | null; readonly wrapped: Uint8Array | null };
+/** Wrapped as it is kept, unwrapped when it is used. */
+type Sleutels = ReadonlyMap<string, () => Uint8Array>;
+
+export type Kluis = {
+  /** Opens content with the keys of its owners, read in one query. @param make runs twice: to learn whose keys it needs, and with them. */
+  read<T>(make: (crypto: Crypto) => T): Promise<T>;
+  /**
+   * Seals content and gives owners without a key one. Begins again when the keys changed in the meantime.
+   * @param make the statements of one transaction, those about keys among them; runs twice: to learn whose keys it needs, and with them.
+   * @param fresh ids that were made for this and cannot have a key yet: they are not looked up.
+   * @throws SleutelVernietigd
+   */
+  write(
+    make: (crypto: Crypto, keys: readonly Statement[]) => Statement[],
+    store: (statements: Statement[]) => Promise<unknown>,
+    fresh: ReadonlySet<string>,
+    now: Date,
+  ): Promise<void>;
+};
+
+const contextOf = ({ owner, tabel, id }: Plek): string => `${tabel}.inhoud\0${owner}\0${id}`;
+const toText = (content: unknown): Uint8Array => Buffer.from(JSON.stringify(content));
+const fromText = (text: Uint8Array): unknown => JSON.parse(Buffer.from(text).toString()) as unknown;
+
+/** Notes whose keys are needed; what it gives is thrown away. */
+const learning = (owners: Set<string>): Crypto => ({
+  seal: ({ owner }) => {
+    owners.add(owner);
+    return new Uint8Array();
+  },
+  open: ({ owner }, sealed) => {
+    if (isSealed(sealed)) owners.add(owner);
+    return {};
+  },
+});
+
+const learn = (make: (crypto: Crypto) => unknown): readonly string[] => {
+  const owners = new Set<string>();
+  make(learning(owners));
+  return [...owners].sort();
+};
+
+/** Seals and opens with these keys alone. @param dicht content that is not sealed is refused. */
+export const cryptoOver = (sleutels: Sleutels, dicht: boolean): Crypto => {
+  const keyFor = (plek: Plek): Uint8Array => {
+    const key = sleutels.get(plek.owner);
+    if (key === undefined) throw new OnleesbareInhoud(plek, "sleutel_ontbreekt");
+    return key();
+  };
+  return {
+    seal: (plek, content) => seal(keyFor(plek), contextOf(plek), toText(content)),
+    open: (plek, sealed) => {
+      if (!isSealed(sealed)) {
+        if (dicht) throw new OnleesbareInhoud(plek, "niet_verzegeld");
+        return fromText(sealed);
+      }
+      try {
+        return fromText(unseal(keyFor(plek), contextOf(plek), sealed));
+      } catch (error) {
+        throw error instanceof SleutelVernietigd || error instanceof OnleesbareInhoud ? error : new OnleesbareInhoud(plek, "geschonden");
+      }
+    },
+  };
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+/** The keys of these owners as they are now, in one query; never kept, so that a destroyed key is gone everywhere at once. */
+export const readSleutels = async (pool: pg.Pool | pg.ClientBase, regio: Regiosleutels, owners: readonly string[]): Promise<Sleutels> => {
+  if (owners.length === 0) return new Map();
+  const { rows } = await pool.query<Row>(`SELECT owner, key_id AS "keyId", wrapped FROM sleutel WHERE owner = ANY($1)`, [owners]);
+  return new Map(
+    rows.map(({ owner, keyId, wrapped }) => [
+      owner,
+      once(() => {
+        if (keyId === null || wrapped === null) throw new SleutelVernietigd(owner);
+        return regio.unwrap(owner, keyId, wrapped);
+      }),
+    ]),
+  );
+};
+
+export type NewSleutel = { readonly owner: string; readonly key: Uint8Array; readonly wrapped: Uint8Array };
+export const newSleutel = (regio: Regiosleutels, owner: string): NewSleutel => {
+  const key = randomBytes(KEY_BYTES);
+  return { owner, key, wrapped: regio.wrap(owner, key) };
+};
+
+/**
+ * Stores new keys and holds the others until the transaction ends. When another transaction made or destroyed one of them in the meantime,
+ * the count is short and the division by zero ends the whole transaction.
+ */
+const keepSleutels = (db: PrismaClient, keyId: string, made: readonly NewSleutel[], known: readonly string[], now: Date): Statement => db.$executeRaw`
+  WITH made AS (
+    INSERT INTO sleutel (owner, key_id, wrapped, gemaakt_op)
+    SELECT m.owner, ${keyId}, decode(m.wrapped, 'hex'), ${now}
+    FROM unnest(${made.map(({ owner }) => owner)}::text[], ${made.map(({ wrapped }) => Buffer.from(wrapped).toString("hex"))}::text[]) AS m (owner, wrapped)
+    ON CONFLICT DO NOTHING RETURNING 1
+  ), held AS (
+    SELECT 1 FROM sleutel WHERE owner = ANY (${known}::text[]) AND wrapped IS NOT NULL ORDER BY owner FOR SHARE
+  )
+  SELECT 1 / (CASE WHEN (SELECT count(*) FROM made) + (SELECT count(*) FROM held) = ${made.length + known.length}::bigint THEN 1 ELSE 0 END)`;
+
+type Prepare = (make: Parameters<Kluis["write"]>[0], fresh: ReadonlySet<string>, now: Date) => Promise<Statement[]>;
+
+const DIVISION_BY_ZERO = "22012";
+const FOREIGN_KEY = "23503";
+
+/** The keys moved on between reading them and storing: with the keys of now it goes through. */
+const isSleutelRace = (error: unknown): boolean => {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { originalCode?: string; originalMessage?: string } } };
+  const { originalCode, originalMessage = "" } = driverAdapterError?.cause ?? {};
+  return originalCode === DIVISION_BY_ZERO || (originalCode === FOREIGN_KEY && originalMessage.includes("sleutel_key_id_fkey"));
+};
+
+const ATTEMPTS = 5;
+
+/** Reads and writes content with the keys that stand in the database. @param dicht content that is not sealed is refused; asked each time. */
+export const openKluis = (db: PrismaClient, pool: pg.Pool, regio: Regiosleutels, dicht: () => boolean): Kluis => {
+  const prepare: Prepare = async (make, fresh, now) => {
+    const owners = learn((crypto) => make(crypto, []));
+    const asked = owners.filter((owner) => !fresh.has(owner));
+    const known = await readSleutels(pool, regio, asked);
+    const made = owners.filter((owner) => !known.has(owner)).map((owner) => newSleutel(regio, owner));
+    const all = new Map([...known, ...made.map(({ owner, key }) => [owner, () => key] as const)]);
+    const keys = owners.length === 0 ? [] : [keepSleutels(db, regio.actief, made, [...known.keys()], now)];
+    return make(cryptoOver(all, dicht()), keys);
+  };
+  return {
+    read: async (make) => make(cryptoOver(await readSleutels(pool, regio, learn(make)), dicht())),
+    write: async (make, store, fresh, now) => {
+      for (let n = 1; ; n++) {
+        try {
+          await store(await prepare(make, n === 1 ? fresh : new Set(), now));
+          return;
+        } catch (error) {
+          if (n === ATTEMPTS || !isSleutelRace(error)) throw error;
+          await recordRegiosleutel(pool, regio, now);
+        }
+      }
+    },
+  };
+};
