@@ -69,6 +69,7 @@ describe("sensitive words warn", () => {
     ["she is pregnant", ["gezondheid"]],
     ["hij is veroordeeld", ["strafrechtelijk"]],
     ["zwan\u200Bger", ["gezondheid"]],
+    ["Gesprek met mevrouw Jansen", ["naam"]],
     ["Het signaal staat op de agenda", []],
     ["Terras dicht, straat open", []],
     ["Het agendapunt is aangehouden", []],

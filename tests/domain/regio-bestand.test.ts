@@ -144,6 +144,8 @@ const planten: readonly Plant[] = [
   ["a phone number for a place", (b) => (b.tafels[1].inrichting.plaats = "Bel 06-12345678"), ["plaats_onjuist tafels[1].inrichting.plaats"]],
   ["more needed than sit there", (b) => (b.tafels[1].inrichting.minimaal = 20), ["minimaal_te_hoog tafels[1].inrichting.minimaal"]],
   ["an agenda before inbreng closes", (b) => (b.tafels[1].inrichting.agendaUren = 100), ["agenda_na_sluiting tafels[1].inrichting.agendaUren"]],
+  ["a phone number in the name of a tafel", (b) => (b.tafels[0].naam = "MDO, bel 06-12345678"), ["persoonsgegeven tafels[0].naam"]],
+  ["a BSN in what somebody does", (b) => (b.personen[0].functie = "Contact van 283746518"), ["persoonsgegeven personen[0].functie"]],
   ["a holiday the wrong way round", (b) => (b.schoolvakanties[0].tot = "2026-12-01"), ["vakantie_omgekeerd schoolvakanties[0].tot"]],
 ];
 

@@ -37,6 +37,8 @@ describe.each(chats)("inbreng, agenda en aanwezigheid op $name", (chat) => {
     expect(af.knoppen(af.knoppen("venster").length > 0 ? "venster" : "prive")).not.toContain("Breng in bij een tafel");
     await brengtPuntIn(deelnemer, { Titel: "Bellen met 06-12345678" });
     expect(deelnemer.fouten()).toEqual({ Titel: expect.stringContaining("persoon") });
+    await deelnemer.vult({ Titel: "Gesprek met Fatima el Amrani" });
+    expect(deelnemer.fouten()).toEqual({ "Iedereen leest de titel": expect.stringContaining("misschien een naam") });
     await deelnemer.vult({ Titel: "Bereikbaarheid rond Kerst", "Hoeveel minuten?": "5" });
     expect(deelnemer.ziet()).toContain("Uw punt gaat naar MDO mensenhandel op donderdag 3 december");
 

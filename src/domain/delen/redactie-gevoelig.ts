@@ -39,8 +39,8 @@ const WOORDEN: Readonly<Record<GevoeligSoort, readonly RegExp[]>> = {
   ],
 };
 
-/** Kinds of sensitive data that a text seems to speak of, each once. */
-export const findSensitiveWords = (text: string): readonly GevoeligSoort[] => {
+/** Kinds of sensitive data that the words of a text seem to speak of, each once. */
+export const gevoeligeWoorden = (text: string): readonly GevoeligSoort[] => {
   const { tekst } = leesbaar(text);
   return (Object.keys(WOORDEN) as GevoeligSoort[]).filter((soort) => WOORDEN[soort].some((patroon) => patroon.test(tekst)));
 };

@@ -3,13 +3,12 @@ import { emails, rekeningen } from "./redactie-adressering.js";
 import { datums, langeDatums, tijdenEnBedragen } from "./redactie-datum.js";
 import { ipAdressen, locaties, macAdressen, profielen } from "./redactie-digitaal.js";
 import { geboortedatums } from "./redactie-geboorte.js";
+import { type GevoeligSoort, gevoeligeWoorden } from "./redactie-gevoelig.js";
 import { kentekens } from "./redactie-kenteken.js";
 import { type Naam, namen } from "./redactie-namen.js";
 import { nummers, toegestaneNummers } from "./redactie-nummers.js";
 import { documenten, ondernemingen, vnummers } from "./redactie-papieren.js";
 import { afgedekt, inOrigineel, leesbaar, metCijferletters, type Vondst, vondsten } from "./redactie-tekst.js";
-
-export { findSensitiveWords } from "./redactie-gevoelig.js";
 
 export const identifierSoorten = [
   "bsn",
@@ -89,3 +88,9 @@ export const findNames = (text: string, options: { readonly bekend?: readonly st
   const anders = findIdentifiers(text, { allowed: [] });
   return gevonden.filter((naam) => !anders.some(({ start, end }) => start < naam.end && naam.start < end));
 };
+
+/** What a person looks at once more before a text may stand in a channel or a list: sensitive words, and what may be a name. */
+export const findSensitiveWords = (text: string): readonly (GevoeligSoort | "naam")[] => [
+  ...gevoeligeWoorden(text),
+  ...(findNames(text).length > 0 ? ["naam" as const] : []),
+];

@@ -56,6 +56,7 @@ export const regioFoutCodes = [
   "rooster_nooit",
   "link_vorm",
   "plaats_onjuist",
+  "persoonsgegeven",
   "deelnemer_dubbel",
   "tafel_persoon_inactief",
   "minimaal_te_hoog",

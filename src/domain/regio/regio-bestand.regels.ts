@@ -1,5 +1,6 @@
+import { findIdentifiers } from "../delen/redactie.js";
 import { fout, type RegioFout } from "./regio-bestand.fout.js";
-import { isActief, type Ruw, type RuwBestand, rollenVan, tekst, teksten, zoek } from "./regio-bestand.ruw.js";
+import { isActief, type LijstNaam, type Ruw, type RuwBestand, rollenVan, tekst, teksten, zoek } from "./regio-bestand.ruw.js";
 
 /** An e-mail address must be of the person's own organisatie, unless he comes in as gast. */
 const emailDomeinen = ({ personen, organisaties, accounts }: RuwBestand): readonly RegioFout[] =>
@@ -90,8 +91,31 @@ const gemeenteOrganisaties = ({ gemeenten, organisaties }: RuwBestand): readonly
       : [fout("organisatie_geen_gemeente", `${gemeente.plek}.organisatie`, { id: tekst(gemeente, "organisatie") ?? "", soort })];
   });
 
+/** Texts of the file that stand on cards as they are. */
+const OPEN_TEKSTEN = {
+  organisaties: ["naam"],
+  gemeenten: ["naam"],
+  personen: ["functie"],
+  tafels: ["naam"],
+  convenanten: ["naam", "tekst"],
+  vormen: ["nl", "en"],
+  schoolvakanties: ["naam"],
+} as const satisfies Partial<Record<LijstNaam, readonly string[]>>;
+
+/** What people read on a card points to no person, whichever way it came in. */
+const openTeksten = (bestand: RuwBestand): readonly RegioFout[] =>
+  Object.entries(OPEN_TEKSTEN).flatMap(([naam, velden]) =>
+    bestand[naam as keyof typeof OPEN_TEKSTEN].flatMap((ruw) =>
+      velden.flatMap((veld) => {
+        const [gevonden] = findIdentifiers(tekst(ruw, veld) ?? "", { allowed: [] });
+        return gevonden === undefined ? [] : [fout("persoonsgegeven", `${ruw.plek}.${veld}`, { soort: gevonden.soort })];
+      }),
+    ),
+  );
+
 /** Rules between the parts of the file. */
 export const regels = (bestand: RuwBestand): readonly RegioFout[] => [
+  ...openTeksten(bestand),
   ...emailDomeinen(bestand),
   ...emailNodig(bestand),
   ...vervangers(bestand),

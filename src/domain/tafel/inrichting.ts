@@ -1,4 +1,4 @@
-import { findIdentifiers, type IdentifierSoort } from "../delen/redactie.js";
+import { findIdentifiers, findNames, type IdentifierSoort } from "../delen/redactie.js";
 import type { Fout } from "../fouten.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelId } from "../regio/regio.js";
@@ -51,7 +51,7 @@ export const leesPlaats = (tekst: string | undefined, veld = "plaats"): Result<s
   const plaats = tekst?.trim();
   if (plaats === undefined || plaats === "") return ok(undefined);
   const mag: readonly IdentifierSoort[] = ["adres", "postcode"];
-  const mis = findIdentifiers(plaats, { allowed: [] }).some(({ soort }) => !mag.includes(soort));
+  const mis = findIdentifiers(plaats, { allowed: [] }).some(({ soort }) => !mag.includes(soort)) || findNames(plaats).some(({ zeker }) => zeker);
   return mis ? refuse({ code: "plaats_onjuist", veld }) : ok(plaats);
 };
 

@@ -179,7 +179,7 @@ export const enAgenda = {
   "error.bevestig_grondslag": "Check for each person you invite that this is allowed, and tick this.",
   "error.persoonsgegeven_punt": "Everybody at the tafel reads this title. Take out what points to a person: {soort}.",
   "error.casus_in_punt": "Do not name a casus (case) or signaal (report) here. Bring a casus in from the signaal.",
-  "error.gevoelig_punt": "This title may name something sensitive. Change it, or tick that it is allowed.",
+  "error.gevoelig_punt": "This title may hold a name or something sensitive. Change it, or tick that it is allowed.",
   "error.agenda_al_verstuurd": "The agenda was sent already.",
   "error.volgorde_kan_niet": "This item is at the top or bottom already.",
   "error.geen_volgend_overleg": "There is no next meeting yet. Plan one first.",

@@ -54,6 +54,7 @@ export const enRegio = {
   "regio.fout.rooster_vaak": "{plek}: {cron} does not have one fixed time. Fill in one minute and one hour, for example 0 10 * * 1.",
   "regio.fout.rooster_nooit": "{plek}: {cron} never comes. Choose a day that exists.",
   "regio.fout.link_vorm": "{plek} is no link. A link begins with https://.",
+  "regio.fout.persoonsgegeven": "{plek}: this holds a detail of a person ({soort}). This text stands on cards. Take it out.",
   "regio.fout.plaats_onjuist": "{plek}: this holds details of a person. Name only a place or room.",
   "regio.fout.deelnemer_dubbel": "{plek}: {id} is already at {eerder}. Name each participant once.",
   "regio.fout.tafel_persoon_inactief": "{plek}: {id} is not active. Choose somebody who is active.",

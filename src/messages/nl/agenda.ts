@@ -179,7 +179,7 @@ export const nlAgenda = {
   "error.bevestig_grondslag": "Kijk voor iedere genodigde of dit mag, en vink dit aan.",
   "error.persoonsgegeven_punt": "Iedereen aan tafel leest deze titel. Haal weg wat naar een persoon wijst: {soort}.",
   "error.casus_in_punt": "Noem hier geen casus of signaal. Breng een casus in vanuit het signaal.",
-  "error.gevoelig_punt": "Deze titel noemt misschien iets gevoeligs. Pas hem aan, of vink aan dat dit mag.",
+  "error.gevoelig_punt": "Deze titel noemt misschien een naam of iets gevoeligs. Pas hem aan, of vink aan dat dit mag.",
   "error.agenda_al_verstuurd": "De agenda is al verstuurd.",
   "error.volgorde_kan_niet": "Dit punt staat al helemaal boven of onder.",
   "error.geen_volgend_overleg": "Er is nog geen volgend overleg. Plan er eerst een.",

@@ -53,6 +53,7 @@ export const nlRegio = {
   "regio.fout.rooster_vaak": "{plek}: {cron} heeft niet één vaste tijd. Vul één minuut en één uur in, bijvoorbeeld 0 10 * * 1.",
   "regio.fout.rooster_nooit": "{plek}: {cron} komt nooit voor. Kies een dag die bestaat.",
   "regio.fout.link_vorm": "{plek} is geen link. Een link begint met https://.",
+  "regio.fout.persoonsgegeven": "{plek}: hier staat een gegeven van een persoon ({soort}). Deze tekst komt op kaarten. Haal het weg.",
   "regio.fout.plaats_onjuist": "{plek}: hier staan gegevens van een persoon. Noem alleen een plaats of ruimte.",
   "regio.fout.deelnemer_dubbel": "{plek}: {id} staat al bij {eerder}. Noem elke deelnemer één keer.",
   "regio.fout.tafel_persoon_inactief": "{plek}: {id} is niet actief. Kies iemand die actief is.",
