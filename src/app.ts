@@ -6,6 +6,7 @@ import { actieStapInteractions } from "./interactions/actie-stappen.js";
 import { actieLijstInteractions } from "./interactions/acties.js";
 import { agendaKaartInteractions } from "./interactions/agenda.js";
 import { agendaInteractions } from "./interactions/agenda-link.js";
+import { buitenHoudenInteractions } from "./interactions/buiten-houden.js";
 import { casusInteractions } from "./interactions/casus.js";
 import { makeDispatch, show } from "./interactions/dispatch.js";
 import { eindeInteractions } from "./interactions/einde.js";
@@ -40,6 +41,7 @@ export const interactions: readonly Interaction[] = [
   ...regieInteractions,
   ...eindeInteractions,
   ...casusInteractions,
+  ...buitenHoudenInteractions,
   ...actieLijstInteractions,
   ...actieStapInteractions,
   ...tafelInteractions,

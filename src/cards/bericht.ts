@@ -55,6 +55,9 @@ export const berichtKaart = (g: BerichtGegevens, taal: Taal): PostedCard => {
   return geplaatsteKaart("bericht", { titel: zeg(taal, "bericht.venster"), tekst: punten(titel, "code" in g ? g.code : undefined, status), taal }, data);
 };
 
+/** In the place of a card that its readers may not see any more: no code, nothing to do. */
+export const wegKaart = (taal: Taal): PostedCard => ({ ...berichtKaart({ variant: "kaart_weg", knoppen: [] }, taal), alleenVervangen: true });
+
 /** One sentence; its window says what it is. */
 export const meldingKaart = (zin: string, titel: string, taal: Taal): Card =>
   kaart("bericht", { titel, tekst: zin, taal }, false, { kop: "", status: "", regels: [], tekst: escapeText(zin), knoppen: [] });

@@ -1,7 +1,7 @@
 /** Every card: data in, an expanded Adaptive Card with its words out. */
 export { agendaBerichtKaart, agendaKaart } from "./agenda.js";
 export { bekijkKaart } from "./bekijk.js";
-export { berichtKaart, meldingKaart } from "./bericht.js";
+export { berichtKaart, meldingKaart, wegKaart } from "./bericht.js";
 export { formulierKaart } from "./formulier.js";
 export { homeKaart } from "./home.js";
 export { meerKaart } from "./meer.js";

@@ -47,11 +47,16 @@ export type OverleggenGegevens = {
 
 type Wanneer = { readonly tafel: RegioNaam; readonly begin: Date; readonly eind: Date; readonly plaats?: OverlegPlaats; readonly link?: OverlegPlaats };
 
-/** A private word about an overleg or a rooster; message keys `overleg.${variant}.titel|tekst`. */
+/** Who got or lost a chair of a tafel reads this. */
+export const stoelBerichten = ["voorzitter_erbij", "voorzitter_af", "secretaris_erbij", "secretaris_af"] as const;
+type StoelBericht = (typeof stoelBerichten)[number];
+
+/** A private word about an overleg, a rooster or a chair; message keys `overleg.${variant}.titel|tekst`. */
 export type OverlegGegevens = (
   | ({ readonly variant: "verzet"; readonly van: Dag } & Wanneer)
   | ({ readonly variant: "vervallen" | "extra" | "spoed" | "te_laat_gevraagd" } & Wanneer)
   | ({ readonly variant: "bezetting"; readonly status: "open" | "gaat_door" | "verzet" | "vervallen" } & Wanneer)
+  | { readonly variant: StoelBericht; readonly tafel: RegioNaam }
   | { readonly variant: "rooster"; readonly tafel: RegioNaam; readonly rooster: Rooster; readonly begin?: Date }
   | { readonly variant: "stopt"; readonly tafel: RegioNaam }
 ) & { readonly now: Date; readonly knoppen: readonly Knop[] };

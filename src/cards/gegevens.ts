@@ -104,7 +104,11 @@ export type BerichtGegevens = (
   /** No code where somebody is kept out of the casus. */
   | { readonly variant: "herinnering.casus_terug"; readonly code?: CasusCode; readonly tafel: RegioNaam; readonly datum: Dag }
   | { readonly variant: "regie_aanvaard" | "regie_geweigerd" | "regie_teruggegeven"; readonly code: SignaalCode }
-  | { readonly variant: "antwoord_binnen" | "toegewezen" | "overgenomen" | "aangevuld" | "intrekking_gevraagd"; readonly code: SignaalCode }
+  | { readonly variant: "kaart_weg" }
+  | {
+      readonly variant: "antwoord_binnen" | "buiten_gehouden" | "wacht_besloten" | "toegewezen" | "overgenomen" | "aangevuld" | "intrekking_gevraagd";
+      readonly code: SignaalCode;
+    }
   | { readonly variant: "overgedragen"; readonly code: SignaalCode; readonly gemeente: RegioNaam }
   | {
       readonly variant: `herinnering.${"eerste_reactie" | "volgende_stap" | "antwoord_partner" | "antwoord_van_partner" | "bericht_melder" | "regie_reactie"}`;

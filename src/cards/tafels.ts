@@ -71,7 +71,7 @@ const overlegRegels = (g: OverlegGegevens, taal: Taal): readonly (string | undef
       zegRooster(g.rooster, taal),
       g.begin && zeg(taal, "tafels.volgende", { datum: zegDag(dagVan(g.begin), taal, g.now), tijd: zegTijd(g.begin, taal) }),
     ];
-  if (g.variant === "stopt") return [escapeText(g.tafel)];
+  if (!("begin" in g) || !("eind" in g)) return [escapeText(g.tafel)];
   return [escapeText(g.tafel), wanneer(g, taal, g.now), punten(plek(g.plaats), plek(g.link))];
 };
 

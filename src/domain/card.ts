@@ -11,6 +11,8 @@ export type Card = {
   readonly tekst: string;
   /** Shows details: only in a modal or dialog, never in a message (the try-out apart). */
   readonly vertrouwelijk: boolean;
+  /** Says only that what stood here is over: takes its place, and is never a message of its own. */
+  readonly alleenVervangen?: true;
 };
 
 /** A card that may be posted: made only from codes, neutral statuses, dates, roles, tafels and names of handlers. */

@@ -119,6 +119,18 @@ export const foutCodes = [
   "geen_voorstel",
   "geen_regionale_tafel",
   "tafel_zonder_casussen",
+  "persoon_buiten",
+  "regie_buiten",
+  "buiten_zelfde",
+  "niemand_over",
+  "buiten_blijft",
+  "buiten_met_taak",
+  "regie_loopt",
+  "voorzitter_wijst_aan",
+  "actiehouder_kent_casus_niet",
+  "link_persoonsgegeven",
+  "persoonsgegeven_grondslag",
+  "gevoelig_actie",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

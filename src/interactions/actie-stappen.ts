@@ -1,6 +1,7 @@
 import { zegDagVoluit } from "../cards/datum.js";
 import type { FormulierNaam } from "../cards/formulieren.js";
 import type { ActieDaad } from "../domain/actiepunt/actiepunt.status.js";
+import { magVanCasusWeten } from "../domain/actiepunt/kring.js";
 import { parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
@@ -8,6 +9,7 @@ import { ok, type Result } from "../domain/result.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import type { Answer } from "../ports/chat.js";
+import { readKring } from "../use-cases/casus-kring.js";
 import { noteActiepunt, noteerTafels } from "../use-cases/note-actiepunt.js";
 import { type OpenedActiepunt, openActiepunt } from "../use-cases/open-actiepunt.js";
 import { stepActiepunt } from "../use-cases/step-actiepunt.js";
@@ -23,7 +25,11 @@ import { present } from "./melder.js";
 const MAX_KEUZES = 100;
 
 /** Participants of these tafels first, then everybody of the region. */
-const mensen = async ({ ports }: Context, tafels: readonly TafelInrichting[], zonder?: PersoonId): Promise<readonly Persoon[]> => {
+const mensen = async (
+  { ports }: Context,
+  tafels: readonly TafelInrichting[],
+  past: (persoon: Persoon) => boolean = () => true,
+): Promise<readonly Persoon[]> => {
   const regio = await ports.store.readRegio();
   const ids = tafels.flatMap((tafel) => tafel.deelnemers.flatMap(({ persoonId, plaatsvervangerId }) => [persoonId, plaatsvervangerId ?? persoonId]));
   const [deelnemers, alle] = await Promise.all([
@@ -31,7 +37,7 @@ const mensen = async ({ ports }: Context, tafels: readonly TafelInrichting[], zo
     ports.store.personenVan(regio.organisaties.map((organisatie) => organisatie.id)),
   ]);
   const uniek = new Map([...deelnemers.filter((persoon) => persoon.actief), ...alle].map((persoon) => [persoon.id, persoon]));
-  return [...uniek.values()].filter((persoon) => persoon.id !== zonder).slice(0, MAX_KEUZES);
+  return [...uniek.values()].filter(past).slice(0, MAX_KEUZES);
 };
 
 const noteren = interaction<FormInput<"actie_noteren">>({
@@ -51,9 +57,15 @@ const noteren = interaction<FormInput<"actie_noteren">>({
     );
   },
   Input: formInput("actie_noteren"),
-  run: async (ctx, { wat, tafel, casus, actiehouder, email, termijn }) => {
+  run: async (ctx, { wat, tafel, casus, actiehouder, email, termijn, gevoeligOk }) => {
     if ((await noteerTafels(ctx.ports, ctx.actor.persoon)).length === 0) return deny(ctx, "actie.noteren", "");
-    const noted = await noteActiepunt(ctx, { wat, tafel, termijn: termijn as Dag, ...present({ casus, actiehouder, email }) });
+    const noted = await noteActiepunt(ctx, {
+      wat,
+      tafel,
+      termijn: termijn as Dag,
+      gevoeligOk: gevoeligOk === "true",
+      ...present({ casus, actiehouder, email }),
+    });
     if (!noted.ok) return noted;
     return ok(receipt(ctx, "actie.klaar.noteren", { code: noted.value.code, datum: zegDagVoluit(noted.value.termijn, ctx.taal, ctx.now) }));
   },
@@ -118,9 +130,11 @@ export const actieStapInteractions = [
   vraag("gereedmelden", "actie_gereedmelden"),
   vraag("vraag_tijd", "actie_vraag_tijd"),
   vraag("weiger_tijd", "actie_weiger_tijd"),
-  vraag("overdragen", "actie_overdragen", (ctx, { inrichting, actiepunt }) =>
-    mensen(ctx, inrichting === undefined ? [] : [inrichting], actiepunt.actiehouderId),
-  ),
+  vraag("overdragen", "actie_overdragen", async (ctx, { inrichting, actiepunt, casus }) => {
+    const kring = casus && (await readKring(ctx.ports, casus, actiepunt.tafelId));
+    const past = (persoon: Persoon): boolean => persoon.id !== actiepunt.actiehouderId && (kring === undefined || magVanCasusWeten(persoon, kring));
+    return mensen(ctx, inrichting === undefined ? [] : [inrichting], past);
+  }),
   vraag("overdracht_weigeren", "actie_overdracht_weigeren"),
   vraag("niet_meer_mogelijk", "actie_niet_meer_mogelijk"),
   vraag("terugsturen", "actie_terugsturen"),

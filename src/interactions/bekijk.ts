@@ -1,12 +1,13 @@
 import { zegDatum, zegMoment } from "../cards/datum.js";
 import type { BekijkGegevens } from "../cards/gegevens.js";
 import { vasteKeuzes } from "../cards/keuzes.js";
+import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
 import { type Veldgroep, veldgroepen, visibleFields } from "../domain/delen/visible-fields.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Stap } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
 import { verteldeStatus } from "../domain/signaal/verteld.js";
-import { isMessageKey, type MessageKey, sayAny } from "../messages/messages.js";
+import { isMessageKey, type MessageKey, say, sayAny } from "../messages/messages.js";
 import type { Opened } from "../use-cases/work.js";
 import { overlegWaarschuwing } from "./context.js";
 import type { Context } from "./interaction.js";
@@ -118,6 +119,7 @@ const redenVoorIedereBehandelaar: readonly Stap["name"][] = [
   "overdracht_gevraagd",
   "overdracht_geweigerd",
   "overdragen_aan_gemeente",
+  "buiten_houden",
 ];
 
 const redenen = (ctx: Look, stap: Stap): readonly Regel[] =>
@@ -207,6 +209,13 @@ const getoondeStatus = (ctx: Look, { signaal, relaties, casus }: Opened): Bekijk
   return relaties.every((relatie) => relatie === "melder") ? { melder: verteldeStatus(signaal, ctx.now) } : { neutraal: neutraleStatus(signaal) };
 };
 
+/** Who works on it must know with whom he may not speak of it. */
+const buitenWaarschuwing = (ctx: Look, { signaal, casus, relaties }: Opened, personen: readonly Persoon[]): string | undefined => {
+  const buiten = uitgeslotenVan(signaal, casus);
+  if (buiten.length === 0 || !relaties.some((relatie) => ["analist", "aandachtsfunctionaris", "regiehouder"].includes(relatie))) return undefined;
+  return say(ctx.taal, "waarschuwing.buiten_gehouden", { namen: buiten.map((id) => naamVan(personen, id)).join(", ") });
+};
+
 /** Everything behind Bekijk for one person, worked out afresh. */
 export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<BekijkGegevens> => {
   const stappen = await ctx.ports.store.stappenVan(opened.signaal.id);
@@ -216,9 +225,11 @@ export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<Beki
     ...stappen.map((stap) => stap.doorId),
     ...opened.signaal.inhoud.aanvullingen.map((a) => a.doorId),
     opened.casus?.regiehouderId,
+    ...uitgeslotenVan(opened.signaal, opened.casus),
   ];
   const personen = await ctx.ports.store.readPersonen([...new Set(ids.filter((id): id is PersoonId => id !== undefined && id !== "systeem"))]);
-  const waarschuwing = opened.relaties.includes("melder") && opened.relaties.length === 1 ? undefined : overlegWaarschuwing(ctx, opened);
+  const overleg = opened.relaties.includes("melder") && opened.relaties.length === 1 ? undefined : overlegWaarschuwing(ctx, opened);
+  const waarschuwing = [buitenWaarschuwing(ctx, opened, personen), overleg].filter((zin) => zin !== undefined).join(" ") || undefined;
   return {
     code: opened.signaal.code,
     status: getoondeStatus(ctx, opened),

@@ -3,6 +3,7 @@ import { homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
 import { type CasusCode, parseCode, type SignaalCode } from "../domain/code.js";
 import { may, possibleActions } from "../domain/delen/permissions.js";
+import { isBuiten, namensBinnen } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
@@ -14,6 +15,7 @@ import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
+import { isGevraagd } from "../use-cases/answer-vraag.js";
 import { type ActieRegel, mijnActies, vragenAanMij } from "../use-cases/find-acties.js";
 import { handeltVoor } from "../use-cases/open-actiepunt.js";
 import { readAgenda } from "../use-cases/open-agenda.js";
@@ -42,7 +44,7 @@ const gemeentenMet = (persoon: Persoon, regio: Regio): readonly GemeenteId[] =>
     .map((gemeente) => gemeente.id);
 
 const signaalRij = async (ctx: Context, regio: Regio, signaal: Signaal): Promise<Rij> => {
-  const [relatie] = relatiesVan(ctx.actor.persoon, { signaal, vragen: [] }).filter((one) => one === "aandachtsfunctionaris" || one === "analist");
+  const [relatie] = relatiesVan(ctx.actor.persoon, { signaal, vragen: [], opPlek: [] }).filter((one) => one === "aandachtsfunctionaris" || one === "analist");
   const datum: Dag = signaal.herzienOp ?? (signaal.behandelaarId === undefined ? await reactieVoor(ctx.ports, regio, signaal) : signaal.beloofdVoor);
   return {
     code: signaal.code,
@@ -58,25 +60,29 @@ const signaalRij = async (ctx: Context, regio: Regio, signaal: Signaal): Promise
 };
 
 const vraagRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
-  const vragen = await ctx.ports.store.openVragenAan(zelfEnNamens(ctx.actor.persoon));
-  const signalen = await Promise.all(vragen.map((vraag) => ctx.ports.store.readSignaal(vraag.signaalId)));
-  return vragen.map((vraag, i) => {
-    const signaal = signalen[i] as Signaal;
-    const soort: Rij["soort"] = vraag.soort === "afstemming" ? "vraag" : vraag.soort;
-    const rij = {
-      code: signaal.code,
-      soort,
-      gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,
-      datum: vraag.antwoordVoor,
-      teLaat: vraag.antwoordVoor < dagVan(ctx.now),
-    };
-    return { ...rij, knoppen: vraagKnoppen(vraag) };
-  });
+  const gesteld = await ctx.ports.store.openVragenAan(zelfEnNamens(ctx.actor.persoon));
+  const alle = await Promise.all(gesteld.map(async (vraag) => ({ vraag, signaal: await ctx.ports.store.readSignaal(vraag.signaalId) })));
+  const mijn = await Promise.all(alle.map(({ vraag, signaal }) => isGevraagd(ctx, signaal, vraag)));
+  return alle
+    .filter((_, i) => mijn[i])
+    .map(({ vraag, signaal }) => {
+      const soort: Rij["soort"] = vraag.soort === "afstemming" ? "vraag" : vraag.soort;
+      const rij = {
+        code: signaal.code,
+        soort,
+        gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,
+        datum: vraag.antwoordVoor,
+        teLaat: vraag.antwoordVoor < dagVan(ctx.now),
+      };
+      return { ...rij, knoppen: vraagKnoppen(vraag) };
+    });
 };
 
 const regieRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
-  const casussen = await ctx.ports.store.casussenMetRegie(zelfEnNamens(ctx.actor.persoon));
-  return casussen.map((casus) => {
+  const { persoon } = ctx.actor;
+  const casussen = await ctx.ports.store.casussenMetRegie(zelfEnNamens(persoon));
+  const mijn = casussen.filter((casus) => namensBinnen(persoon.id, zelfEnNamens(persoon), casus).some((id) => id === casus.regiehouderId));
+  return mijn.map((casus) => {
     const data = { c: casus.code };
     const bekijk: Knop = { verb: "casus.bekijken", data, plek: "naast" };
     const knoppen: readonly Knop[] =
@@ -87,9 +93,11 @@ const regieRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> =
 
 const overdrachtRijen = async (ctx: Context, regio: Regio, gemeenten: readonly GemeenteId[]): Promise<readonly Rij[]> => {
   const overdrachten = await ctx.ports.store.openOverdrachtenNaar(gemeenten);
-  return Promise.all(
-    overdrachten.map(async (overdracht) => ({
-      code: (await ctx.ports.store.readSignaal(overdracht.signaalId)).code,
+  const alle = await Promise.all(overdrachten.map(async (overdracht) => ({ overdracht, signaal: await ctx.ports.store.readSignaal(overdracht.signaalId) })));
+  return alle
+    .filter(({ signaal }) => !isBuiten(ctx.actor.persoon.id, signaal))
+    .map(({ overdracht, signaal }) => ({
+      code: signaal.code,
       soort: "overdracht",
       gemeente: readGemeente(regio, overdracht.vanGemeenteId).naam as RegioNaam,
       teLaat: false,
@@ -97,8 +105,7 @@ const overdrachtRijen = async (ctx: Context, regio: Regio, gemeenten: readonly G
         { verb: "overdracht.aanvaarden", data: { o: overdracht.id }, plek: "eerst" as const },
         { verb: "overdracht.weigeren", data: { o: overdracht.id }, plek: "naast" as const },
       ],
-    })),
-  );
+    }));
 };
 
 const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
@@ -167,7 +174,11 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
     agendaRijen(ctx),
   ]);
   const actie = (regel: ActieRegel): Rij => actieRij(persoon, regio, ctx.now, regel, { l: "home" });
-  const mine = signalen.filter((signaal) => signaal.behandelaarId === persoon.id || relatiesVan(persoon, { signaal, vragen: [] }).includes(rolNu(signaal)));
+  const mine = signalen.filter(
+    (signaal) =>
+      !isBuiten(persoon.id, signaal) &&
+      (signaal.behandelaarId === persoon.id || relatiesVan(persoon, { signaal, vragen: [], opPlek: [] }).includes(rolNu(signaal))),
+  );
   const later = mine.filter((signaal) => signaal.status === "niet_versterkt");
   const works = gemeenten.length > 0;
   const secties: readonly Sectie[] = [

@@ -1,5 +1,6 @@
 import { zegDag, zegDagVoluit, zegTijd } from "../cards/datum.js";
 import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
+import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Tafel } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -78,7 +79,9 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
     const tafels = [...new Set(keuzes.map(({ tafel }) => tafel))];
     const inrichting = await ctx.ports.store.inrichtingVan(eerste.tafel.id);
     const convenant = convenantVan(regio, eerste.tafel);
-    const mensen = (await mensenVanRegio(ctx, regio)).filter(({ organisatieSoort }) => !buitenCasus(organisatieSoort, casus));
+    const alle = await mensenVanRegio(ctx, regio);
+    const buiten = uitgeslotenVan(signaal, casus);
+    const mensen = alle.filter(({ id, organisatieSoort }) => !buitenCasus(organisatieSoort, casus) && !buiten.includes(id));
     const vast = mensen.filter((een) => inrichting?.deelnemers.some(({ persoonId }) => persoonId === een.id) === true && isPartij(convenant, een));
     const genodigden = mensen.map((een) => {
       const { titel, waarde } = persoonKeuze(een);
@@ -88,12 +91,18 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
       form(ctx, "inbrengen", "signaal.inbrengen", typed, {
         code: signaal.code,
         regels: gronden(ctx, found.value, tafels),
-        keuzes: { overleg: keuzes.map((een) => overlegKeuze(ctx, een)), genodigden, uitgesloten: mensen.map(persoonKeuze) },
+        keuzes: {
+          overleg: keuzes.map((een) => overlegKeuze(ctx, een)),
+          genodigden,
+          uitgesloten: [...alle, ...(await ctx.ports.store.readPersonen(buiten.filter((id) => !alle.some((een) => een.id === id))))].map(persoonKeuze),
+        },
         vooraf: {
           overleg: (keuzes.find(({ gesloten }) => !gesloten) ?? eerste).overleg.id,
           minuten: MINUTEN,
           genodigden: vast.map(({ id }) => id).join(","),
+          uitgesloten: buiten.join(","),
         },
+        vertrouwelijk: buiten.length > 0,
       }),
     );
   },

@@ -1,3 +1,4 @@
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { type TafelId, tafelsVoor } from "../domain/regio/regio.js";
@@ -12,8 +13,8 @@ import { type Context, interaction } from "./interaction.js";
 import { present } from "./melder.js";
 
 /** Regiehouders and tafels with the routes that they fit, so that one list serves every route. */
-const routeKeuzes = async (ctx: Context, { regio }: Opened) => {
-  const people = await ctx.ports.store.personenMetRol("regiehouder");
+const routeKeuzes = async (ctx: Context, { regio, signaal }: Opened) => {
+  const people = (await ctx.ports.store.personenMetRol("regiehouder")).filter(({ id }) => !isBuiten(id, signaal));
   const fits = (test: (route: Route) => boolean): string =>
     routes
       .filter(test)

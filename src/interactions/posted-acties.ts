@@ -1,9 +1,10 @@
-import { berichtKaart, homeKaart } from "../cards/cards.js";
+import { berichtKaart, homeKaart, wegKaart } from "../cards/cards.js";
 import { type ActieBerichtSoort, actieBerichtSoorten, type RegioNaam, type Rij } from "../cards/gegevens.js";
 import { actieRelatiesVan, magLezen, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
 import type { ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import { isTeLaat, keer } from "../domain/actiepunt/actiepunt.js";
 import type { PostedCard } from "../domain/card.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Persoon, Taal } from "../domain/persoon/persoon.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
@@ -46,7 +47,7 @@ const kop = async (ports: Ports, regel: ActieRegel, eigen: boolean) => {
 export const actiebericht: Maker = async (ports, intent, taal) => {
   const regel = await gezien(ports, intent);
   const soort = actieBerichtSoorten.find((one) => one === intent.variant) as ActieBerichtSoort | undefined;
-  if (regel === undefined || soort === undefined) return undefined;
+  if (regel === undefined || soort === undefined || isBuiten(regel.persoon.id, regel.casus)) return undefined;
   const { persoon, relaties, actiepunt } = regel;
   const doetMee = magLezen(persoon, relaties, regel) || mogelijkeDaden(relaties, actiepunt).length > 0;
   if (!doetMee && soort !== "overgenomen") return undefined;
@@ -62,6 +63,7 @@ export const actievraag: Maker = async (ports, intent, taal) => {
   const regel = await gezien(ports, intent);
   const vraag = actieVragen.find((one) => one === intent.variant);
   if (regel === undefined || vraag === undefined) return undefined;
+  if (isBuiten(regel.persoon.id, regel.casus)) return wegKaart(taal);
   const { persoon, actiepunt } = regel;
   const ja = { overdracht: "overdracht_aanvaarden", tijd: "geef_tijd", gereed: "afronden" } as const;
   const zelfde = intent.objectId.endsWith(`:${keer(actiepunt, telt[vraag])}`);

@@ -1,6 +1,6 @@
 import { kanaalBerichtKaart, overlegKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
-import type { OverlegGegevens, OverlegPlaats } from "../cards/gegevens-tafels.js";
+import { type OverlegGegevens, type OverlegPlaats, stoelBerichten } from "../cards/gegevens-tafels.js";
 import type { PostedCard } from "../domain/card.js";
 import { betrokkenen } from "../domain/overleg/betrokkenen.js";
 import type { Overleg } from "../domain/overleg/overleg.js";
@@ -40,6 +40,16 @@ const roosterBericht = async (ports: Ports, intent: Intent, taal: Taal): Made =>
   return overlegKaart({ variant: "rooster", tafel: found.tafel, rooster: found.inrichting.rooster, ...begin, now, knoppen: [lijst(tafelId)] }, taal);
 };
 
+/** Who got or lost a chair; nothing when it is not true any more. */
+const stoelBericht = async (ports: Ports, { objectId, to }: Intent, taal: Taal, variant: (typeof stoelBerichten)[number]): Made => {
+  const tafelId = objectId as TafelId;
+  const found = await about(ports, tafelId);
+  if (found === undefined || !("persoonId" in to)) return undefined;
+  const zit = (variant.startsWith("voorzitter") ? found.inrichting.voorzitterId : found.inrichting.secretarisId) === to.persoonId;
+  if (zit !== variant.endsWith("erbij")) return undefined;
+  return overlegKaart({ variant, tafel: found.tafel, now: ports.clock.now(), knoppen: zit ? [lijst(tafelId)] : [] }, taal);
+};
+
 /** What the message says now; nothing when a later one says more, or this person has nothing to do with it any more. */
 const gegevensVan = (intent: Intent, overleg: Overleg, { tafel, inrichting }: About, now: Date): OverlegGegevens | undefined => {
   const [variant = "", van = ""] = (intent.variant ?? "").split(":");
@@ -71,6 +81,8 @@ export const kanaalbericht = async (ports: Ports, intent: Intent, taal: Taal): M
 export const overlegbericht = async (ports: Ports, intent: Intent, taal: Taal): Made => {
   if (intent.variant === "stopt") return stoptBericht(ports, intent, taal);
   if (intent.variant === "rooster") return roosterBericht(ports, intent, taal);
+  const stoel = stoelBerichten.find((een) => een === intent.variant);
+  if (stoel !== undefined) return stoelBericht(ports, intent, taal, stoel);
   const overleg = await ports.store.findOverleg(intent.objectId);
   const found = overleg && (await about(ports, overleg.tafelId));
   const gegevens = overleg && found && gegevensVan(intent, overleg, found, ports.clock.now());

@@ -1,11 +1,12 @@
-import { berichtKaart, triageKaart } from "../cards/cards.js";
+import { berichtKaart, triageKaart, wegKaart } from "../cards/cards.js";
 import type { BehandelaarNaam, BerichtGegevens, Knop, RegioNaam, TriageGegevens } from "../cards/gegevens.js";
 import type { PostedCard } from "../domain/card.js";
 import type { Casus } from "../domain/casus/casus.js";
+import { isBesloten, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
 import { type Channel, type Regio, readGemeente } from "../domain/regio/regio.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
-import type { Signaal, SignaalId } from "../domain/signaal/signaal.js";
+import type { Signaal, SignaalId, Vraag } from "../domain/signaal/signaal.js";
 import { isOpen, neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import type { Ports } from "../ports/ports.js";
@@ -13,7 +14,7 @@ import type { Intent } from "../ports/work.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { reageerVoor, wachtSinds } from "../use-cases/plan-step.js";
 import { wachtOpOverleg } from "../use-cases/return-casus.js";
-import { readDossier } from "../use-cases/work.js";
+import { readDossier, vragenOpPlek } from "../use-cases/work.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { actiebericht, actievraag, dagbundelKaart } from "./posted-acties.js";
@@ -66,8 +67,13 @@ export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, ta
   return triageKaart(gegevens, taal);
 };
 
+/** May nobody read about it here? In channels when somebody is kept out of it, in private when that is the reader. */
+const verborgen = ({ to }: Intent, over: Signaal | Casus): boolean => ("persoonId" in to ? isBuiten(to.persoonId, over) : isBesloten(over));
+
 /** Has this message still something to do with the person it is for? A right may have ended since it was intended. */
-const concerns = async (ports: Ports, { to, variant }: Intent, signaal: Signaal): Promise<boolean> => {
+const concerns = async (ports: Ports, intent: Intent, signaal: Signaal): Promise<boolean> => {
+  const { to, variant } = intent;
+  if (verborgen(intent, signaal)) return false;
   if (!("persoonId" in to)) return true;
   const [persoon] = await ports.store.readPersonen([to.persoonId]);
   if (persoon === undefined) return false;
@@ -83,6 +89,7 @@ const triage: Maker = async (ports, intent, taal) => {
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(intent.objectId as SignaalId), ports.store.readRegio()]);
   const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
   if (channel === undefined) return undefined;
+  if (verborgen(intent, signaal)) return wegKaart(taal);
   if (channel.gemeenteId !== signaal.gemeenteId)
     return berichtKaart({ variant: "overgedragen", code: signaal.code, gemeente: gemeenteNaam(regio, signaal.gemeenteId), knoppen: [] }, taal);
   return triageVan(ports, signaal, regio, taal, relatieVan(channel));
@@ -105,10 +112,14 @@ const ontvangst: Maker = async (ports, intent, taal) => {
   );
 };
 
+/** Who was asked left, or works elsewhere now: his question is no business of his any more. */
+const nietOpPlek = async (ports: Ports, gesteld: Vraag): Promise<boolean> => (await vragenOpPlek(ports, [gesteld])).length === 0;
+
 const vraag: Maker = async (ports, intent, taal) => {
   const found = await ports.store.findVraag(intent.objectId);
   if (found === undefined) return undefined;
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
+  if (verborgen(intent, signaal) || (await nietOpPlek(ports, found))) return wegKaart(taal);
   const variant = found.soort === "afstemming" ? "vraag" : found.soort;
   const base = {
     variant,
@@ -142,6 +153,7 @@ const regieStatusVoor = (casus: Casus, persoonId: PersoonId) => {
 const regie: Maker = async (ports, intent, taal) => {
   if (!("persoonId" in intent.to)) return undefined;
   const [casus, regio] = await Promise.all([ports.store.readCasus(intent.objectId as Casus["id"]), ports.store.readRegio()]);
+  if (verborgen(intent, casus)) return wegKaart(taal);
   const status = regieStatusVoor(casus, intent.to.persoonId);
   const tafel = regio.tafels.find((one) => one.id === casus.tafelId)?.naam as RegioNaam | undefined;
   return berichtKaart(
@@ -161,6 +173,7 @@ const overdracht: Maker = async (ports, intent, taal) => {
   const found = await ports.store.findOverdracht(intent.objectId);
   if (found === undefined) return undefined;
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
+  if (verborgen(intent, signaal)) return wegKaart(taal);
   const data = { o: found.id };
   const knoppen: readonly Knop[] =
     found.status === "open"
@@ -188,25 +201,29 @@ const casusTerug: Maker = async (ports, intent, taal) => {
     ...(beheert ? [{ verb: "overleg.toevoegen", data: { t: tafel.id }, plek: "eerst" as const }] : []),
     ...(regie ? [{ verb: "casus.bekijken", data: { c: casus.code }, plek: "naast" as const }] : []),
   ];
-  const code = punt.besloten && !regie ? {} : { code: casus.code };
+  const code = (punt.besloten || isBesloten(casus)) && !regie ? {} : { code: casus.code };
   return berichtKaart({ variant: "herinnering.casus_terug", ...code, tafel: tafel.naam as RegioNaam, datum: casus.terugOp, knoppen }, taal);
+};
+
+const regieHerinnering: Maker = async (ports, intent, taal) => {
+  const variant = (intent.variant ?? "") as "herinnering.regie_reactie";
+  const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
+  if (casus.regieStatus !== "gevraagd" || verborgen(intent, casus)) return undefined;
+  const knoppen =
+    "persoonId" in intent.to && variant.startsWith("herinnering") && casus.regiehouderId !== undefined ? regieKnoppen(casus, casus.regiehouderId) : [];
+  return berichtKaart({ variant, code: casus.code, knoppen }, taal);
 };
 
 /** A reminder about a signaal, a question or a casus: code and date, and where he may, the button to do it. */
 const herinnering: Maker = async (ports, intent, taal) => {
   const variant = (intent.variant ?? "") as "herinnering.eerste_reactie";
   if (intent.variant === "herinnering.casus_terug") return casusTerug(ports, intent, taal);
-  if ((intent.variant ?? "").endsWith("regie_reactie")) {
-    const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
-    if (casus.regieStatus !== "gevraagd") return undefined;
-    const knoppen =
-      "persoonId" in intent.to && variant.startsWith("herinnering") && casus.regiehouderId !== undefined ? regieKnoppen(casus, casus.regiehouderId) : [];
-    return berichtKaart({ variant, code: casus.code, knoppen }, taal);
-  }
+  if ((intent.variant ?? "").endsWith("regie_reactie")) return regieHerinnering(ports, intent, taal);
   const found = await ports.store.findVraag(intent.objectId);
   if (found !== undefined) {
     if (found.status !== "open") return undefined;
     const signaal = await ports.store.readSignaal(found.signaalId);
+    if (verborgen(intent, signaal) || ("persoonId" in intent.to && (await nietOpPlek(ports, found)))) return undefined;
     const knoppen = "persoonId" in intent.to ? vraagKnoppen(found) : kaartKnoppen(signaal, "aandachtsfunctionaris");
     return berichtKaart({ variant, code: signaal.code, datum: found.antwoordVoor, knoppen }, taal);
   }
@@ -244,6 +261,7 @@ const bericht: Maker = async (ports, intent, taal) => {
     const found = await ports.store.findOverdracht(intent.objectId);
     if (found === undefined) return undefined;
     const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
+    if (verborgen(intent, signaal)) return undefined;
     return berichtKaart(
       {
         variant: "overdracht_geweigerd",

@@ -7,7 +7,7 @@ import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import { holdTerugkoppeling, markAcuut } from "../use-cases/change-signaal.js";
-import { handSignaalTo, pickUpSignaal, rolNu } from "../use-cases/pick-up-signaal.js";
+import { handSignaalTo, mogenBehandelen, pickUpSignaal } from "../use-cases/pick-up-signaal.js";
 import { bekijkGegevens } from "./bekijk.js";
 import { opened, overlegWaarschuwing, persoonKeuze, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
@@ -48,7 +48,7 @@ const overdragen = interaction<FormInput<"overdragen">>({
     const found = await opened(ctx, "signaal.overdragen");
     if (!found.ok) return found;
     const { signaal } = found.value;
-    const colleagues = await ctx.ports.store.personenMetRol(rolNu(signaal), signaal.gemeenteId, true);
+    const colleagues = await mogenBehandelen(ctx.ports, signaal);
     const keuzes = { naar: colleagues.filter((persoon) => persoon.id !== signaal.behandelaarId).map(persoonKeuze) };
     if (keuzes.naar.length === 0) return refuse({ code: "geen_collega" });
     return ok(form(ctx, "overdragen", "signaal.overdragen", typed, { code: signaal.code, keuzes }));

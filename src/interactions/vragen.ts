@@ -1,6 +1,7 @@
 import { meldingKaart } from "../cards/cards.js";
 import { zegDagVoluit } from "../cards/datum.js";
 import type { FormulierNaam } from "../cards/formulieren.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { deelGrond } from "../domain/regio/grondslag.js";
 import { readGemeente } from "../domain/regio/regio.js";
@@ -32,7 +33,7 @@ const vraagPartners = interaction<FormInput<"vraag_partners">>({
     const { signaal, regio, vragen } = found.value;
     const gemeente = readGemeente(regio, signaal.gemeenteId);
     const asked = vragen.filter((vraag) => vraag.status === "open").map((vraag) => vraag.aanId);
-    const partners = (await partnersVoor(ctx)).filter((persoon) => !asked.includes(persoon.id));
+    const partners = (await partnersVoor(ctx)).filter((persoon) => !asked.includes(persoon.id) && !isBuiten(persoon.id, signaal));
     const convenant = deelGrond(regio, [gemeente.organisatieId]);
     return ok(
       form(ctx, "vraag_partners", "signaal.vraag_partners", typed, {

@@ -12,6 +12,7 @@ import { enRegionaal } from "./en/regionaal.js";
 import { enStart } from "./en/start.js";
 import { enTafelbeheer } from "./en/tafelbeheer.js";
 import { enTafels } from "./en/tafels.js";
+import { enVeiligheid } from "./en/veiligheid.js";
 import type { MessageKey } from "./nl.js";
 
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...enStart,
   ...enTafelbeheer,
   ...enTafels,
+  ...enVeiligheid,
 } as const satisfies Record<MessageKey, string>;

@@ -12,6 +12,7 @@ import { nlRegionaal } from "./nl/regionaal.js";
 import { nlStart } from "./nl/start.js";
 import { nlTafelbeheer } from "./nl/tafelbeheer.js";
 import { nlTafels } from "./nl/tafels.js";
+import { nlVeiligheid } from "./nl/veiligheid.js";
 
 /** Every sentence a person reads, B1 Dutch. The keys are the contract: en.ts must have the same. */
 export const nl = {
@@ -29,5 +30,6 @@ export const nl = {
   ...nlStart,
   ...nlTafelbeheer,
   ...nlTafels,
+  ...nlVeiligheid,
 } as const;
 export type MessageKey = keyof typeof nl;

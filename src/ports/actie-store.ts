@@ -15,6 +15,8 @@ export type ActieZoek = {
   readonly tafels?: readonly TafelId[];
   readonly casusId?: CasusId;
   readonly overlegId?: OverlegId;
+  /** Not of a casus from which one of these people is kept out. */
+  readonly binnen?: readonly PersoonId[];
   readonly tijdGevraagd?: true;
   readonly overdrachtGevraagd?: true;
   readonly voor?: Dag;

@@ -34,6 +34,8 @@ export interface AgendaStore {
   openPuntenVanTafel(tafelId: TafelId): Promise<readonly Agendapunt[]>;
   /** The point at which the tafel last treated this casus. */
   laatstBehandeld(casusId: CasusId): Promise<Agendapunt | undefined>;
+  /** Every point about this casus that there ever was. */
+  agendapuntenVanCasus(casusId: CasusId): Promise<readonly Agendapunt[]>;
   /** Points of agendas that were sent to which one of these people is invited. */
   puntenVoor(persoonIds: readonly PersoonId[]): Promise<readonly Agendapunt[]>;
   agendaVan(overlegId: OverlegId): Promise<Agenda | undefined>;

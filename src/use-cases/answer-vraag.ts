@@ -1,12 +1,14 @@
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
+import { binnen, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { OrganisatieSoort } from "../domain/persoon/persoon.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
-import type { Vraag, VraagAntwoord } from "../domain/signaal/signaal.js";
+import type { Signaal, Vraag, VraagAntwoord } from "../domain/signaal/signaal.js";
 import type { Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
 import { triageIntents } from "./plan-step.js";
-import { commit, deny, doneBy, noteStap, type Opened, type Outcome, refresh, type Work } from "./work.js";
+import { commit, conceal, deny, doneBy, noteStap, type Opened, type Outcome, refresh, vragenOpPlek, type Work } from "./work.js";
 
 /** Organisations that may ask, without a reason, to be consulted before any next step [domein 2]. */
 export const magEerstOverleggen: readonly OrganisatieSoort[] = ["politie", "om", "nla"];
@@ -23,14 +25,23 @@ export type Beantwoording = {
 export const openVraag = async (work: Pick<Work, "ports" | "actor">, vraagId: string, soort: Vraag["soort"]): Promise<Result<Vraag, Fout>> => {
   const vraag = await work.ports.store.findVraag(vraagId);
   if (vraag === undefined) return refuse({ code: "niet_gevonden" });
-  if (!zelfEnNamens(work.actor.persoon).includes(vraag.aanId)) return deny(work, `vraag_${soort}`, (await work.ports.store.readSignaal(vraag.signaalId)).code);
+  const signaal = await work.ports.store.readSignaal(vraag.signaalId);
+  if (isBuiten(work.actor.persoon.id, signaal)) return conceal(work, `vraag_${soort}`, signaal.code);
+  if (!(await isGevraagd(work, signaal, vraag))) return deny(work, `vraag_${soort}`, signaal.code);
   if (vraag.soort !== soort) return refuse({ code: "niet_gevonden" });
   if (vraag.status === "open") return ok(vraag);
   await refresh(work, [vraagIntent(vraag)]);
   return refuse({ code: vraag.status === "ingetrokken" ? "niet_meer_mogelijk" : "al_behandeld" });
 };
 
-const vraagIntent = (vraag: Vraag): Intent => ({
+/** Is it his to answer now: asked himself or as deputy, where he who was asked still works? */
+export const isGevraagd = async ({ ports, actor }: Pick<Work, "ports" | "actor">, signaal: Signaal, vraag: Vraag): Promise<boolean> =>
+  zelfEnNamens(binnen(actor.persoon, signaal)).includes(vraag.aanId) &&
+  !isBuiten(vraag.aanId, signaal) &&
+  !isBuiten(actor.persoon.id, signaal) &&
+  (await vragenOpPlek(ports, [vraag])).length > 0;
+
+export const vraagIntent = (vraag: Vraag): Intent => ({
   kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort,
   objectId: vraag.id,
   to: { persoonId: vraag.aanId },
@@ -73,9 +84,12 @@ const readOpened = async (work: Work, vraag: Vraag): Promise<Pick<Opened, "signa
 
 /** The partner's own answer. Only politie, OM and NLA can ask to be consulted first. */
 export const answerVraag = async (work: Work, vraag: Vraag, input: Beantwoording): Outcome<Vraag> => {
+  const opened = await readOpened(work, vraag);
+  const grond = checkOpenTekst("grondslag", input.grondslagPartner ?? "", { veld: "grondslagPartner", regio: opened.regio });
+  if (grond !== undefined) return refuse(grond);
   const mag = magEerstOverleggen.includes(work.actor.persoon.organisatieSoort);
   const next = answered(work, vraag, { ...input, eerstOverleggen: mag && input.eerstOverleggen });
-  const committed = await commit(work, planAnswer(work, await readOpened(work, vraag), next, "vraag_beantwoorden"));
+  const committed = await commit(work, planAnswer(work, opened, next, "vraag_beantwoorden"));
   return committed.ok ? ok(next) : committed;
 };
 

@@ -1,3 +1,5 @@
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -37,12 +39,13 @@ export const planVraag = (work: Work, signaal: Signaal, vraag: Vraag): Plan => (
   moments: [{ soort: "antwoord_partner", objectId: vraag.id, op: momentOp(vraag.antwoordVoor, OCHTEND), stap: 0 }],
 });
 
-export const newVraag = (work: Work, signaal: Signaal, aanId: PersoonId, soort: Vraag["soort"], antwoordVoor: Dag, inhoud: Vraag["inhoud"]): Vraag => ({
+export const newVraag = (work: Work, signaal: Signaal, aan: Persoon, soort: Vraag["soort"], antwoordVoor: Dag, inhoud: Vraag["inhoud"]): Vraag => ({
   id: work.ports.ids.id() as VraagId,
   version: 0,
   soort,
   signaalId: signaal.id,
-  aanId,
+  aanId: aan.id,
+  aanOrganisatieId: aan.organisatieId,
   vanId: work.actor.persoon.id,
   gesteldOp: work.now,
   antwoordVoor,
@@ -51,8 +54,9 @@ export const newVraag = (work: Work, signaal: Signaal, aanId: PersoonId, soort: 
   inhoud,
 });
 
-const checkPartners = async (work: Work, ids: readonly PersoonId[]): Promise<Result<readonly Persoon[], Fout>> => {
+const checkPartners = async (work: Work, signaal: Signaal, ids: readonly PersoonId[]): Promise<Result<readonly Persoon[], Fout>> => {
   if (ids.length === 0) return refuse({ code: "geen_partner", veld: "partners" });
+  if (ids.some((id) => isBuiten(id, signaal))) return refuse({ code: "persoon_buiten", veld: "partners" });
   const partners = await work.ports.store.readPersonen(ids);
   return partners.length === ids.length && partners.every((persoon) => persoon.actief && isPartner(persoon))
     ? ok(partners)
@@ -65,11 +69,13 @@ export const askPartners = async (
   opened: Opened,
   input: Vraagstelling,
 ): Outcome<{ readonly signaal: Signaal; readonly onbereikbaar: readonly Persoon[] }> => {
-  const partners = await checkPartners(work, input.partnerIds);
+  const partners = await checkPartners(work, opened.signaal, input.partnerIds);
   if (!partners.ok) return partners;
   if (input.antwoordVoor <= dagVan(work.now)) return refuse({ code: "datum_verleden", veld: "antwoordVoor" });
   const { vraag, doel, grondslag, antwoordVoor } = input;
-  const vragen = partners.value.map((partner) => newVraag(work, opened.signaal, partner.id, "afstemming", antwoordVoor, { vraag, doel, grondslag }));
+  const grond = checkOpenTekst("grondslag", grondslag, { regio: opened.regio });
+  if (grond !== undefined) return refuse(grond);
+  const vragen = partners.value.map((partner) => newVraag(work, opened.signaal, partner, "afstemming", antwoordVoor, { vraag, doel, grondslag }));
   const plans = vragen.map((one) => planVraag(work, opened.signaal, one));
   const taken = await takeStep(work, opened, opened.signaal.status === "in_afstemming" ? "nog_een_partner" : "afstemmen", {
     patch: opened.signaal.behandelaarId === undefined ? { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } : {},

@@ -1,3 +1,4 @@
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Regio } from "../domain/regio/regio.js";
 import type { Signaal, Vraag } from "../domain/signaal/signaal.js";
 import { dagVan, plusWerkdagen } from "../domain/tijd/tijd.js";
@@ -10,10 +11,10 @@ export const REGIE_WERKDAGEN = 2;
 
 /** Asks the zorgcoördinator something without content: to look after a possible victim, or whether CoMensha knows [T7, T7c, T11]. */
 export const askZorg = async (work: Work, regio: Regio, signaal: Signaal, soort: "comensha" | "zorgvraag"): Promise<Plan> => {
-  const [coordinator] = await work.ports.store.personenMetRol("zorgcoordinator");
+  const [coordinator] = (await work.ports.store.personenMetRol("zorgcoordinator")).filter(({ id }) => !isBuiten(id, signaal));
   if (coordinator === undefined) return {};
   const before = plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, regio.vrijeDagen);
-  return planVraag(work, signaal, newVraag(work, signaal, coordinator.id, soort, before, { vraag: "", doel: soort, grondslag: "" }));
+  return planVraag(work, signaal, newVraag(work, signaal, coordinator, soort, before, { vraag: "", doel: soort, grondslag: "" }));
 };
 
 /** Was this asked, and not taken back? */

@@ -1,6 +1,6 @@
 import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
-import { parseCode } from "../domain/code.js";
-import { findSensitiveWords } from "../domain/delen/redactie.js";
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import { isGesloten } from "../domain/overleg/agenda.js";
 import {
@@ -22,8 +22,10 @@ import { isRouteStatus } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
+import { leesBuiten, noteerErbij } from "./buiten-bij-inbreng.js";
 import { type AgendaDossier, openAgenda, type PuntDossier, readAgenda } from "./open-agenda.js";
 import { agendaVolgt, volgendOverleg, zetOpAgenda } from "./plan-agenda.js";
+import { geheelVan, planBuiten } from "./plan-buiten.js";
 import { planStep } from "./plan-step.js";
 import { mensenVanRegio } from "./set-up-tafel.js";
 import { checkFreeText } from "./submit-signaal.js";
@@ -83,16 +85,26 @@ export const leesDoel = (tekst: string): Result<Doel, Fout> => {
 const ids = (tekst: string | undefined): readonly string[] => [...new Set((tekst ?? "").split(",").filter((id) => id !== ""))];
 
 /** Who is invited on what ground: the convenant for its parties; for the others the ground that was typed. Each was confirmed. */
-const leesGenodigden = (velden: InbrengVelden, mensen: readonly Persoon[], tafel: Tafel, { regio, casus }: Opened): Result<readonly Genodigde[], Fout> => {
+const leesGenodigden = (
+  velden: InbrengVelden,
+  mensen: readonly Persoon[],
+  tafel: Tafel,
+  { regio, casus, signaal }: Opened,
+): Result<readonly Genodigde[], Fout> => {
   const gekozen = mensen.filter(({ id }) => ids(velden.genodigden).includes(id));
   if (gekozen.length !== ids(velden.genodigden).length || gekozen.length === 0) return refuse({ code: "ongeldige_keuze", veld: "genodigden" });
   if (gekozen.some(({ organisatieSoort }) => buitenCasus(organisatieSoort, casus))) return refuse({ code: "genodigde_past_niet", veld: "genodigden" });
+  if (gekozen.some(({ id }) => isBuiten(id, signaal, casus))) return refuse({ code: "persoon_buiten", veld: "genodigden" });
   if (ids(velden.uitgesloten).some((id) => gekozen.some((een) => een.id === id))) return refuse({ code: "genodigd_en_uitgesloten", veld: "uitgesloten" });
   const convenant = convenantVan(regio, tafel);
   const eigen = velden.grondslag?.trim() ?? "";
   if (eigen === "" && gekozen.some((een) => !isPartij(convenant, een))) return refuse({ code: "grondslag_nodig", veld: "grondslag" });
+  const grond = checkOpenTekst("grondslag", eigen, { regio });
+  if (grond !== undefined) return refuse(grond);
   if (velden.bevestigd !== "true") return refuse({ code: "bevestig_grondslag", veld: "bevestigd" });
-  return ok(gekozen.map((een) => ({ persoonId: een.id, grondslag: isPartij(convenant, een) ? (convenant?.tekst ?? eigen) : eigen })));
+  return ok(
+    gekozen.map((een) => ({ persoonId: een.id, organisatieId: een.organisatieId, grondslag: isPartij(convenant, een) ? (convenant?.tekst ?? eigen) : eigen })),
+  );
 };
 
 type Plek = { readonly naar: AgendaDossier; readonly gevraagdVoor?: AgendaDossier };
@@ -152,23 +164,26 @@ export const bringSignaal = async (work: Work, opened: Opened, velden: InbrengVe
   if (!genodigden.ok) return genodigden;
   const tekst = checkFreeText(opened.regio, "vraag", velden.vraag);
   if (tekst !== undefined) return refuse(tekst);
-  const uitgesloten = mensen.map(({ id }) => id).filter((id) => ids(velden.uitgesloten).includes(id));
+  const geheel = await geheelVan(work, opened);
+  const buiten = await leesBuiten(work, ids(velden.uitgesloten), mensen, geheel);
+  if (!buiten.ok) return buiten;
   const casus = opened.signaal.status === "in_afstemming" ? undefined : opened.casus;
   const over = casus === undefined ? { soort: "signaal" as const, signaalId: opened.signaal.id } : { soort: "casus" as const, casusId: casus.id };
   const punt = nieuwPunt(work, plek.value, {
     ...over,
     doel: doel.value,
     minuten: minuten.value,
-    besloten: uitgesloten.length > 0,
-    inhoud: { vraag: velden.vraag, genodigden: genodigden.value, uitgesloten },
+    besloten: buiten.value.length > 0,
+    inhoud: { vraag: velden.vraag, genodigden: genodigden.value, inbreng: { organisatieId: work.actor.persoon.organisatieId }, uitgesloten: buiten.value },
   });
   const stappen = await zetStappen(work, opened);
   if (!stappen.ok) return stappen;
   const gezet: PuntDossier = { punt, signalen: [], ...(casus === undefined ? { code: opened.signaal.code } : { casus, code: casus.code }) };
   const audit = genodigden.value.map(({ grondslag }) => doneBy(work, "inbreng.uitnodigen", gezet.code ?? "", grondslag));
-  const plan = merge(stappen.value, zetOpAgenda(plek.value.naar, [gezet], "ingebracht", true), vraagToelating(plek.value, punt), {
+  const basis = merge(stappen.value, zetOpAgenda(plek.value.naar, [gezet], "ingebracht", true), vraagToelating(plek.value, punt), {
     audit: [doneBy(work, "inbreng.casus", gezet.code ?? ""), ...audit],
   });
+  const plan = merge(await planBuiten(work, geheel, buiten.value, basis), noteerErbij(work, geheel, buiten.value, mensen));
   const committed = await commit(work, plan, opened.signaal.code);
   return committed.ok ? ok(resultaat(plek.value)) : committed;
 };
@@ -196,20 +211,6 @@ export type PuntVelden = {
   readonly gevoeligOk: string | undefined;
 };
 
-/** The title stands on the agenda: nothing that points to a person, and no casus that has a path of its own. */
-export const leesTitel = (regio: Regio, titel: string): Fout | undefined => {
-  const persoonlijk = checkFreeText(regio, "titel", titel);
-  if (persoonlijk !== undefined) return { ...persoonlijk, code: "persoonsgegeven_punt" };
-  const codes = titel.match(/\b(?:SG|C)[- ]?[A-Z0-9]{5}[- ]?[A-Z0-9]\b/gi) ?? [];
-  return codes.some((typed) => parseCode("C", typed) !== undefined || parseCode("SG", typed) !== undefined)
-    ? { code: "casus_in_punt", veld: "titel" }
-    : undefined;
-};
-
-/** A title that may be sensitive is confirmed. */
-export const titelGevoelig = (titel: string, gevoeligOk: string | undefined): Fout | undefined =>
-  gevoeligOk !== "true" && findSensitiveWords(titel).length > 0 ? { code: "gevoelig_punt", veld: "gevoeligOk" } : undefined;
-
 /** Brings in a point of another kind. */
 export const bringPunt = async (work: Work, tafel: Tafel, regio: Regio, velden: PuntVelden): Outcome<Ingebracht> => {
   const soort = vrijeSoorten.find((een) => een === velden.puntSoort);
@@ -218,10 +219,8 @@ export const bringPunt = async (work: Work, tafel: Tafel, regio: Regio, velden: 
   if (!doel.ok) return doel;
   const minuten = leesMinuten(velden.minuten);
   if (!minuten.ok) return minuten;
-  const titel = leesTitel(regio, velden.titel);
+  const titel = checkOpenTekst("titel", velden.titel, { regio, bekeken: velden.gevoeligOk === "true" });
   if (titel !== undefined) return refuse(titel);
-  const gevoelig = titelGevoelig(velden.titel, velden.gevoeligOk);
-  if (gevoelig !== undefined) return refuse(gevoelig);
   const plek = await zoekPlek(work, velden.overleg);
   if (!plek.ok) return plek;
   if (plek.value.naar.tafel.id !== tafel.id) return refuse({ code: "ongeldige_keuze", veld: "overleg" });

@@ -1,10 +1,11 @@
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import { telAanwezig } from "../domain/overleg/agenda.js";
 import { type Agendapunt, isVrij, minutenGrenzen } from "../domain/overleg/agendapunt.js";
 import type { Aanwezigheid, Overleg } from "../domain/overleg/overleg.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Plan } from "../ports/store.js";
-import { leesMinuten, leesTitel, titelGevoelig } from "./bring-in.js";
+import { leesMinuten } from "./bring-in.js";
 import { type OpenedAgenda, type PuntDossier, readAgenda } from "./open-agenda.js";
 import { agendaChannels, agendaVolgt, uitnodigingen, verstuurAgenda, volgendOverleg, zetOpAgenda } from "./plan-agenda.js";
 import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
@@ -61,7 +62,7 @@ export const mergePunten = async (work: Work, opened: OpenedAgenda, { punt, met,
   if (een === ander) return refuse({ code: "samenvoegen_zelfde", veld: "met" });
   const gebonden = [een, ander].find((gevonden) => !isVrij(gevonden.punt.soort));
   if (gebonden !== undefined) return refuse({ code: "samenvoegen_alleen_vrij", veld: gebonden === een ? "punt" : "met" });
-  const fout = leesTitel(opened.regio, titel) ?? titelGevoelig(titel, gevoeligOk);
+  const fout = checkOpenTekst("titel", titel, { regio: opened.regio, bekeken: gevoeligOk === "true" });
   if (fout !== undefined) return refuse(fout);
   const minuten = Math.min(een.punt.minuten + ander.punt.minuten, minutenGrenzen[1]);
   const samen: Agendapunt = { ...een.punt, minuten, inhoud: { ...een.punt.inhoud, titel } };

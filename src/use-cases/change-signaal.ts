@@ -1,10 +1,11 @@
+import { isBesloten } from "../domain/delen/uitgesloten.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Aanvulling, Acuut, Signaal, SignaalInhoud, Stap } from "../domain/signaal/signaal.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, momentOp } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
-import { inChannels } from "./pick-up-signaal.js";
+import { waarGehoord } from "./pick-up-signaal.js";
 import { eersteReactieMoment, OCHTEND, triageIntents } from "./plan-step.js";
 import { checkFreeText } from "./submit-signaal.js";
 import { commit, doneBy, merge, noteStap, type Opened, type Outcome, type Work } from "./work.js";
@@ -36,20 +37,20 @@ const joined = (before: string | undefined, added: string | undefined): string |
   added === undefined ? before : before === undefined || before === added ? added : `${before}\n${added}`;
 
 /** Who handles it hears in private what somebody else did; while nobody does, the channel whose turn it is. */
-const tellHandler = (work: Work, { regio, signaal }: Opened, variant: "aangevuld" | "intrekking_gevraagd"): readonly Intent[] => {
+const tellHandler = async (work: Work, { regio, signaal }: Opened, variant: "aangevuld" | "intrekking_gevraagd"): Promise<readonly Intent[]> => {
   const { id, behandelaarId } = signaal;
-  if (behandelaarId === undefined) return inChannels(regio, signaal).map((intent) => ({ ...intent, kind: "bericht", variant }));
+  if (behandelaarId === undefined) return (await waarGehoord(work.ports, regio, signaal)).map((to) => ({ kind: "bericht", objectId: id, to, variant }));
   return behandelaarId === work.actor.persoon.id ? [] : [{ kind: "bericht", objectId: id, to: { persoonId: behandelaarId }, variant }];
 };
 
 /** Adds what somebody saw later. Nothing that was written before is changed; the handler hears it. */
-export const addToSignaal = (
+export const addToSignaal = async (
   work: Work,
   opened: Opened,
   input: { readonly tekst: string; readonly beschermd: Pick<SignaalInhoud, "adres" | "bedrijf" | "personen"> },
 ): Outcome<Signaal> => {
   const fout = checkFreeText(opened.regio, "tekst", input.tekst);
-  if (fout) return Promise.resolve(refuse(fout));
+  if (fout) return refuse(fout);
   const { signaal } = opened;
   const aanvulling: Aanvulling = { op: work.now.toISOString(), doorId: work.actor.persoon.id, tekst: input.tekst };
   const beschermd = Object.fromEntries(
@@ -58,25 +59,30 @@ export const addToSignaal = (
       .filter(([, waarde]) => waarde !== undefined),
   );
   const next: Signaal = { ...signaal, inhoud: { ...signaal.inhoud, ...beschermd, aanvullingen: [...signaal.inhoud.aanvullingen, aanvulling] } };
-  return change(work, opened, next, "aanvullen", { intents: tellHandler(work, opened, "aangevuld") });
+  return change(work, opened, next, "aanvullen", { intents: await tellHandler(work, opened, "aangevuld") });
 };
 
 /** The melder asks to withdraw. A signaal never ends by that alone: who handles it looks whether somebody is in danger. */
-export const askToWithdraw = (work: Work, opened: Opened, reden: string): Outcome<Signaal> =>
+export const askToWithdraw = async (work: Work, opened: Opened, reden: string): Outcome<Signaal> =>
   change(
     work,
     opened,
     { ...opened.signaal, intrekkingGevraagdOp: work.now },
     "intrekking_gevraagd",
-    { intents: tellHandler(work, opened, "intrekking_gevraagd") },
+    { intents: await tellHandler(work, opened, "intrekking_gevraagd") },
     { reden },
   );
 
 /** The mark acuut beside any state, with the time and who called 112 [T0]. */
-export const markAcuut = (work: Work, opened: Opened, belde112: Acuut["belde112"]): Outcome<Signaal> => {
+export const markAcuut = async (work: Work, opened: Opened, belde112: Acuut["belde112"]): Outcome<Signaal> => {
   const next: Signaal = { ...opened.signaal, acuut: opened.signaal.acuut ?? { op: work.now, doorId: work.actor.persoon.id, belde112 } };
   const waits = next.behandelaarId === undefined && ["bij_meldpunt", "bij_aandachtsfunctionaris", "in_verrijking"].includes(next.status);
-  return change(work, opened, next, "acuut", waits ? { moments: [eersteReactieMoment(opened.regio, next, work.now)] } : {}, { belde112 });
+  const plan: Plan = {
+    moments: waits ? [eersteReactieMoment(opened.regio, next, work.now)] : [],
+    // Where no channel shows the mark, who handles it is told.
+    intents: isBesloten(next) ? await tellHandler(work, opened, "aangevuld") : [],
+  };
+  return change(work, opened, next, "acuut", plan, { belde112 });
 };
 
 /** Holds the feedback until a day. The melder reads that we are still at it, and by when he hears more. */

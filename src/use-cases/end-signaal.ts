@@ -1,11 +1,12 @@
 import { type Casus, zonderRegie } from "../domain/casus/casus.js";
 import { parseCode } from "../domain/code.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import { refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import { isOpen } from "../domain/signaal/signaal.status.js";
 import type { Plan } from "../ports/store.js";
 import { takeStep } from "./take-step.js";
-import { doneBy, type Opened, type Outcome, type Work } from "./work.js";
+import { conceal, doneBy, type Opened, type Outcome, type Work } from "./work.js";
 
 export type Vervallen = { readonly soort: "dubbel" | "vergissing" | "ingetrokken_melder"; readonly dubbelVan?: string; readonly reden: string };
 
@@ -46,6 +47,7 @@ export const lapseSignaal = async (work: Work, opened: Opened, input: Vervallen)
   if (code === undefined) return refuse({ code: "dubbel_code_nodig", veld: "dubbelVan" });
   if (code === opened.signaal.code) return refuse({ code: "dubbel_van_zichzelf", veld: "dubbelVan" });
   const other = await work.ports.store.findSignaal(code);
+  if (other !== undefined && isBuiten(work.actor.persoon.id, other)) return conceal(work, "signaal.laten_vervallen", other.code, "dubbelVan");
   if (other === undefined || other.gemeenteId !== opened.signaal.gemeenteId) return refuse({ code: "niet_gevonden", veld: "dubbelVan" });
   return takeStep(work, opened, "laten_vervallen", { patch: { dubbelVanId: other.id }, inhoud: { ...inhoud, dubbelVan: other.code }, plan });
 };

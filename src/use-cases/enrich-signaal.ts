@@ -1,3 +1,4 @@
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import { refuse } from "../domain/result.js";
 import type { Signaal, SignaalInhoud, Verrijking } from "../domain/signaal/signaal.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -6,7 +7,9 @@ import { takeStep } from "./take-step.js";
 import type { Opened, Outcome, Work } from "./work.js";
 
 /** T2: from here the analist consults records, under this ground; who starts it has it. */
-export const startVerrijking = (work: Work, opened: Opened, grondslag: string): Outcome<Signaal> => {
+export const startVerrijking = async (work: Work, opened: Opened, grondslag: string): Outcome<Signaal> => {
+  const grond = checkOpenTekst("grondslag", grondslag, { regio: opened.regio });
+  if (grond !== undefined) return refuse(grond);
   const { inhoud } = opened.signaal;
   return takeStep(work, opened, "start_verrijking", {
     patch: {

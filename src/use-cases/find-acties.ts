@@ -2,6 +2,7 @@ import { type ActieDossier, actieRelatiesVan, magLezen, mogelijkeDaden } from ".
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import { type ActieRelatie, actiepuntStatussen, isOnafgedaan, lopendeStatussen } from "../domain/actiepunt/actiepunt.status.js";
 import type { CasusCode } from "../domain/code.js";
+import { binnen, namensBinnen } from "../domain/delen/uitgesloten.js";
 import { heeftRol, type PersoonId } from "../domain/persoon/persoon.js";
 import type { TafelId } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
@@ -31,17 +32,21 @@ const tafelsMet = async ({ ports }: Kijkt, namens: readonly PersoonId[], rollen:
 
 const pagina = async (kijkt: Kijkt, namens: readonly PersoonId[], zoek: ActieZoek, aantal: number, vanaf: number): Promise<ActieLijst> => {
   const { store } = kijkt.ports;
-  const [actiepunten, totaal] = await Promise.all([store.actiepunten(zoek, aantal, vanaf), store.telActiepunten(zoek)]);
+  const mag: ActieZoek = { ...zoek, binnen: [kijkt.actor.persoon.id] };
+  const [actiepunten, totaal] = await Promise.all([store.actiepunten(mag, aantal, vanaf), store.telActiepunten(mag)]);
   return { regels: await alsRegels(kijkt, namens, actiepunten), totaal };
 };
+
+/** What each of them has to do, where he is not kept out: nobody acts there for him. */
+const vanElk = (namens: readonly PersoonId[]): readonly Omit<ActieZoek, "statussen" | "of">[] => namens.map((id) => ({ van: [id], binnen: [id] }));
 
 /** Those that this person, or whose deputy he is, has to do. */
 export const mijnActies = async (kijkt: Kijkt, aantal: number, vanaf = 0): Promise<ActieLijst & { readonly teLaat: number }> => {
   const namens = await handeltVoor(kijkt.ports, kijkt.actor.persoon);
-  const zoek: ActieZoek = { statussen: lopendeStatussen, van: namens };
+  const zoek: ActieZoek = { statussen: lopendeStatussen, of: vanElk(namens) };
   const [lijst, teLaat] = await Promise.all([
     pagina(kijkt, namens, zoek, aantal, vanaf),
-    kijkt.ports.store.telActiepunten({ ...zoek, voor: dagVan(kijkt.now) }),
+    kijkt.ports.store.telActiepunten({ ...zoek, binnen: [kijkt.actor.persoon.id], voor: dagVan(kijkt.now) }),
   ]);
   return { ...lijst, teLaat };
 };
@@ -103,8 +108,12 @@ export const teLateActies = async (kijkt: Kijkt, aantal: number, vanaf: number):
     tafelsMet(kijkt, namens, ["voorzitter", "secretaris", "tafelbeheerder"]),
     persoon.inRegio ? kijkt.ports.store.personenVan([persoon.organisatieId]) : [],
   ]);
-  const van = [...new Set([...namens, ...collegas.map(({ id }) => id)])];
-  const zoek: ActieZoek = { statussen: lopendeStatussen, voor: dagVan(kijkt.now), of: [{ van }, ...(tafels.length === 0 ? [] : [{ tafels }])] };
+  const van = collegas.map(({ id }) => id);
+  const zoek: ActieZoek = {
+    statussen: lopendeStatussen,
+    voor: dagVan(kijkt.now),
+    of: [...vanElk(namens), { van }, ...(tafels.length === 0 ? [] : [{ tafels }])],
+  };
   return pagina(kijkt, namens, zoek, aantal, vanaf);
 };
 
@@ -113,10 +122,11 @@ export const casusActies = async (kijkt: Kijkt, code: CasusCode): Outcome<ActieL
   const { ports, actor } = kijkt;
   const casus = await ports.store.findCasus(code);
   if (casus === undefined) return refuse({ code: "niet_gevonden" });
-  const namens = await handeltVoor(ports, actor.persoon);
+  const persoon = binnen(actor.persoon, casus);
+  const namens = namensBinnen(persoon.id, await handeltVoor(ports, actor.persoon), casus);
   const tafels = await tafelsMet(kijkt, namens, ["voorzitter", "secretaris"]);
   const behandelt =
-    heeftRol(actor.persoon, "aandachtsfunctionaris", casus.gemeenteId) ||
+    heeftRol(persoon, "aandachtsfunctionaris", casus.gemeenteId) ||
     (casus.regieStatus === "aanvaard" && casus.regiehouderId !== undefined && namens.includes(casus.regiehouderId)) ||
     (casus.tafelId !== undefined && tafels.includes(casus.tafelId));
   const alle = await alsRegels(kijkt, namens, await ports.store.actiepunten({ statussen: actiepuntStatussen, casusId: casus.id }, OPHALEN));

@@ -1,3 +1,5 @@
+import type { Casus } from "../domain/casus/casus.js";
+import { isBesloten, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import type { Signaal, Stap } from "../domain/signaal/signaal.js";
@@ -7,7 +9,7 @@ import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
-import { inChannels, rolNu } from "./pick-up-signaal.js";
+import { rolNu, waarGehoord } from "./pick-up-signaal.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { bezetting, plannen } from "./plan-tafel.js";
 import { actieHerinneren, dagbundel } from "./remind-acties.js";
@@ -26,33 +28,34 @@ const nextStap = (regio: Regio, { now, moment }: Tick, acuut = false): DueMoment
   stap: moment.stap + 1,
 });
 
-const reminderInChannels = (regio: Regio, signaal: Signaal, soort: ReminderSoort | "antwoord_van_partner"): readonly Intent[] =>
-  inChannels(regio, signaal).map((intent) => ({ ...intent, kind: "herinnering", variant: `herinnering.${soort}` }));
+const remindHandlers = async ({ ports }: Tick, regio: Regio, signaal: Signaal, variant: string): Promise<readonly Intent[]> =>
+  (await waarGehoord(ports, regio, signaal)).map((to) => ({ kind: "herinnering", objectId: signaal.id, to, variant }));
 
 const toPersonen = (ids: readonly PersoonId[], objectId: string, variant: string): readonly Intent[] =>
   [...new Set(ids)].map((persoonId) => ({ kind: "herinnering", objectId, to: { persoonId }, variant }));
 
-/** Their deputies; somebody without one is asked again himself. */
-const deputies = (personen: readonly Persoon[]): readonly PersoonId[] => personen.map((persoon) => persoon.plaatsvervangerId ?? persoon.id);
+/** Their deputies; somebody without one, or whose deputy is kept out, is asked again himself. */
+const deputies = (personen: readonly Persoon[], over: Signaal | Casus): readonly PersoonId[] =>
+  personen.map(({ id, plaatsvervangerId }) => (plaatsvervangerId === undefined || isBuiten(plaatsvervangerId, over) ? id : plaatsvervangerId));
 
 /** Who is told at each step: first the channel, then the deputy, then the ketenregisseur, who reads the code only; from then on the channel again [domein 2, Terms]. */
 const escalate = async (tick: Tick, regio: Regio, signaal: Signaal, soort: ReminderSoort): Promise<readonly Intent[]> => {
   const { ports, moment } = tick;
-  if (moment.stap === 0 || moment.stap > 2) return reminderInChannels(regio, signaal, soort);
+  if (moment.stap === 0 || moment.stap > 2) return remindHandlers(tick, regio, signaal, `herinnering.${soort}`);
   if (moment.stap === 1) {
     const handlers =
       signaal.behandelaarId === undefined
         ? await ports.store.personenMetRol(rolNu(signaal), signaal.gemeenteId)
         : await ports.store.readPersonen([signaal.behandelaarId]);
-    return toPersonen(deputies(handlers), signaal.id, `herinnering.${soort}`);
+    return toPersonen(deputies(handlers, signaal), signaal.id, `herinnering.${soort}`);
   }
-  return ketenregisseurs(ports, signaal.id, soort);
+  return ketenregisseurs(ports, signaal, soort);
 };
 
-const ketenregisseurs = async (ports: Ports, objectId: string, soort: ReminderSoort): Promise<readonly Intent[]> =>
+const ketenregisseurs = async (ports: Ports, over: Signaal | Casus, soort: ReminderSoort): Promise<readonly Intent[]> =>
   toPersonen(
-    (await ports.store.personenMetRol("ketenregisseur")).map((persoon) => persoon.id),
-    objectId,
+    (await ports.store.personenMetRol("ketenregisseur")).map(({ id }) => id).filter((id) => !isBuiten(id, over)),
+    over.id,
     `escalatie.${soort}`,
   );
 
@@ -88,10 +91,12 @@ const antwoordPartner = async (tick: Tick): Promise<Plan> => {
     ports.store.readRegio(),
     ports.store.readPersonen([vraag.aanId]),
   ]);
-  const partner = moment.stap === 0 ? [vraag.aanId] : moment.stap === 1 ? deputies(partners) : [];
+  const partner = moment.stap === 0 ? [vraag.aanId] : moment.stap === 1 ? deputies(partners, signaal) : [];
   const intents = [
     ...toPersonen(partner, vraag.id, "herinnering.antwoord_partner"),
-    ...(moment.stap < 2 ? reminderInChannels(regio, signaal, "antwoord_van_partner") : await ketenregisseurs(ports, signaal.id, "antwoord_partner")),
+    ...(moment.stap < 2
+      ? await remindHandlers(tick, regio, signaal, "herinnering.antwoord_van_partner")
+      : await ketenregisseurs(ports, signaal, "antwoord_partner")),
   ];
   return {
     intents,
@@ -156,7 +161,8 @@ const herzien = async (tick: Tick): Promise<Plan> => {
   const taken = step(signaal, "herzien", ["systeem"]);
   if (!taken.ok) return {};
   const { plan } = planStep({ now: tick.now, doorId: "systeem", herkomst: "systeem", ids: tick.ports.ids }, regio, taken.value);
-  const notices = triageIntents(regio, signaal).map((intent) => ({ ...intent, kind: "herinnering" as const, variant: "herzien" }));
+  const waar = isBesloten(signaal) ? await waarGehoord(tick.ports, regio, taken.value.signaal) : triageIntents(regio, signaal).map(({ to }) => to);
+  const notices = waar.map((to) => ({ kind: "herinnering" as const, objectId: signaal.id, to, variant: "herzien" }));
   return merge(plan, { intents: notices });
 };
 
@@ -166,13 +172,13 @@ const regieReactie = async (tick: Tick): Promise<Plan> => {
   const casusId = moment.objectId as Parameters<Ports["store"]["readCasus"]>[0];
   const [casus, regio, signalen] = await Promise.all([ports.store.readCasus(casusId), ports.store.readRegio(), ports.store.signalenVanCasus(casusId)]);
   if (casus.regieStatus !== "gevraagd" || casus.regiehouderId === undefined) return {};
-  const who = moment.stap === 0 ? [casus.regiehouderId] : deputies(await ports.store.readPersonen([casus.regiehouderId]));
+  const who = moment.stap === 0 ? [casus.regiehouderId] : deputies(await ports.store.readPersonen([casus.regiehouderId]), casus);
   const handlers = moment.stap === 0 ? [] : signalen.flatMap(({ behandelaarId }) => (behandelaarId === undefined ? [] : [behandelaarId]));
   return {
     intents: [
       ...(moment.stap < 2 ? toPersonen(who, casus.id, "herinnering.regie_reactie") : []),
       ...toPersonen(handlers, casus.id, "escalatie.regie_reactie"),
-      ...(moment.stap === 2 ? await ketenregisseurs(ports, casus.id, "regie_reactie") : []),
+      ...(moment.stap === 2 ? await ketenregisseurs(ports, casus, "regie_reactie") : []),
     ],
     audit: [auditLine("systeem", `herinnering_regie_${moment.stap}`, casus.code, "gedaan", "systeem")],
     moments: [nextStap(regio, tick)],

@@ -1,13 +1,15 @@
 import type { Casus, CasusId } from "../domain/casus/casus.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type OrganisatieSoort, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
-import { regiePerRoute, type TafelId, tafelsVoor } from "../domain/regio/regio.js";
+import { type Regio, regiePerRoute, type TafelId, tafelsVoor } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import type { Route } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
+import type { DueMoment } from "../ports/work.js";
 import { askZorg, isGevraagd, REGIE_WERKDAGEN } from "./ask-zorg.js";
 import { OCHTEND, planStep } from "./plan-step.js";
 import { takeStep, withdrawVragen } from "./take-step.js";
@@ -31,15 +33,24 @@ export type Oordeel = {
 export const magRegie = (persoon: Persoon, route: Route): boolean =>
   persoon.actief && heeftRol(persoon, "regiehouder") && (regiePerRoute[route] as readonly OrganisatieSoort[]).includes(persoon.organisatieSoort);
 
-const checkRoutering = async (work: Work, { regio, casus }: Opened, routering: Routering): Promise<Result<Persoon, Fout>> => {
+const checkRoutering = async (work: Work, { regio, casus, signaal }: Opened, routering: Routering): Promise<Result<Persoon, Fout>> => {
   if (casus?.route !== undefined) return refuse({ code: "casus_heeft_regie", veld: "route" });
   const [regiehouder] = await work.ports.store.readPersonen([routering.regiehouderId]);
   if (regiehouder === undefined || !magRegie(regiehouder, routering.route)) return refuse({ code: "regie_past_niet", veld: "regiehouder" });
+  if (isBuiten(regiehouder.id, signaal, casus)) return refuse({ code: "persoon_buiten", veld: "regiehouder" });
   if (routering.tafelId !== undefined && !tafelsVoor(regio, routering.route).some((tafel) => tafel.id === routering.tafelId))
     return refuse({ code: "tafel_past_niet", veld: "tafel" });
   if (routering.route === "ondermijning" && routering.slachtoffer === undefined) return refuse({ code: "kies_slachtoffer", veld: "slachtoffer" });
   return ok(regiehouder);
 };
+
+/** The day by which who was asked for the regie answers. */
+export const regieMoment = ({ vrijeDagen }: Regio, casusId: CasusId, now: Date): DueMoment => ({
+  soort: "regie_reactie",
+  objectId: casusId,
+  op: momentOp(plusWerkdagen(dagVan(now), REGIE_WERKDAGEN, vrijeDagen), OCHTEND),
+  stap: 0,
+});
 
 const planCasus = (work: Work, opened: Opened, regiehouder: Persoon, { route, tafelId }: Routering): { readonly casus: Casus; readonly plan: Plan } => {
   const {
@@ -61,15 +72,15 @@ const planCasus = (work: Work, opened: Opened, regiehouder: Persoon, { route, ta
     regiehouderId: regiehouder.id,
     regieStatus: "gevraagd",
     ...(tafelId === undefined ? {} : { tafelId }),
+    ...(opened.signaal.uitgesloten === undefined ? {} : { uitgesloten: opened.signaal.uitgesloten }),
   };
-  const due = momentOp(plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, opened.regio.vrijeDagen), OCHTEND);
   return {
     casus,
     plan: {
       changes: [{ soort: opened.casus === undefined ? "casus_nieuw" : "casus", casus }],
       audit: [doneBy(work, "regie_vragen", casus.code)],
       intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: regiehouder.id } }],
-      moments: [{ soort: "regie_reactie", objectId: casus.id, op: due, stap: 0 }],
+      moments: [regieMoment(opened.regio, casus.id, work.now)],
     },
   };
 };

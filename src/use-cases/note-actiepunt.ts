@@ -2,6 +2,7 @@ import { magNoteren } from "../domain/actiepunt/actie-policy.js";
 import type { Actiepunt, ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
 import { type Regio, type TafelId, werkendeTafels } from "../domain/regio/regio.js";
@@ -12,10 +13,10 @@ import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
+import { readKring } from "./casus-kring.js";
 import { handeltVoor } from "./open-actiepunt.js";
 import { planActiepunt } from "./plan-actiepunt.js";
 import { pastAls } from "./step-actiepunt.js";
-import { checkFreeText } from "./submit-signaal.js";
 import { auditLine, commit, doneBy, merge, type Outcome, type Work } from "./work.js";
 
 export type NieuwActiepunt = {
@@ -27,6 +28,8 @@ export type NieuwActiepunt = {
   readonly termijn: Dag;
   /** The point of a running overleg that agrees it. */
   readonly aanTafel?: Pick<Actiepunt, "overlegId" | "puntId">;
+  /** He looked whether everybody at the tafel may read it. */
+  readonly gevoeligOk?: boolean;
 };
 
 /** The tafels at which somebody may note an actiepunt; who handles casussen may do so at each, with a casus. */
@@ -61,14 +64,6 @@ const geweigerd = async ({ ports, actor }: Work, casus: Casus | undefined): Prom
   return casus === undefined ? { code: "actie_geen_plek", veld: "tafel" } : { code: "niet_gevonden", veld: "casus" };
 };
 
-/** Without casus the text stands in lists: nothing that points to a person, and no casus that should have been filled in. */
-const openbareTekst = (regio: Regio, wat: string): Fout | undefined => {
-  const persoonlijk = checkFreeText(regio, "wat", wat);
-  if (persoonlijk !== undefined) return { ...persoonlijk, code: "persoonsgegeven_actie" };
-  const codes = wat.match(/\bC[- ]?[A-Z0-9]{5}[- ]?[A-Z0-9]\b/gi) ?? [];
-  return codes.some((typed) => parseCode("C", typed) !== undefined) ? { code: "casus_in_tekst", veld: "wat" } : undefined;
-};
-
 type Plek = { readonly inrichting: TafelInrichting; readonly casus?: Casus | undefined; readonly regio: Regio };
 
 /** What is noted and all that follows from it, once it is clear that this person may note it there. */
@@ -80,10 +75,13 @@ export const planNieuwActiepunt = async (
   const { ports, actor, now } = work;
   const houder = await vindActiehouder(ports, input);
   if (!houder.ok) return houder;
-  const past = pastAls(houder.value, casus, input.email === undefined ? "actiehouder" : "email");
+  const kring = casus && (await readKring(ports, casus, inrichting.tafelId));
+  const past = pastAls(houder.value, kring, input.email === undefined ? "actiehouder" : "email");
   if (past !== undefined) return refuse(past);
   if (input.termijn <= dagVan(now)) return refuse({ code: "datum_verleden", veld: "termijn" });
-  const tekst = casus === undefined ? openbareTekst(regio, input.wat) : undefined;
+  // Without casus the text stands in lists; at a running overleg those who read it sit there.
+  const opties = { regio, bekeken: input.gevoeligOk !== false };
+  const tekst = casus === undefined ? checkOpenTekst("wat", input.wat, opties) : undefined;
   if (tekst !== undefined) return refuse(tekst);
   const actiehouder = houder.value as Persoon;
   const actiepunt: Actiepunt = {

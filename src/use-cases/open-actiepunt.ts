@@ -2,12 +2,13 @@ import { type ActieDossier, actieRelatiesVan, magDoen, magLezen, magOoitDoen, mo
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { ActieDaad, ActieRelatie } from "../domain/actiepunt/actiepunt.status.js";
 import { type ActiepuntCode, parseCode } from "../domain/code.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Ports } from "../ports/ports.js";
-import { deny, type Outcome, type Work } from "./work.js";
+import { conceal, deny, type Outcome, type Work } from "./work.js";
 
 /** An actiepunt opened for somebody who may do the daad. */
 export type OpenedActiepunt = ActieDossier & { readonly relaties: readonly ActieRelatie[]; readonly regio: Regio };
@@ -34,7 +35,8 @@ export const readActieDossiers = async ({ store }: Ports, actiepunten: readonly 
     const casus = casussen.find(({ id }) => id === actiepunt.casusId);
     const actiehouder = personen.find(({ id }) => id === actiepunt.actiehouderId);
     if (actiehouder === undefined) throw new Error(`actiepunt ${actiepunt.id} has an actiehouder who does not exist`);
-    return { actiepunt, actiehouder, bereikbaar, ...(inrichting === undefined ? {} : { inrichting }), ...(casus === undefined ? {} : { casus }) };
+    const mogen = bereikbaar.filter((id) => !isBuiten(id, casus));
+    return { actiepunt, actiehouder, bereikbaar: mogen, ...(inrichting === undefined ? {} : { inrichting }), ...(casus === undefined ? {} : { casus }) };
   });
 };
 export const readActieDossier = async (ports: Ports, actiepunt: Actiepunt): Promise<ActieDossier> => {
@@ -63,6 +65,7 @@ export const openActiepunt = async (work: Pick<Work, "ports" | "actor">, typed: 
   ]);
   const relaties = actieRelatiesVan(work.actor.persoon, namens, dossier);
   if (mag(work.actor.persoon, relaties, dossier, wat)) return ok({ ...dossier, relaties, regio });
+  if (isBuiten(work.actor.persoon.id, dossier.casus)) return conceal(work, `actie.${wat}`, actiepunt.code);
   if (wat !== "lezen" && wat !== "meer" && magOoitDoen(relaties, wat)) return refuse({ code: "actie_niet_meer" });
   return deny(work, `actie.${wat}`, actiepunt.code);
 };

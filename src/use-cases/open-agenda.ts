@@ -2,10 +2,10 @@ import { type Actiepunt, type ActiepuntId, openTitel } from "../domain/actiepunt
 import { isOnafgedaan } from "../domain/actiepunt/actiepunt.status.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { type Agenda, geordend, type PuntMetCode } from "../domain/overleg/agenda.js";
-import { type Agendapunt, magPuntLezen } from "../domain/overleg/agendapunt.js";
+import { type Agendapunt, magPuntLezen, zoalsNu } from "../domain/overleg/agendapunt.js";
 import { betrokkenen } from "../domain/overleg/betrokkenen.js";
 import type { Aanwezigheid, Overleg } from "../domain/overleg/overleg.js";
-import type { PersoonId } from "../domain/persoon/persoon.js";
+import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio, Tafel } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
@@ -39,24 +39,26 @@ export type AgendaDossier = {
 /** Statuses of a signaal whose casus the tafel speaks of; one that was treated keeps its place on the agenda of that day. */
 const aanTafel: readonly SignaalStatus[] = ["op_tafel", "casus_actief", "afgesloten"];
 
-const metActiepunt = async (store: Ports["store"], punt: Agendapunt, id: ActiepuntId): Promise<PuntDossier> => {
+const metActiepunt = async (store: Ports["store"], bewaard: Agendapunt, id: ActiepuntId, personen: readonly Persoon[]): Promise<PuntDossier> => {
   const actiepunt = await store.readActiepunt(id);
   const casus = actiepunt.casusId === undefined ? undefined : await store.readCasus(actiepunt.casusId);
+  const punt = zoalsNu(bewaard, personen, casus);
   const titel = openTitel(actiepunt);
   const actie = { ...(casus === undefined ? {} : { casus: casus.code }), ...(titel === undefined ? {} : { titel }) };
   return { punt, code: actiepunt.code, actie, actiepunt, signalen: [], ...(casus === undefined ? {} : { casus }) };
 };
 
-const metDossier = async ({ store }: Ports, punt: Agendapunt): Promise<PuntDossier> => {
-  if (punt.casusId !== undefined) {
-    const [casus, signalen] = await Promise.all([store.readCasus(punt.casusId), store.signalenVanCasus(punt.casusId)]);
+const metDossier = async ({ store }: Ports, bewaard: Agendapunt, personen: readonly Persoon[]): Promise<PuntDossier> => {
+  if (bewaard.casusId !== undefined) {
+    const [casus, signalen] = await Promise.all([store.readCasus(bewaard.casusId), store.signalenVanCasus(bewaard.casusId)]);
+    const punt = zoalsNu(bewaard, personen, casus);
     // A signaal that lapsed or was linked afterwards is no part of what the tafel was asked.
     return { punt, code: casus.code, casus, signalen: signalen.filter(({ status }) => aanTafel.includes(status)) };
   }
-  if (punt.actiepuntId !== undefined) return metActiepunt(store, punt, punt.actiepuntId);
-  if (punt.signaalId === undefined) return { punt, signalen: [] };
-  const signaal = await store.readSignaal(punt.signaalId);
-  return { punt, code: signaal.code, signalen: [signaal] };
+  if (bewaard.actiepuntId !== undefined) return metActiepunt(store, bewaard, bewaard.actiepuntId, personen);
+  if (bewaard.signaalId === undefined) return { punt: bewaard, signalen: [] };
+  const signaal = await store.readSignaal(bewaard.signaalId);
+  return { punt: zoalsNu(bewaard, personen, signaal), code: signaal.code, signalen: [signaal] };
 };
 
 const leeft = ({ punt, signalen, actiepunt }: PuntDossier): boolean => {
@@ -67,7 +69,11 @@ const leeft = ({ punt, signalen, actiepunt }: PuntDossier): boolean => {
 };
 
 export const readPunten = async (ports: Ports, overleg: Overleg): Promise<Pick<AgendaDossier, "punten" | "verlopen">> => {
-  const alle = await Promise.all((await ports.store.agendapuntenVan(overleg.id)).map((punt) => metDossier(ports, punt)));
+  const bewaard = await ports.store.agendapuntenVan(overleg.id);
+  const personen = await ports.store.readPersonen([
+    ...new Set(bewaard.flatMap(({ inhoud, inbrengerId }) => [inbrengerId, ...inhoud.genodigden.map(({ persoonId }) => persoonId)])),
+  ]);
+  const alle = await Promise.all(bewaard.map((punt) => metDossier(ports, punt, personen)));
   return { punten: geordend(alle.filter(leeft)), verlopen: alle.filter((een) => !leeft(een)).map(({ punt }) => punt) };
 };
 
@@ -94,7 +100,7 @@ export const readAgenda = async (ports: Ports, overlegId: string): Promise<Agend
 
 /** Everybody who gets word of the agenda: who sits there, and who is invited to a point. */
 export const lezersVan = ({ betrokken, punten }: Pick<AgendaDossier, "betrokken" | "punten">): readonly PersoonId[] => [
-  ...new Set([...betrokken, ...punten.flatMap(({ punt }) => punt.inhoud.genodigden.map(({ persoonId }) => persoonId))]),
+  ...new Set([...betrokken, ...punten.flatMap(({ punt }) => punt.inhoud.genodigden.filter(({ elders }) => elders !== true).map(({ persoonId }) => persoonId))]),
 ];
 
 export type OpenedAgenda = AgendaDossier & { readonly rollen: readonly AgendaRol[]; readonly namens: readonly PersoonId[] };

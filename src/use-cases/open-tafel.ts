@@ -18,9 +18,9 @@ export type OpenedTafel = {
 };
 export type SetUpTafel = OpenedTafel & { readonly inrichting: TafelInrichting };
 
-/** Who may set up a tafel whose own people are all gone. */
-const verweesd = async ({ ports }: Pick<Work, "ports">, { voorzitterId, secretarisId, beheerderId }: TafelInrichting): Promise<boolean> =>
-  (await ports.store.readPersonen([voorzitterId, secretarisId, beheerderId])).every((persoon) => !persoon.actief);
+/** Nobody sits in the chair any more: who organises the tafels of the region may set it up again. */
+export const zonderVoorzitter = async ({ ports }: Pick<Work, "ports">, { voorzitterId }: TafelInrichting): Promise<boolean> =>
+  (await ports.store.readPersonen([voorzitterId])).every((persoon) => !persoon.actief);
 
 /** Opens the tafel that a button names, after a fresh check; a refusal is on record, also of a tafel that does not exist. */
 export const openTafel = async (work: Pick<Work, "ports" | "actor">, tafelId: string, action: TafelAction): Outcome<OpenedTafel> => {
@@ -32,7 +32,7 @@ export const openTafel = async (work: Pick<Work, "ports" | "actor">, tafelId: st
   const [inrichting, namens] = await Promise.all([store.inrichtingVan(tafel.id), handeltVoor(work.ports, persoon)]);
   const rollen = inrichting === undefined || !persoon.actief ? [] : tafelRollenVan(inrichting, namens);
   const gestopt = tafel.beeindigdOp !== undefined;
-  const start = action === "tafel.inrichten" && mayStartTafel(persoon) && (gestopt || inrichting === undefined || (await verweesd(work, inrichting)));
+  const start = action === "tafel.inrichten" && mayStartTafel(persoon) && (gestopt || inrichting === undefined || (await zonderVoorzitter(work, inrichting)));
   if (!start && !mayOrganise(persoon, action) && !mayTafel(rollen, action)) {
     await deny(work, action, tafel.id);
     return refuse({ code: rollen.length > 0 ? "geen_tafelbeheerder" : "geen_toegang" });

@@ -29,7 +29,7 @@ export const staatOpen = (actiepunt: Actiepunt, vraag: ActieVraag): boolean =>
     : isLopend(actiepunt.status) && (vraag === "tijd" ? actiepunt.gevraagdeTermijn : actiepunt.overdrachtAanId) !== undefined;
 
 /** The cards that ask somebody for an answer; each request has a card of its own, so that a later one is noticed. */
-const gevraagdAan = (actiepunt: Actiepunt, tafel: Tafel, bereikbaar: readonly PersoonId[]): readonly Intent[] => {
+export const gevraagdAan = (actiepunt: Actiepunt, tafel: Tafel, bereikbaar: readonly PersoonId[]): readonly Intent[] => {
   const { overdrachtAanId } = actiepunt;
   const wie: Record<ActieVraag, readonly (PersoonId | undefined)[]> = {
     overdracht: [overdrachtAanId === undefined ? undefined : verteld(overdrachtAanId, tafel, bereikbaar)],

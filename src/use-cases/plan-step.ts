@@ -1,3 +1,4 @@
+import { isBesloten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
@@ -14,10 +15,10 @@ export const OCHTEND = "09:00";
 /** Minutes within which an acuut signaal must be picked up; it does not wait for working hours. */
 const ACUUT_MINUTEN = 30;
 
-/** The channels of the region that hold the card of a signaal. */
-export const triageIntents = (regio: Regio, signaal: Signaal, alsoGemeente?: Signaal["gemeenteId"]): readonly Intent[] =>
+/** The channels in which the card of a signaal belongs, or stood before somebody was kept out of it. */
+export const kaartIntents = (regio: Regio, signaal: Signaal): readonly Intent[] =>
   regio.channels
-    .filter((channel) => channel.gemeenteId !== undefined && [signaal.gemeenteId, alsoGemeente].includes(channel.gemeenteId))
+    .filter((channel) => channel.gemeenteId === signaal.gemeenteId)
     .filter((channel) => (channel.soort === "meldpunt" ? signaal.bijMeldpunt : signaal.bijAandachtsfunctionaris))
     .map((channel) => ({ kind: "triage", objectId: signaal.id, to: { channelId: channel.id } }));
 
@@ -31,6 +32,9 @@ export const eersteReactieMoment = (regio: Regio, signaal: Signaal, now: Date): 
   op: signaal.acuut === undefined ? momentOp(reageerVoor(regio, signaal, now), OCHTEND) : new Date(now.getTime() + ACUUT_MINUTEN * 60_000),
   stap: 0,
 });
+
+/** The cards of a signaal in channels; one from which somebody is kept out has none [domein 4]. */
+export const triageIntents = (regio: Regio, signaal: Signaal): readonly Intent[] => (isBesloten(signaal) ? [] : kaartIntents(regio, signaal));
 
 /** Day by which somebody must have picked it up. */
 export const reageerVoor = (regio: Regio, signaal: Pick<Signaal, "gemeenteId">, from: Date): Dag =>

@@ -1,10 +1,10 @@
-import { findSensitiveWords } from "../domain/delen/redactie.js";
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import type { Agendapunt, Doel } from "../domain/overleg/agendapunt.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
 import type { Tafel } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { AgendaStore } from "../ports/agenda-store.js";
-import { type Ingebracht, komendeKeuzes, leesDoel, leesTitel, nieuwPunt, resultaat, vraagToelating, zoekPlek } from "./bring-in.js";
+import { type Ingebracht, komendeKeuzes, leesDoel, nieuwPunt, resultaat, vraagToelating, zoekPlek } from "./bring-in.js";
 import { type ActieVelden, noteActie } from "./conclude-punt.js";
 import { type OpenedVerloop, openPunt, vindPunt } from "./open-verloop.js";
 import { zetOpAgenda } from "./plan-agenda.js";
@@ -20,9 +20,8 @@ export type KnelpuntVelden = { readonly overleg: string; readonly titel: string;
 
 /** Puts a knelpunt through to a regionale tafel: a title that anybody may read, never the casus at which it was noticed. */
 export const zetKnelpuntDoor = async (work: Work, opened: OpenedVerloop, sleutel: string, velden: KnelpuntVelden): Outcome<Ingebracht> => {
-  const titel = leesTitel(opened.regio, velden.titel);
+  const titel = checkOpenTekst("titel", velden.titel, { regio: opened.regio, bekeken: velden.gevoeligOk === "true" });
   if (titel !== undefined) return refuse(titel);
-  if (velden.gevoeligOk !== "true" && findSensitiveWords(velden.titel).length > 0) return refuse({ code: "gevoelig_punt", veld: "gevoeligOk" });
   const van = vindPunt(opened, sleutel)?.punt;
   // What a casus led to must not lead back to it.
   const vanPuntId = van?.soort === "knelpunt" ? van.id : undefined;

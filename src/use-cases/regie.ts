@@ -1,5 +1,7 @@
 import { type Casus, zonderRegie } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
+import { binnen, isBuiten } from "../domain/delen/uitgesloten.js";
+import type { Regio } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
@@ -9,7 +11,7 @@ import type { Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
 import { trekIn } from "./bring-in.js";
 import { planStep, triageIntents } from "./plan-step.js";
-import { commit, deny, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
+import { commit, conceal, deny, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
 
 /** The casus of which this person, or somebody whose deputy he is, has the regie. */
 export const openRegie = async (work: Pick<Work, "ports" | "actor">, typed: string): Outcome<Casus> => {
@@ -17,7 +19,9 @@ export const openRegie = async (work: Pick<Work, "ports" | "actor">, typed: stri
   if (code === undefined) return refuse({ code: "ongeldige_code" });
   const casus = await work.ports.store.findCasus(code as CasusCode);
   if (casus === undefined) return refuse({ code: "niet_gevonden" });
-  if (casus.regiehouderId === undefined || !zelfEnNamens(work.actor.persoon).includes(casus.regiehouderId)) return deny(work, "regie", casus.code);
+  if (isBuiten(work.actor.persoon.id, casus)) return conceal(work, "regie", casus.code);
+  if (casus.regiehouderId === undefined || !zelfEnNamens(binnen(work.actor.persoon, casus)).includes(casus.regiehouderId))
+    return deny(work, "regie", casus.code);
   return ok(casus);
 };
 
@@ -50,6 +54,12 @@ export const acceptRegie = async (work: Work, casus: Casus): Outcome<Casus> => {
 export const returnRegie = async (work: Work, casus: Casus, reden: string): Outcome<Casus> => {
   if (casus.regieStatus === "geen") return refuse({ code: "niet_meer_mogelijk" });
   const [signalen, regio] = await Promise.all([work.ports.store.signalenVanCasus(casus.id), work.ports.store.readRegio()]);
+  const committed = await commit(work, await planReturn(work, casus, signalen, regio, reden), casus.code);
+  return committed.ok ? ok({ ...casus, regieStatus: "geen" }) : committed;
+};
+
+/** What follows when the regie of a casus goes back, whoever sends it. */
+export const planReturn = async (work: Work, casus: Casus, signalen: readonly Signaal[], regio: Regio, reden: string): Promise<Plan> => {
   const back = (signaal: Signaal): Plan => {
     const taken = step(signaal, "regie_teruggeven", ["regiehouder"]);
     if (!taken.ok) return {};
@@ -63,7 +73,7 @@ export const returnRegie = async (work: Work, casus: Casus, reden: string): Outc
   };
   const from = casus.regiehouderId;
   const next = zonderRegie(casus);
-  const plan = merge(
+  return merge(
     ...signalen.filter(({ status }) => isRouteStatus(status) || status === "op_tafel").map(back),
     await trekIn(work.ports, await work.ports.store.openAgendapunten({ casusId: casus.id })),
     {
@@ -73,6 +83,4 @@ export const returnRegie = async (work: Work, casus: Casus, reden: string): Outc
       doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
     },
   );
-  const committed = await commit(work, plan, casus.code);
-  return committed.ok ? ok(next) : committed;
 };

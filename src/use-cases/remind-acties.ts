@@ -1,3 +1,4 @@
+import type { ActieDossier } from "../domain/actiepunt/actie-policy.js";
 import type { Actiepunt, ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import { isLopend, lopendeStatussen } from "../domain/actiepunt/actiepunt.status.js";
 import { DAGEN_TOT_VOORZITTER, DAGEN_VOORAF, voorVoorzitter } from "../domain/actiepunt/herinneren.js";
@@ -7,7 +8,7 @@ import { dagVan, isWerkdag, momentOp, plusDagen, volgendeWerkdag } from "../doma
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import type { ClaimedMoment } from "../ports/work.js";
-import { readActieDossier } from "./open-actiepunt.js";
+import { readActieDossier, readActieDossiers } from "./open-actiepunt.js";
 import { herinnerMoment, verteld } from "./plan-actiepunt.js";
 import { auditLine } from "./work.js";
 
@@ -46,28 +47,28 @@ export const actieHerinneren = async ({ ports, now, moment }: Tick): Promise<Pla
 export type Bundel = { readonly eigen: readonly Actiepunt[]; readonly namens: readonly Actiepunt[]; readonly tafel: readonly Actiepunt[] };
 
 /** Everything that is near or late for this person today, from the state of now. */
-export const bundelVan = async ({ store }: Ports, persoonId: PersoonId, now: Date): Promise<Bundel> => {
+export const bundelVan = async (ports: Ports, persoonId: PersoonId, now: Date): Promise<Bundel> => {
+  const { store } = ports;
   const vandaag = dagVan(now);
   const voor = plusDagen(vandaag, DAGEN_VOORAF + 1);
   const inrichtingen = await store.inrichtingen();
   const bestuurd = inrichtingen.filter((tafel) => tafel.secretarisId === persoonId || tafel.voorzitterId === persoonId);
-  const leiden = await store.bereikbaar([...new Set(bestuurd.flatMap((tafel) => [tafel.secretarisId, tafel.voorzitterId]))]);
-  const gezeten = bestuurd.filter((tafel) => verteld(tafel.voorzitterId, tafel, leiden) === persoonId);
-  const zoek = (rest: Omit<Parameters<typeof store.actiepunten>[0], "statussen">) => store.actiepunten({ statussen: lopendeStatussen, ...rest }, PER_BUNDEL);
+  const zoek = (rest: Omit<Parameters<typeof store.actiepunten>[0], "statussen">) =>
+    store.actiepunten({ statussen: lopendeStatussen, binnen: [persoonId], ...rest }, PER_BUNDEL);
+  const tafels = bestuurd.map((tafel) => tafel.tafelId);
   const [eigen, nabij, lang] = await Promise.all([
     zoek({ van: [persoonId], voor }),
-    bestuurd.length === 0 ? [] : zoek({ tafels: bestuurd.map((tafel) => tafel.tafelId), voor }),
-    gezeten.length === 0 ? [] : zoek({ tafels: gezeten.map((tafel) => tafel.tafelId), voor: plusDagen(vandaag, 1 - DAGEN_TOT_VOORZITTER) }),
+    tafels.length === 0 ? [] : zoek({ tafels, voor }),
+    tafels.length === 0 ? [] : zoek({ tafels, voor: plusDagen(vandaag, 1 - DAGEN_TOT_VOORZITTER) }),
   ]);
-  const bereikbaar = await store.bereikbaar([
-    ...new Set([...nabij.map((one) => one.actiehouderId), ...bestuurd.map((tafel) => tafel.secretarisId), persoonId]),
-  ]);
-  const namens = nabij.filter((one) => {
-    const tafel = bestuurd.find(({ tafelId }) => tafelId === one.tafelId);
-    return !bereikbaar.includes(one.actiehouderId) && verteld(one.actiehouderId, tafel, bereikbaar) === persoonId;
-  });
+  const aanMij = async (acties: readonly Actiepunt[], wie: (dossier: ActieDossier) => PersoonId | undefined): Promise<readonly Actiepunt[]> =>
+    (await readActieDossiers(ports, acties))
+      .filter((dossier) => ((id) => id !== undefined && verteld(id, dossier.inrichting, dossier.bereikbaar) === persoonId)(wie(dossier)))
+      .map(({ actiepunt }) => actiepunt);
+  const namens = await aanMij(nabij, ({ actiepunt, bereikbaar }) => (bereikbaar.includes(actiepunt.actiehouderId) ? undefined : actiepunt.actiehouderId));
+  const tafel = await aanMij(lang, ({ inrichting }) => inrichting?.voorzitterId);
   const genoemd = [...eigen, ...namens].map((one) => one.id);
-  return { eigen, namens, tafel: lang.filter((one) => !genoemd.includes(one.id)) };
+  return { eigen, namens, tafel: tafel.filter((one) => !genoemd.includes(one.id)) };
 };
 
 /** One private message a person a day: its day is the delivery, so a second one changes nothing. */

@@ -1,5 +1,5 @@
 import type { Casus, CasusId } from "../domain/casus/casus.js";
-import type { Agendapunt, AgendapuntId } from "../domain/overleg/agendapunt.js";
+import { type Agendapunt, type AgendapuntId, metBuiten } from "../domain/overleg/agendapunt.js";
 import type { Overleg } from "../domain/overleg/overleg.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
@@ -28,18 +28,19 @@ const eerstePlek = async ({ store }: Ports, punt: Agendapunt, dag: Dag, now: Dat
 };
 
 /** A fresh point: the same question to the same people on the same ground. */
-const opnieuw = ({ ids }: Ports, punt: Agendapunt, casusId: CasusId, now: Date): Agendapunt => {
+const opnieuw = ({ ids }: Ports, punt: Agendapunt, casus: Casus, now: Date): Agendapunt => {
   const { behandeldOp: _, gevraagdVoor: __, vanPuntId: ___, ...rest } = punt;
-  const { vraag, genodigden, uitgesloten } = punt.inhoud;
-  return {
+  const { vraag, genodigden, uitgesloten, inbreng } = punt.inhoud;
+  const nieuw: Agendapunt = {
     ...rest,
     id: ids.id() as AgendapuntId,
     version: 0,
     status: "ingebracht",
-    casusId,
+    casusId: casus.id,
     ingebrachtOp: now,
-    inhoud: { genodigden, uitgesloten, ...(vraag === undefined ? {} : { vraag }) },
+    inhoud: { genodigden, uitgesloten, ...(inbreng === undefined ? {} : { inbreng }), ...(vraag === undefined ? {} : { vraag }) },
   };
+  return metBuiten(nieuw, casus.uitgesloten ?? []);
 };
 
 const moment = (casusId: CasusId, dag: Dag, now: Date, regio: Pick<Regio, "vrijeDagen">, stap: number): DueMoment => {
@@ -57,7 +58,7 @@ export const planTerug = async (ports: Ports, punt: Agendapunt, casus: Casus, da
   const overleg = await eerstePlek(ports, punt, dag, now);
   const naar = overleg === undefined ? undefined : await readAgenda(ports, overleg.id);
   if (naar === undefined) return { moments: [moment(casus.id, dag, now, await ports.store.readRegio(), stap)] };
-  const terug = { punt: opnieuw(ports, punt, casus.id, now), casus, code: casus.code, signalen: [] };
+  const terug = { punt: opnieuw(ports, punt, casus, now), casus, code: casus.code, signalen: [] };
   return merge(zetOpAgenda(naar, [terug], "ingebracht", true), {
     audit: [auditLine("systeem", "casus.terug", casus.code, "gedaan", "systeem")],
     doneMoments: [{ soort: "casus_terug", objectId: casus.id }],

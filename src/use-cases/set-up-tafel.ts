@@ -1,16 +1,19 @@
-import type { Persoon } from "../domain/persoon/persoon.js";
+import type { Fout } from "../domain/fouten.js";
+import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { type InrichtingVelden, leesInrichting, zitAanTafel } from "../domain/tafel/inrichting.js";
 import { leesPuntMinuten } from "../domain/tafel/sjabloon.js";
 import type { TafelInrichting } from "../domain/tafel/tafel.js";
+import { mayStartTafel } from "../domain/tafel/tafel-rechten.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import type { Change, Plan } from "../ports/store.js";
 import type { InrichtingConcept } from "../ports/tafel-store.js";
-import type { OpenedTafel, SetUpTafel } from "./open-tafel.js";
+import type { Intent } from "../ports/work.js";
+import { type OpenedTafel, type SetUpTafel, zonderVoorzitter } from "./open-tafel.js";
 import { agendaMoment } from "./plan-agenda.js";
 import { planTafel } from "./plan-tafel.js";
-import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
+import { commit, deny, doneBy, merge, type Outcome, type Work } from "./work.js";
 
 /** People who can sit at a tafel: everybody of the region. */
 export const mensenVanRegio = (work: Pick<Work, "ports">, regio: Regio): Promise<readonly Persoon[]> =>
@@ -19,8 +22,38 @@ export const mensenVanRegio = (work: Pick<Work, "ports">, regio: Regio): Promise
 /** Checks what was typed; the first thing that is wrong, on its field. Nothing is stored. */
 export const checkInrichting = async (work: Work, opened: OpenedTafel, velden: InrichtingVelden): Outcome<TafelInrichting> => {
   const bekend = (await mensenVanRegio(work, opened.regio)).map((persoon) => persoon.id);
-  return leesInrichting(opened.tafel.id, velden, { vandaag: dagVan(work.now), bekend, huidig: opened.inrichting });
+  const gelezen = leesInrichting(opened.tafel.id, velden, { vandaag: dagVan(work.now), bekend, huidig: opened.inrichting });
+  if (!gelezen.ok) return gelezen;
+  const stoel = await checkStoelen(work, opened.inrichting, gelezen.value);
+  return stoel === undefined ? gelezen : refuse(stoel);
 };
+
+/**
+ * Voorzitter and secretaris read casussen: only who sits in the chair himself gives it to another, or, when he is gone, who organises the
+ * tafels of the region [own].
+ */
+const checkStoelen = async (work: Work, huidig: TafelInrichting | undefined, nieuw: TafelInrichting): Promise<Fout | undefined> => {
+  const anders = huidig && stoelen.find(({ veld }) => huidig[veld] !== nieuw[veld]);
+  if (huidig === undefined || anders === undefined) return undefined;
+  const { persoon } = work.actor;
+  const mag = huidig.voorzitterId === persoon.id || (mayStartTafel(persoon) && (await zonderVoorzitter(work, huidig)));
+  if (mag) return undefined;
+  await deny(work, "tafel.stoel", nieuw.tafelId);
+  return { code: "voorzitter_wijst_aan", veld: anders.rol };
+};
+
+const stoelen = [
+  { veld: "voorzitterId", rol: "voorzitter" },
+  { veld: "secretarisId", rol: "secretaris" },
+] as const;
+
+/** Who got a chair and who lost it hears so. */
+const stoelBerichten = (huidig: TafelInrichting | undefined, nieuw: TafelInrichting): readonly Intent[] =>
+  stoelen.flatMap(({ veld, rol }): readonly Intent[] => {
+    if (huidig === undefined || huidig[veld] === nieuw[veld]) return [];
+    const bericht = (persoonId: PersoonId, variant: string): Intent => ({ kind: "overlegbericht", objectId: nieuw.tafelId, to: { persoonId }, variant });
+    return [bericht(nieuw[veld], `${rol}_erbij`), bericht(huidig[veld], `${rol}_af`)];
+  });
 
 /** Keeps the form while its maker looks at the dates; it is one form, so every show of it under another delivery keeps it anew. */
 export const keepConcept = async (work: Work, opened: OpenedTafel, velden: InrichtingVelden): Outcome<string> => {
@@ -63,6 +96,7 @@ const store = async (work: Work, opened: OpenedTafel, inrichting: TafelInrichtin
       ...weerAanHetWerk(opened),
     ],
     audit: [doneBy(work, actie, inrichting.tafelId)],
+    intents: stoelBerichten(opened.inrichting, inrichting),
   });
   return commit(work, plan, inrichting.tafelId);
 };

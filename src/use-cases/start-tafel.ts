@@ -1,7 +1,7 @@
+import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import { type Convenant, type Regio, type Tafel, type TafelId, tafelNiveaus, tafelSoorten } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { mayStartTafel } from "../domain/tafel/tafel-rechten.js";
-import { leesTitel } from "./bring-in.js";
 import { commit, deny, doneBy, type Outcome, type Work } from "./work.js";
 
 export type NieuweTafel = { readonly naam: string; readonly tafelSoort: string; readonly niveau: string; readonly convenant: string | undefined };
@@ -14,7 +14,7 @@ const zelfde = (a: string, b: string): boolean => a.trim().toLowerCase() === b.t
 
 /** Its name stands in channels and calendars: nothing that points to a person or a casus, nobody of the region by name, and no other tafel. */
 const naamFout = async (work: Work, regio: Regio, naam: string) => {
-  if (leesTitel(regio, naam) !== undefined) return { code: "naam_persoonlijk", veld: "naam" } as const;
+  if (checkOpenTekst("naam", naam, { regio }) !== undefined) return { code: "naam_persoonlijk", veld: "naam" } as const;
   const mensen = await work.ports.store.personenVan(regio.organisaties.map(({ id }) => id));
   const noemt = mensen.some((persoon) => naam.toLowerCase().includes(persoon.naam.toLowerCase()));
   if (noemt) return { code: "naam_persoonlijk", veld: "naam" } as const;

@@ -2,18 +2,21 @@ import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
 import { type ActieInvoer, actieStep } from "../domain/actiepunt/actie-step.js";
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { ActieDaad } from "../domain/actiepunt/actiepunt.status.js";
+import { type CasusKring, magVanCasusWeten } from "../domain/actiepunt/kring.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
 import { dagVan } from "../domain/tijd/tijd.js";
+import { readKring } from "./casus-kring.js";
 import type { OpenedActiepunt } from "./open-actiepunt.js";
 import { planActiepunt } from "./plan-actiepunt.js";
 import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
 
-/** Whether this person can become the actiehouder. */
-export const pastAls = (persoon: Persoon | undefined, casus: OpenedActiepunt["casus"], veld: string): Fout | undefined => {
+/** Whether this person can become the actiehouder; of a casus only who may know of it, for he reads what it says before he accepts. */
+export const pastAls = (persoon: Persoon | undefined, kring: CasusKring | undefined, veld: string): Fout | undefined => {
   if (persoon === undefined || !persoon.actief || !persoon.inRegio) return { code: "ongeldige_keuze", veld };
-  return buitenCasus(persoon.organisatieSoort, casus) ? { code: "actiehouder_past_niet", veld } : undefined;
+  if (kring === undefined || magVanCasusWeten(persoon, kring)) return undefined;
+  return { code: buitenCasus(persoon.organisatieSoort, kring.casus) ? "actiehouder_past_niet" : "actiehouder_kent_casus_niet", veld };
 };
 
 const bezwaar = async ({ ports, now }: Work, { actiepunt, casus }: OpenedActiepunt, { termijn, naar }: ActieInvoer): Promise<Fout | undefined> => {
@@ -22,7 +25,7 @@ const bezwaar = async ({ ports, now }: Work, { actiepunt, casus }: OpenedActiepu
   if (naar === undefined) return undefined;
   if (naar === actiepunt.actiehouderId) return { code: "zelfde_actiehouder", veld: "naar" };
   const [persoon] = await ports.store.readPersonen([naar]);
-  return pastAls(persoon, casus, "naar");
+  return pastAls(persoon, casus && (await readKring(ports, casus, actiepunt.tafelId)), "naar");
 };
 
 /** Takes one step with all that follows from it, in one transaction. */

@@ -3,6 +3,7 @@ import type { Signaal } from "../domain/signaal/signaal.js";
 import type { TransitionName } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
 import type { Plan } from "../ports/store.js";
+import { roepOp, rolNu } from "./pick-up-signaal.js";
 import { planStep } from "./plan-step.js";
 import { commit, merge, type Opened, type Outcome, type Work } from "./work.js";
 
@@ -38,6 +39,8 @@ export const takeStep = async (work: Work, opened: Opened, name: TransitionName,
     extras.inhoud,
     extras.grondslag,
   );
-  const committed = await commit(work, merge(plan, withdrawVragen(opened, signaal.status), extras.plan ?? {}), signaal.code);
+  const andereHanden =
+    opened.signaal.behandelaarId !== signaal.behandelaarId || rolNu(opened.signaal) !== rolNu(signaal) ? await roepOp(work.ports, opened.regio, signaal) : {};
+  const committed = await commit(work, merge(plan, withdrawVragen(opened, signaal.status), extras.plan ?? {}, andereHanden), signaal.code);
   return committed.ok ? ok(signaal) : committed;
 };

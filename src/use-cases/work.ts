@@ -1,11 +1,12 @@
 import { parseCode, type SignaalCode } from "../domain/code.js";
 import { may, mayAtSomeMoment, type SignaalAction } from "../domain/delen/permissions.js";
+import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Actor, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { type Dossier, relatiesVan } from "../domain/signaal/dossier.js";
-import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
+import { type Dossier, isOpPlek, relatiesVan } from "../domain/signaal/dossier.js";
+import type { Signaal, Stap, StapId, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { Relatie } from "../domain/signaal/signaal.status.js";
 import type { Ports } from "../ports/ports.js";
 import type { AuditLine, Plan } from "../ports/store.js";
@@ -26,7 +27,16 @@ export const readDossier = async (ports: Ports, signaal: Signaal): Promise<Dossi
     ports.store.vragenVan(signaal.id),
     signaal.casusId === undefined ? undefined : ports.store.readCasus(signaal.casusId),
   ]);
-  return casus === undefined ? { signaal, vragen } : { signaal, vragen, casus };
+  const opPlek = await vragenOpPlek(ports, vragen);
+  return { signaal, vragen, opPlek, ...(casus === undefined ? {} : { casus }) };
+};
+
+/** The questions whose asked person still works where he was asked. */
+export const vragenOpPlek = async ({ store }: Ports, vragen: readonly Vraag[]): Promise<readonly VraagId[]> => {
+  if (vragen.length === 0) return [];
+  const gevraagden = await store.readPersonen([...new Set(vragen.map(({ aanId }) => aanId))]);
+  const persoon = (id: PersoonId) => gevraagden.find((een) => een.id === id);
+  return vragen.filter(({ aanId, aanOrganisatieId }) => isOpPlek(persoon(aanId), aanOrganisatieId)).map(({ id }) => id);
 };
 
 /** Opens the signaal that a button or person names, after a fresh check; a refusal is on record. */
@@ -39,6 +49,7 @@ export const openSignaal = async (work: Pick<Work, "ports" | "actor">, typedCode
   const relaties = relatiesVan(work.actor.persoon, dossier);
   const regio = await work.ports.store.readRegio();
   if (!may(relaties, action, signaal.status)) {
+    if (isBuiten(work.actor.persoon.id, signaal, dossier.casus)) return conceal(work, action, signaal.code);
     if (!mayAtSomeMoment(relaties, action)) return deny(work, action, signaal.code);
     await refresh(work, triageIntents(regio, signaal));
     return refuse({ code: "niet_meer_mogelijk" });
@@ -50,6 +61,12 @@ export const openSignaal = async (work: Pick<Work, "ports" | "actor">, typedCode
 export const deny = async (work: Pick<Work, "ports" | "actor">, actie: string, object: string): Promise<Result<never, Fout>> => {
   await work.ports.store.commit({ audit: [auditLine(work.actor.persoon.id, actie, object, "geweigerd", work.actor.account.platform)] });
   return refuse({ code: "geen_toegang" });
+};
+
+/** A refusal to who is kept out: on record, and told as what does not exist, so that he finds no trace [domein 4]. */
+export const conceal = async (work: Pick<Work, "ports" | "actor">, actie: string, object: string, veld?: string): Promise<Result<never, Fout>> => {
+  await deny(work, actie, object);
+  return refuse({ code: "niet_gevonden", ...(veld === undefined ? {} : { veld }) });
 };
 
 /** Somebody pressed a card that moved on: it is sent again as it stands now. */

@@ -59,6 +59,7 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
   ],
   "signaal.acuut_markeren": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], lopend]],
   "signaal.aanhouden": [[["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], lopend]],
+  "signaal.buiten_houden": [[af, signaalStatussen]],
   "signaal.laten_vervallen": [[werkers, lopend]],
   "signaal.intrekken": [[["melder"], lopend]],
 };

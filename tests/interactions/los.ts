@@ -116,7 +116,8 @@ export class Los {
 
   /** A signaal of Rivierstede, reported by P15, in this status, with a question, a casus and a request of another gemeente where that fits. */
   async signaal(status: SignaalStatus, more: Partial<Signaal> = {}): Promise<Dossier> {
-    const casus = isRouteStatus(status) || status === "op_tafel" ? casusVoor(status) : undefined;
+    const route = isRouteStatus(status) || status === "op_tafel" ? casusVoor(status) : undefined;
+    const casus = route && { ...route, ...(more.uitgesloten === undefined ? {} : { uitgesloten: more.uitgesloten }) };
     const signaal: Signaal = {
       id: randomIds.id() as SignaalId,
       code: makeCode("SG", Math.random),

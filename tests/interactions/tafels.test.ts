@@ -141,3 +141,72 @@ describe("what is wrong stands on its field", () => {
     expect(await tekst("p06@zvh-oeverland.example", "tafel.opslaan")).toBe(say("nl", "error.concept_verlopen"));
   });
 });
+
+describe("who sits in the chair", () => {
+  const voorzitter = "p06@zvh-oeverland.example";
+  const secretaris = "p07@zvh-oeverland.example";
+  const beheerder = "p12@regio-oeverland.example";
+  /** P12 is tafelbeheerder of the MDO, P06 its voorzitter, P07 its secretaris. */
+  const vul = (email: string, anders: Record<string, string>) =>
+    los.actie(email, { ...knop("tafel.inrichten/verstuur"), velden: { ...velden(), beheerder: "P12", ...anders } });
+  const slaOp = async (email: string, anders: Record<string, string>): Promise<string> => {
+    const proef = await vul(email, anders);
+    if (proef.soort !== "toon") return proef.soort === "fouten" ? JSON.stringify(proef.fouten) : proef.soort;
+    const k = /"k":"([^"]+)"/.exec(JSON.stringify(proef.card))?.[1] ?? "";
+    return (await los.actie(email, { verb: "tafel.opslaan", data: { t: "mdo", k } })).soort;
+  };
+  const zit = async () => {
+    const { voorzitterId, secretarisId } = (await los.store.store.inrichtingVan(mdo)) ?? {};
+    return [voorzitterId, secretarisId];
+  };
+  const berichten = async (): Promise<readonly string[]> =>
+    (
+      await los.store.pool.query<{ r: string }>("SELECT recipient || ' ' || variant AS r FROM outgoing WHERE variant ~ '^(voorzitter|secretaris)_' ORDER BY id")
+    ).rows.map(({ r }) => r);
+  beforeEach(async () => {
+    for (const email of [voorzitter, secretaris, beheerder]) await los.door(email, { soort: "home" });
+    expect(await slaOp(voorzitter, {})).toBe("vervang");
+    await los.store.pool.query("DELETE FROM outgoing");
+  });
+
+  it("a tafelbeheerder or secretaris does not put himself in it: the field says who may, and nothing is saved", async () => {
+    for (const [email, anders, veld] of [
+      [beheerder, { voorzitter: "P12" }, "voorzitter"],
+      [beheerder, { secretaris: "P12" }, "secretaris"],
+      [secretaris, { voorzitter: "P07" }, "voorzitter"],
+      [secretaris, { secretaris: "P08" }, "secretaris"],
+    ] as const) {
+      const regels = (await los.audit()).length;
+      expect(JSON.parse(await slaOp(email, anders))).toEqual({ [veld]: say("nl", "error.voorzitter_wijst_aan") });
+      expect(await los.audit(regels)).toEqual([{ wie: email.slice(0, 3).toUpperCase(), actie: "tafel.stoel", object: "mdo", resultaat: "geweigerd" }]);
+    }
+    expect(await zit()).toEqual(["P06", "P07"]);
+    expect(await slaOp(beheerder, { duur: "60" })).toBe("vervang");
+    expect(await berichten()).toEqual([]);
+  });
+
+  it("the voorzitter gives it away, and both hear so; then it is no longer his", async () => {
+    expect(await slaOp(voorzitter, { voorzitter: "P09", secretaris: "P12" })).toBe("vervang");
+    expect(await zit()).toEqual(["P09", "P12"]);
+    expect(await berichten()).toEqual([
+      "persoon:P09 voorzitter_erbij",
+      "persoon:P06 voorzitter_af",
+      "persoon:P12 secretaris_erbij",
+      "persoon:P07 secretaris_af",
+    ]);
+    const kaart = await los.app.render({ kind: "overlegbericht", objectId: "mdo", to: { persoonId: "P09" as never }, variant: "voorzitter_erbij" });
+    expect(kaart?.tekst).toContain("U bent voorzitter");
+    expect(await los.app.render({ kind: "overlegbericht", objectId: "mdo", to: { persoonId: "P06" as never }, variant: "voorzitter_erbij" })).toBeUndefined();
+    expect(await slaOp(voorzitter, { voorzitter: "P06", secretaris: "P12" })).not.toBe("vervang");
+  });
+
+  it("when he is gone, who organises the tafels of the region fills it, nobody else", async () => {
+    await slaOp(voorzitter, { voorzitter: "P09" });
+    await los.zonder("P09");
+    expect(await zit()).toEqual(["P09", "P07"]);
+    // P07 may start a tafel as procesregisseur; the deelnemer may not.
+    expect(await tekst("p08@politie.example", "tafel.inrichten")).toBe(say("nl", "error.geen_tafelbeheerder"));
+    expect(await slaOp(beheerder, { voorzitter: "P12" })).toBe("vervang");
+    expect(await zit()).toEqual(["P12", "P07"]);
+  });
+});

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { interactions } from "../../src/app.js";
+import { type ActiepuntCode, type CasusCode, makeCode } from "../../src/domain/code.js";
+import type { PersoonId } from "../../src/domain/persoon/persoon.js";
+import type { VraagId } from "../../src/domain/signaal/signaal.js";
 import { signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
+import { say } from "../../src/messages/messages.js";
 import { openTestStore, type TestStore } from "../support/database.js";
-import { Los } from "./los.js";
+import { type Actie, type Dossier, Los } from "./los.js";
 import { acties, idsVoor, lekken, metObject, type Verboden, verboden, vrij } from "./verboden.js";
 
 let store: TestStore;
@@ -35,6 +39,53 @@ describe("wie niets met een signaal te maken heeft", () => {
     await los.zonder("P01");
     const dossier = await los.signaal("in_afstemming");
     expect(await lekken(los, "vertrokken", email, [...metObject, ...vrij], dossier, "in_afstemming")).toEqual([]);
+  });
+});
+
+/** Everybody who has a part in it, in the status in which he has. */
+const metEenTaak = [
+  ["analist", "P05", "p05@rivierstede.example", "in_verrijking"],
+  ["gevraagde partner", "P08", "p08@politie.example", "in_afstemming"],
+  ["regiehouder", "P06", "p06@zvh-oeverland.example", "route_zorg"],
+  ["aandachtsfunctionaris van de gevraagde gemeente", "P02", "p02@dijkveld.example", "bij_aandachtsfunctionaris"],
+  ["actiehouder", "P03", "p03@havenlicht.example", "route_zorg"],
+  ["nieuwe actiehouder", "P04", "p04@havenlicht.example", "route_zorg"],
+  ["ketenregisseur", "P12", "p12@regio-oeverland.example", "route_zorg"],
+] as const;
+const overHetSignaal = (id: string): boolean => /^(?:signaal|vraag|regie|casus|overdracht|zorgvraag|comensha|actie)\./.test(id) && id !== "actie.noteren";
+
+describe("wie buiten een signaal of casus gehouden wordt", () => {
+  it.each(metEenTaak)("%s gets for every button and code the answer of one that does not exist", { timeout: 120_000 }, async (_, id, email, status) => {
+    await los.door(email, { soort: "home" });
+    const echt = await los.signaal(status, { uitgesloten: [id as PersoonId] });
+    const nep: Dossier = {
+      ...echt,
+      signaal: { ...echt.signaal, code: makeCode("SG", Math.random) },
+      vraag: { ...echt.vraag, id: "geen-vraag" as VraagId },
+      overdracht: { ...echt.overdracht, id: "geen-overdracht" },
+      casus: echt.casus && { ...echt.casus, code: makeCode("C", Math.random) as CasusCode },
+      actiepunt: { ...echt.actiepunt, code: makeCode("A", Math.random) as ActiepuntCode },
+    };
+    const before = await los.stand();
+    for (const verb of metObject.filter(overHetSignaal)) {
+      const [lines, [druk, stuurt]] = [(await los.audit()).length, acties(verb, echt)];
+      const [nepDruk, nepStuurt] = acties(verb, nep);
+      if (echt.casus === undefined && ["casus.bekijken", "regie.aanvaarden", "regie.weigeren"].includes(verb)) continue;
+      // The actiepunt of the first statuses belongs to a casus of its own.
+      if (echt.casus === undefined && verb.startsWith("actie.")) continue;
+      for (const [echte, neppe] of [
+        [druk, nepDruk],
+        [stuurt, nepStuurt],
+      ] as const) {
+        const answer = await los.actie(email, echte as Actie);
+        expect(answer, `${verb} ${JSON.stringify(answer)}`).toEqual(await los.actie(email, neppe as Actie));
+        expect(answer).toEqual({ soort: "melding", tekst: say("nl", "error.niet_gevonden") });
+      }
+      expect((await los.audit(lines)).every(({ resultaat, wie }) => resultaat === "geweigerd" && wie === id)).toBe(true);
+    }
+    expect(JSON.stringify(await los.door(email, { soort: "home" }))).not.toMatch(new RegExp(`${echt.signaal.code}|${echt.casus?.code ?? "C-geen"}`));
+    expect(await los.stand()).toBe(before);
+    expect(los.bugs).toEqual([]);
   });
 });
 

@@ -69,7 +69,7 @@ export const deliver = (parts: DeliveryParts): Delivery => {
     if (known) return store(intent, known);
     const found = await renderSafely(parts, intent);
     if (found === "failed") return notRendered(intent);
-    if (!found) {
+    if (!found || (found.card.alleenVervangen && !found.existing)) {
       await work.intentSent(intent, undefined);
       return "empty";
     }
@@ -106,7 +106,7 @@ const post = async (parts: DeliveryParts, intent: ClaimedIntent, card: Card, exi
   if (existing) {
     const { messageId, ...to } = existing;
     const result = await sendOnce(parts, to, card, messageId);
-    if (result.ok || !result.gone) return { to, result };
+    if (result.ok || !result.gone || card.alleenVervangen) return { to, result };
   }
   const to = await parts.resolveAddress(intent);
   if (!to) return "no_address";

@@ -1,4 +1,5 @@
 import type { Casus } from "../casus/casus.js";
+import { binnen, namensBinnen } from "../delen/uitgesloten.js";
 import { buitenOndermijning } from "../delen/visible-fields.js";
 import { heeftRol, type OrganisatieSoort, type Persoon, type PersoonId } from "../persoon/persoon.js";
 import { type TafelInrichting, tafelRollenVan } from "../tafel/tafel.js";
@@ -6,7 +7,8 @@ import type { Actiepunt } from "./actiepunt.js";
 import { type ActieDaad, type ActieRelatie, type ActieTransition, actieTransitions, findActieTransition } from "./actiepunt.status.js";
 
 /**
- * An actiepunt with what decides who somebody is to it. @property bereikbaar who of its actiehouders and of those who lead its tafel reads messages in a chat.
+ * An actiepunt with what decides who somebody is to it. @property bereikbaar who of its actiehouders and of those who lead its tafel reads messages in a
+ * chat and may know of its casus.
  */
 export type ActieDossier = {
   readonly actiepunt: Actiepunt;
@@ -31,10 +33,12 @@ const namensRelaties = (tafel: readonly ActieRelatie[], { actiepunt, bereikbaar,
   ];
 };
 
-/** Who somebody is to this actiepunt, worked out afresh each time. @param zelfEnNamens himself and everybody whose deputy he is. */
-export const actieRelatiesVan = (persoon: Persoon, zelfEnNamens: readonly PersoonId[], dossier: ActieDossier): readonly ActieRelatie[] => {
-  if (!persoon.actief) return ["geen"];
+/** Who somebody is to this actiepunt, worked out afresh each time; who is kept out of its casus is nobody. @param namens himself and everybody whose deputy he is. */
+export const actieRelatiesVan = (wie: Persoon, namens: readonly PersoonId[], dossier: ActieDossier): readonly ActieRelatie[] => {
   const { actiepunt, actiehouder, inrichting, casus } = dossier;
+  const persoon = binnen(wie, casus);
+  if (!persoon.actief) return ["geen"];
+  const zelfEnNamens = namensBinnen(wie.id, namens, casus);
   const is = (id: PersoonId | undefined): boolean => id !== undefined && zelfEnNamens.includes(id);
   const tafel: readonly ActieRelatie[] = inrichting === undefined ? [] : tafelRollenVan(inrichting, zelfEnNamens);
   const found: readonly ActieRelatie[] = [
@@ -49,7 +53,9 @@ export const actieRelatiesVan = (persoon: Persoon, zelfEnNamens: readonly Persoo
 };
 
 /** Who may note an actiepunt: those of the tafel; of a casus only who sits in the chair or handles the casus. */
-export const magNoteren = (persoon: Persoon, zelfEnNamens: readonly PersoonId[], inrichting: TafelInrichting, casus?: Casus): boolean => {
+export const magNoteren = (wie: Persoon, namens: readonly PersoonId[], inrichting: TafelInrichting, casus?: Casus): boolean => {
+  const persoon = binnen(wie, casus);
+  const zelfEnNamens = namensBinnen(wie.id, namens, casus);
   const tafel = tafelRollenVan(inrichting, zelfEnNamens);
   const by: readonly ActieRelatie[] = findActieTransition("noteren", "nieuw")?.by ?? [];
   if (casus === undefined) return tafel.some((rol) => by.includes(rol));

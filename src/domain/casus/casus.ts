@@ -58,6 +58,8 @@ export type Casus = {
   readonly afgeslotenOp?: Date;
   readonly sluitReden?: SluitReden;
   readonly bewarenTot?: Dag;
+  /** Who is kept out; equal on the casus and each of its signalen. */
+  readonly uitgesloten?: readonly PersoonId[];
   readonly inhoud?: CasusInhoud;
 };
 

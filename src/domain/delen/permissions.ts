@@ -42,6 +42,7 @@ export const signaalActions = [
   { action: "signaal.andere_gemeente", transitions: ["overdragen_aan_gemeente"] },
   { action: "signaal.acuut_markeren", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: openStatussen },
   { action: "signaal.aanhouden", relaties: ["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], statussen: openStatussen },
+  { action: "signaal.buiten_houden", relaties: ["aandachtsfunctionaris"], statussen: signaalStatussen },
   { action: "signaal.laten_vervallen", transitions: ["laten_vervallen"] },
   { action: "signaal.intrekken", relaties: ["melder"], statussen: openStatussen },
 ] as const satisfies readonly Row[];

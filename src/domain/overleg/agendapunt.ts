@@ -1,8 +1,10 @@
 import type { ActiepuntId } from "../actiepunt/actiepunt.js";
 import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
-import type { PersoonId } from "../persoon/persoon.js";
+import { type Deel, uitgeslotenVan } from "../delen/uitgesloten.js";
+import type { OrganisatieId, Persoon, PersoonId } from "../persoon/persoon.js";
 import type { TafelId, TafelSoort } from "../regio/regio.js";
+import { isOpPlek } from "../signaal/dossier.js";
 import type { SignaalId } from "../signaal/signaal.js";
 import type { AgendapuntId, OverlegId } from "./overleg.js";
 
@@ -25,8 +27,11 @@ export const agendapuntStatussen = ["ingebracht", "op_agenda", "doorgeschoven", 
 export const afgedaneStatussen = ["behandeld", "ingetrokken"] as const satisfies readonly AgendapuntStatus[];
 export type AgendapuntStatus = (typeof agendapuntStatussen)[number];
 
-/** Who may know the content of the point, and on what ground. */
-export type Genodigde = { readonly persoonId: PersoonId; readonly grondslag: string };
+/**
+ * Who may know the content of the point, and on what ground. @property organisatieId where he worked when he was invited. @property elders worked
+ * out when it is read: he left, or works elsewhere now, and is not invited any more.
+ */
+export type Genodigde = { readonly persoonId: PersoonId; readonly grondslag: string; readonly organisatieId?: OrganisatieId; readonly elders?: boolean };
 
 /** One decision of the tafel; no verbatim minutes [domein 1]. */
 export type Besluit = { readonly id: string; readonly tekst: string; readonly op: string; readonly doorId: PersoonId };
@@ -57,6 +62,8 @@ export type Agendapunt = {
     readonly titel?: string;
     readonly vraag?: string;
     readonly genodigden: readonly Genodigde[];
+    /** Where who brought it in worked then; as for the invited, his right ends with it. */
+    readonly inbreng?: { readonly organisatieId: OrganisatieId; readonly elders?: boolean };
     readonly uitgesloten: readonly PersoonId[];
     readonly besluiten?: readonly Besluit[];
     readonly conclusie?: string;
@@ -64,6 +71,27 @@ export type Agendapunt = {
     readonly zonder?: string;
   };
 };
+
+/** The point as it stands now: who is kept out of what it is about is kept out of it, and who works elsewhere is not invited any more. */
+export const zoalsNu = (punt: Agendapunt, personen: readonly Persoon[], ...delen: readonly Deel[]): Agendapunt => {
+  const uitgesloten = uitgeslotenVan(punt.inhoud, ...delen);
+  const elders = (id: PersoonId, organisatieId?: OrganisatieId): boolean =>
+    !isOpPlek(
+      personen.find((een) => een.id === id),
+      organisatieId,
+    );
+  const genodigden = punt.inhoud.genodigden.map((een): Genodigde => ({ ...een, elders: elders(een.persoonId, een.organisatieId) }));
+  const inbreng = punt.inhoud.inbreng && { ...punt.inhoud.inbreng, elders: elders(punt.inbrengerId, punt.inhoud.inbreng.organisatieId) };
+  const inhoud = { ...punt.inhoud, genodigden, uitgesloten, ...(inbreng === undefined ? {} : { inbreng }) };
+  return { ...punt, besloten: punt.besloten || uitgesloten.length > 0, inhoud };
+};
+
+/** The point when these people are kept out of what it is about: they are not invited either. */
+export const metBuiten = (punt: Agendapunt, buiten: readonly PersoonId[]): Agendapunt => ({
+  ...punt,
+  besloten: buiten.length > 0,
+  inhoud: { ...punt.inhoud, genodigden: punt.inhoud.genodigden.filter(({ persoonId }) => !buiten.includes(persoonId)), uitgesloten: buiten },
+});
 
 export const minutenGrenzen = [5, 120] as const;
 
@@ -74,11 +102,12 @@ export const puntTitel = (punt: Agendapunt): AgendapuntTitel | undefined => (isV
 
 /** The invited whom this person is, or for whom he acts; nothing for who is kept out. */
 export const genodigdAls = ({ inhoud }: Agendapunt, persoonId: PersoonId, namens: readonly PersoonId[]): Genodigde | undefined =>
-  inhoud.uitgesloten.includes(persoonId) ? undefined : inhoud.genodigden.find((one) => namens.includes(one.persoonId));
+  inhoud.uitgesloten.includes(persoonId) ? undefined : inhoud.genodigden.find((one) => one.elders !== true && namens.includes(one.persoonId));
 
 /** May he read what the point is about? Who is invited, and who brought it in. */
 export const magPuntLezen = (punt: Agendapunt, persoonId: PersoonId, namens: readonly PersoonId[]): boolean =>
-  genodigdAls(punt, persoonId, namens) !== undefined || (punt.inbrengerId === persoonId && !punt.inhoud.uitgesloten.includes(persoonId));
+  genodigdAls(punt, persoonId, namens) !== undefined ||
+  (punt.inbrengerId === persoonId && punt.inhoud.inbreng?.elders !== true && !punt.inhoud.uitgesloten.includes(persoonId));
 
 /** Tafels to which the question about a signaal in afstemming may be put [T4b]. */
 export const signaalTafels: readonly TafelSoort[] = ["signaleringsoverleg", "mdo"];

@@ -1,10 +1,20 @@
 import type { Casus } from "../casus/casus.js";
-import { heeftRol, type Persoon, type PersoonId } from "../persoon/persoon.js";
-import type { Signaal, Vraag } from "./signaal.js";
+import { binnen } from "../delen/uitgesloten.js";
+import { heeftRol, type OrganisatieId, type Persoon, type PersoonId } from "../persoon/persoon.js";
+import type { Signaal, Vraag, VraagId } from "./signaal.js";
 import type { Relatie } from "./signaal.status.js";
 
-/** A signaal with what decides who somebody is to it. */
-export type Dossier = { readonly signaal: Signaal; readonly vragen: readonly Vraag[]; readonly casus?: Casus };
+/** A signaal with what decides who somebody is to it. @property opPlek questions whose asked person still works where he was asked. */
+export type Dossier = {
+  readonly signaal: Signaal;
+  readonly vragen: readonly Vraag[];
+  readonly opPlek: readonly VraagId[];
+  readonly casus?: Casus;
+};
+
+/** Does somebody still work where he was asked or invited? Rights that came with a place end with it. */
+export const isOpPlek = (persoon: Pick<Persoon, "actief" | "organisatieId"> | undefined, organisatieId: OrganisatieId | undefined): boolean =>
+  persoon?.actief === true && (organisatieId === undefined || persoon.organisatieId === organisatieId);
 
 /** The person and everybody whose deputy he is. */
 export const zelfEnNamens = (persoon: Persoon): readonly PersoonId[] => [
@@ -13,21 +23,31 @@ export const zelfEnNamens = (persoon: Persoon): readonly PersoonId[] => [
 ];
 
 /** Only a question about the signaal itself opens it: a zorgvraag or the question about CoMensha comes without content [domein 2, T7c]. */
-const gevraagd = (persoon: Persoon, vragen: readonly Vraag[]): boolean => {
+const gevraagd = (persoon: Persoon, { vragen, opPlek }: Dossier): boolean => {
   const ids = zelfEnNamens(persoon);
-  return vragen.some((vraag) => vraag.soort === "afstemming" && ids.includes(vraag.aanId) && (vraag.status === "open" || vraag.status === "beantwoord"));
+  return vragen.some(
+    ({ id, soort, aanId, status }) => soort === "afstemming" && ids.includes(aanId) && opPlek.includes(id) && (status === "open" || status === "beantwoord"),
+  );
 };
 
-/** Who somebody is to this signaal, worked out afresh each time. */
-export const relatiesVan = (persoon: Persoon, { signaal, vragen, casus }: Dossier): readonly Relatie[] => {
-  if (!persoon.actief) return ["geen"];
+/** Who somebody is to this signaal, worked out afresh each time. Who is kept out is at most its melder: he reads what he wrote himself. */
+export const relatiesVan = (wie: Persoon, dossier: Dossier): readonly Relatie[] => {
+  const { signaal, casus } = dossier;
+  const persoon = binnen(wie, signaal, casus);
+  const melder: readonly Relatie[] = wie.actief && signaal.melderId === wie.id ? ["melder"] : [];
+  const found = [...melder, ...(persoon.actief ? taken(persoon, dossier) : [])];
+  return found.length > 0 ? found : ["geen"];
+};
+
+/** What he is to it beside its melder. */
+const taken = (persoon: Persoon, dossier: Dossier): readonly Relatie[] => {
+  const { signaal, casus } = dossier;
   const found: Relatie[] = [];
-  if (signaal.melderId === persoon.id) found.push("melder");
   if (heeftRol(persoon, "analist", signaal.gemeenteId) && signaal.bijMeldpunt) found.push("analist");
   if (heeftRol(persoon, "aandachtsfunctionaris", signaal.gemeenteId) && (signaal.bijAandachtsfunctionaris || signaal.status === "niet_versterkt"))
     found.push("aandachtsfunctionaris");
   if (casus?.regiehouderId !== undefined && zelfEnNamens(persoon).includes(casus.regiehouderId)) found.push("regiehouder");
-  if (gevraagd(persoon, vragen)) found.push("gevraagde_partner", ...(persoon.organisatieSoort === "politie" ? (["gevraagde_politie"] as const) : []));
+  if (gevraagd(persoon, dossier)) found.push("gevraagde_partner", ...(persoon.organisatieSoort === "politie" ? (["gevraagde_politie"] as const) : []));
   if (heeftRol(persoon, "ketenregisseur")) found.push("ketenregisseur");
-  return found.length > 0 ? found : ["geen"];
+  return found;
 };

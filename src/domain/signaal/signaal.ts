@@ -1,7 +1,7 @@
 import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
 import type { SignaalCode } from "../code.js";
-import type { GemeenteId, PersoonId, Platform } from "../persoon/persoon.js";
+import type { GemeenteId, OrganisatieId, PersoonId, Platform } from "../persoon/persoon.js";
 import type { Dag } from "../tijd/dag.js";
 import type { SignaalStatus, TransitionName } from "./signaal.status.js";
 
@@ -69,6 +69,8 @@ export type Signaal = {
   readonly bijAandachtsfunctionaris: boolean;
   readonly casusId?: CasusId;
   readonly dubbelVanId?: SignaalId;
+  /** Who is kept out; equal on the casus and each of its signalen. */
+  readonly uitgesloten?: readonly PersoonId[];
   readonly inhoud: SignaalInhoud;
 };
 
@@ -87,7 +89,8 @@ export type Stap = {
     | "overdracht_gevraagd"
     | "overdracht_geweigerd"
     | "aan_tafel_besproken"
-    | "antwoord";
+    | "antwoord"
+    | "buiten_houden";
   readonly from: SignaalStatus | "nieuw";
   readonly to: SignaalStatus;
   readonly doorId: PersoonId | "systeem";
@@ -105,6 +108,8 @@ export type Vraag = {
   readonly soort: "afstemming" | "comensha" | "zorgvraag";
   readonly signaalId: SignaalId;
   readonly aanId: PersoonId;
+  /** Where he worked when he was asked: elsewhere he is not the one who was asked. */
+  readonly aanOrganisatieId?: OrganisatieId;
   readonly vanId: PersoonId;
   readonly gesteldOp: Date;
   readonly antwoordVoor: Dag;

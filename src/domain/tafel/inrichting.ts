@@ -1,4 +1,4 @@
-import { findIdentifiers, findNames, type IdentifierSoort } from "../delen/redactie.js";
+import { checkOpenTekst } from "../delen/open-tekst.js";
 import type { Fout } from "../fouten.js";
 import type { PersoonId } from "../persoon/persoon.js";
 import type { TafelId } from "../regio/regio.js";
@@ -50,16 +50,18 @@ const getal = (velden: InrichtingVelden, veld: Veld, [min, max]: readonly [numbe
 export const leesPlaats = (tekst: string | undefined, veld = "plaats"): Result<string | undefined, Fout> => {
   const plaats = tekst?.trim();
   if (plaats === undefined || plaats === "") return ok(undefined);
-  const mag: readonly IdentifierSoort[] = ["adres", "postcode"];
-  const mis = findIdentifiers(plaats, { allowed: [] }).some(({ soort }) => !mag.includes(soort)) || findNames(plaats).some(({ zeker }) => zeker);
-  return mis ? refuse({ code: "plaats_onjuist", veld }) : ok(plaats);
+  const mis = checkOpenTekst("plaats", plaats, { veld });
+  return mis === undefined ? ok(plaats) : refuse(mis);
 };
 
-/** An address on the web of a video meeting. */
+/** An address on the web of a video meeting, that names nobody. */
 export const leesLink = (tekst: string | undefined, veld = "link"): Result<string | undefined, Fout> => {
   const link = tekst?.trim();
   if (link === undefined || link === "") return ok(undefined);
-  return /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:[:/?#][^\s<>"|]*)?$/i.test(link) ? ok(link) : refuse({ code: "link_onjuist", veld });
+  const goed = /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:[:/?#][^\s<>"|]*)?$/i.test(link) && URL.canParse(link);
+  if (!goed) return refuse({ code: "link_onjuist", veld });
+  const mis = checkOpenTekst("link", link, { veld });
+  return mis === undefined ? ok(link) : refuse(mis);
 };
 
 const leesVast = (velden: InrichtingVelden, ritme: Exclude<Ritme, "op_verzoek">, vanaf: Dag): Result<Rooster, Fout> => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Actiepunt, keer } from "../../../domain/actiepunt/actiepunt.js";
 import type { Casus } from "../../../domain/casus/casus.js";
-import type { PersoonId } from "../../../domain/persoon/persoon.js";
+import { isBesloten } from "../../../domain/delen/uitgesloten.js";
+import type { OrganisatieId, PersoonId } from "../../../domain/persoon/persoon.js";
 import type { Regio } from "../../../domain/regio/regio.js";
 import type { Signaal, Stap, StapId, Vraag } from "../../../domain/signaal/signaal.js";
 import type { AuditLine, Plan } from "../../../ports/store.js";
@@ -9,6 +10,7 @@ import type { CardKind, Intent } from "../../../ports/work.js";
 import type { PrismaClient } from "../generated/client.js";
 import { rowToActiepunt } from "../rows/actie-rows.js";
 import { rowToCasus } from "../rows/casus-rows.js";
+import { present } from "../rows/present.js";
 import { rowToSignaal, rowToVraag } from "../rows/signaal-rows.js";
 import type { Kluis } from "../sleutels/kluis.js";
 
@@ -18,13 +20,17 @@ export type OpenWork = {
   readonly vragen: readonly Vraag[];
   readonly casussen: readonly Casus[];
   readonly acties: readonly Actiepunt[];
+  readonly over: ReadonlyMap<string, readonly string[]>;
 };
+
+/** Where somebody works by the new file. */
+export type Werkplek = (id: PersoonId) => OrganisatieId | undefined;
 
 /** Per person who left the active deputy; no entry when there is none. */
 export type Deputies = ReadonlyMap<string, PersoonId>;
 
 export const readOpenWork = async (db: PrismaClient, kluis: Kluis, ids: readonly string[]): Promise<OpenWork> => {
-  if (ids.length === 0) return { signalen: [], vragen: [], casussen: [], acties: [] };
+  if (ids.length === 0) return { signalen: [], vragen: [], casussen: [], acties: [], over: new Map() };
   const who = { in: [...ids] };
   const [signalen, vragen, casussen, acties] = await Promise.all([
     db.signaalRow.findMany({ where: { open: true, behandelaarId: who } }),
@@ -32,12 +38,28 @@ export const readOpenWork = async (db: PrismaClient, kluis: Kluis, ids: readonly
     db.casusRow.findMany({ where: { regiehouderId: who, afgeslotenOp: null } }),
     db.actiepuntRow.findMany({ where: { open: true, OR: [{ actiehouderId: who }, { overdrachtAanId: who }] } }),
   ]);
+  const over = await readOver(
+    db,
+    vragen.map(({ signaalId }) => signaalId),
+    acties.flatMap(({ casusId }) => casusId ?? []),
+  );
   return kluis.read((crypto) => ({
+    over,
     signalen: signalen.map((row) => rowToSignaal(crypto, row)),
     vragen: vragen.map((row) => rowToVraag(crypto, row)),
     casussen: casussen.map((row) => rowToCasus(crypto, row)),
     acties: acties.map((row) => rowToActiepunt(crypto, row)),
   }));
+};
+
+/** Who is kept out of the signalen and casussen that the work is about, by their id. */
+const readOver = async (db: PrismaClient, signaalIds: readonly string[], casusIds: readonly string[]): Promise<OpenWork["over"]> => {
+  const select = { id: true, uitgesloten: true } as const;
+  const [signalen, casussen] = await Promise.all([
+    db.signaalRow.findMany({ where: { id: { in: [...signaalIds] } }, select }),
+    db.casusRow.findMany({ where: { id: { in: [...casusIds] } }, select }),
+  ]);
+  return new Map([...signalen, ...casussen].map(({ id, uitgesloten }) => [id, uitgesloten]));
 };
 
 const audit = (actie: string, object: string): AuditLine => ({ wie: "systeem", actie, object, resultaat: "gedaan", herkomst: "regiobestand" });
@@ -53,7 +75,7 @@ const takenOver = (signaal: Signaal, now: Date): Stap => ({
 });
 
 const triageCards = (regio: Regio, signaal: Signaal): readonly Intent[] =>
-  regio.channels
+  (isBesloten(signaal) ? [] : regio.channels)
     .filter((c) => c.gemeenteId === signaal.gemeenteId && (c.soort === "meldpunt" ? signaal.bijMeldpunt : signaal.bijAandachtsfunctionaris))
     .map((c) => ({ kind: "triage", objectId: signaal.id, to: { channelId: c.id } }));
 
@@ -67,8 +89,8 @@ const signaalPlan = (regio: Regio, signaal: Signaal, behandelaarId: PersoonId, n
   audit: [audit("signaal.naar_plaatsvervanger", signaal.id)],
   intents: triageCards(regio, signaal),
 });
-const vraagPlan = (vraag: Vraag, aanId: PersoonId): Plan => ({
-  changes: [{ soort: "vraag", vraag: { ...vraag, aanId } }],
+const vraagPlan = ({ aanOrganisatieId: _, ...vraag }: Vraag, aanId: PersoonId, waar: Werkplek): Plan => ({
+  changes: [{ soort: "vraag", vraag: { ...vraag, aanId, ...present({ aanOrganisatieId: waar(aanId) ?? null }) } }],
   audit: [audit("vraag.naar_plaatsvervanger", vraag.id)],
   intents: [{ kind: vraagCards[vraag.soort], objectId: vraag.id, to: { persoonId: aanId } }],
 });
@@ -119,14 +141,19 @@ export const planHandOver = (
   regio: Regio,
   work: OpenWork,
   deputies: Deputies,
+  waar: Werkplek,
   now: Date,
 ): { readonly plan: Plan; readonly overgedragen: number; readonly blijftLiggen: number } => {
-  const to = (id: PersoonId | undefined) => (id === undefined ? undefined : deputies.get(id));
+  const to = (id: PersoonId | undefined, buiten: readonly string[] = []) => {
+    const deputy = id === undefined ? undefined : deputies.get(id);
+    return deputy === undefined || buiten.includes(deputy) ? undefined : deputy;
+  };
+  const binnen = (buiten: readonly string[] = []): Deputies => new Map([...deputies].filter(([, deputy]) => !buiten.includes(deputy)));
   const plans = [
-    ...work.signalen.map((s) => ((d) => d && signaalPlan(regio, s, d, now))(to(s.behandelaarId))),
-    ...work.vragen.map((v) => ((d) => d && vraagPlan(v, d))(to(v.aanId))),
-    ...work.casussen.map((c) => ((d) => d && casusPlan(c, d))(to(c.regiehouderId))),
-    ...work.acties.map((a) => actiePlan(a, deputies, now)),
+    ...work.signalen.map((s) => ((d) => d && signaalPlan(regio, s, d, now))(to(s.behandelaarId, s.uitgesloten))),
+    ...work.vragen.map((v) => ((d) => d && vraagPlan(v, d, waar))(to(v.aanId, work.over.get(v.signaalId)))),
+    ...work.casussen.map((c) => ((d) => d && casusPlan(c, d))(to(c.regiehouderId, c.uitgesloten))),
+    ...work.acties.map((a) => actiePlan(a, binnen(a.casusId && work.over.get(a.casusId)), now)),
   ];
   const done = plans.filter((plan): plan is Plan => plan !== undefined);
   const plan: Plan = {

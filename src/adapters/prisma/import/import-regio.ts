@@ -1,3 +1,4 @@
+import type { PersoonId } from "../../../domain/persoon/persoon.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { ImportResult, RegioImport } from "../../../ports/regio-import.js";
 import { type Operation, planOperations } from "../commit.js";
@@ -74,7 +75,8 @@ const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: D
   const [regio, [people, accounts, gasten]] = await Promise.all([readCurrent(db, version, file), readPeople(db, file)]);
   const plan = planPersonen(file, people);
   const work = await readOpenWork(db, kluis, plan.weg);
-  const handOver = planHandOver(file.regio, work, deputiesOf(file, plan, people), now);
+  const waar = (id: PersoonId) => file.personen.find((een) => een.id === id)?.organisatieId;
+  const handOver = planHandOver(file.regio, work, deputiesOf(file, plan, people), waar, now);
   const rows = regioToRows(file.regio);
   const steps = [...regioSteps(db, regio, rows), personenStep(db, file, plan), accountsStep(db, planAccounts(file, accounts, gasten), now)];
   const tafels = planTafels(file, regio.regio, await db.tafelInrichtingRow.findMany(), deputiesOf(file, plan, people), now);

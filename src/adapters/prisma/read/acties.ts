@@ -9,12 +9,23 @@ import type { Kluis } from "../sleutels/kluis.js";
 
 type Voorwaarde = Omit<ActieZoek, "statussen" | "of">;
 
-const voorwaarde = ({ van, overdrachtAan, tafels, casusId, overlegId, tijdGevraagd, overdrachtGevraagd, voor }: Voorwaarde): Prisma.ActiepuntRowWhereInput => ({
+const voorwaarde = ({
+  van,
+  overdrachtAan,
+  tafels,
+  casusId,
+  overlegId,
+  binnen,
+  tijdGevraagd,
+  overdrachtGevraagd,
+  voor,
+}: Voorwaarde): Prisma.ActiepuntRowWhereInput => ({
   ...(van === undefined ? {} : { actiehouderId: { in: [...van] } }),
   ...(overdrachtAan === undefined ? {} : { overdrachtAanId: { in: [...overdrachtAan] } }),
   ...(tafels === undefined ? {} : { tafelId: { in: [...tafels] } }),
   ...(casusId === undefined ? {} : { casusId }),
   ...(overlegId === undefined ? {} : { overlegId }),
+  ...(binnen === undefined ? {} : { NOT: { casus: { uitgesloten: { hasSome: [...binnen] } } } }),
   ...(overdrachtGevraagd === undefined ? {} : { overdrachtAanId: { not: null } }),
   ...(tijdGevraagd === undefined ? {} : { gevraagdeTermijn: { not: null } }),
   ...(voor === undefined ? {} : { termijn: { lt: voor } }),

@@ -24,6 +24,7 @@ export const agendaReader = (db: PrismaClient, kluis: Kluis): AgendaStore => {
       const row = await db.agendapuntRow.findFirst({ where: { casusId, status: "behandeld" }, orderBy: [{ behandeldOp: "desc" }, { id: "desc" }] });
       return row === null ? undefined : kluis.read((crypto) => rowToAgendapunt(crypto, row));
     },
+    agendapuntenVanCasus: async (casusId) => punten(await db.agendapuntRow.findMany({ where: { casusId }, orderBy: inOrder })),
     puntenVoor: async (persoonIds) =>
       punten(await db.agendapuntRow.findMany({ where: { genodigden: { hasSome: [...persoonIds] }, status: "op_agenda" }, orderBy: inOrder })),
     agendaVan: async (overlegId) => {

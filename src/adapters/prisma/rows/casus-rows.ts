@@ -2,7 +2,7 @@ import type { Casus } from "../../../domain/casus/casus.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import { type CasusRow, Prisma } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
-import { present } from "./present.js";
+import { filled, present } from "./present.js";
 
 export const casusToRow = (crypto: Crypto, casus: Casus) =>
   ({
@@ -16,6 +16,7 @@ export const casusToRow = (crypto: Crypto, casus: Casus) =>
     regiehouderId: casus.regiehouderId ?? null,
     regieStatus: casus.regieStatus,
     tafelId: casus.tafelId ?? null,
+    uitgesloten: [...(casus.uitgesloten ?? [])],
     voorstel: casus.voorstel ?? Prisma.DbNull,
     fase: casus.fase ?? null,
     terugOp: casus.terugOp ?? null,
@@ -26,4 +27,4 @@ export const casusToRow = (crypto: Crypto, casus: Casus) =>
   }) satisfies Prisma.CasusRowUncheckedCreateInput;
 
 export const rowToCasus = (crypto: Crypto, { inhoud, ...row }: CasusRow): Casus =>
-  present({ ...row, inhoud: inhoud === null ? null : crypto.open(plekVan("casus", row), inhoud) }) as unknown as Casus;
+  present({ ...row, uitgesloten: filled(row.uitgesloten), inhoud: inhoud === null ? null : crypto.open(plekVan("casus", row), inhoud) }) as unknown as Casus;

@@ -3,7 +3,7 @@ import { isOpen } from "../../../domain/signaal/signaal.status.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { OverdrachtRow, Prisma, SignaalRow, StapRow, VraagRow } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
-import { present } from "./present.js";
+import { filled, present } from "./present.js";
 
 export const signaalToRow = (crypto: Crypto, s: Signaal): Prisma.SignaalRowUncheckedCreateInput => ({
   id: s.id,
@@ -28,6 +28,7 @@ export const signaalToRow = (crypto: Crypto, s: Signaal): Prisma.SignaalRowUnche
   bijAandachtsfunctionaris: s.bijAandachtsfunctionaris,
   casusId: s.casusId ?? null,
   dubbelVanId: s.dubbelVanId ?? null,
+  uitgesloten: [...(s.uitgesloten ?? [])],
   inhoud: crypto.seal(plekVan("signaal", s), s.inhoud),
 });
 
@@ -35,8 +36,13 @@ const readAcuut = (row: SignaalRow): Acuut | null =>
   row.acuutOp === null ? null : ({ op: row.acuutOp, doorId: row.acuutDoorId, belde112: row.acuutBelde112 } as Acuut);
 
 export const rowToSignaal = (crypto: Crypto, row: SignaalRow): Signaal => {
-  const { open: _open, acuutOp: _op, acuutDoorId: _door, acuutBelde112: _belde, inhoud, ...rest } = row;
-  return present({ ...rest, acuut: readAcuut(row), inhoud: crypto.open(plekVan("signaal", row), inhoud) }) as Signaal;
+  const { open: _open, acuutOp: _op, acuutDoorId: _door, acuutBelde112: _belde, inhoud, uitgesloten, ...rest } = row;
+  return present({
+    ...rest,
+    uitgesloten: filled(uitgesloten),
+    acuut: readAcuut(row),
+    inhoud: crypto.open(plekVan("signaal", row), inhoud),
+  }) as unknown as Signaal;
 };
 
 export const stapToRow = (crypto: Crypto, stap: Stap): Prisma.StapRowCreateManyInput => ({ ...stap, inhoud: crypto.seal(plekVan("stap", stap), stap.inhoud) });
@@ -48,6 +54,7 @@ export const rowToStap = (crypto: Crypto, row: StapRow): Stap => {
 
 export const vraagToRow = (crypto: Crypto, vraag: Vraag): Prisma.VraagRowUncheckedCreateInput => ({
   ...vraag,
+  aanOrganisatieId: vraag.aanOrganisatieId ?? null,
   beantwoordOp: vraag.beantwoordOp ?? null,
   vastgelegdDoorId: vraag.vastgelegdDoorId ?? null,
   inhoud: crypto.seal(plekVan("vraag", vraag), vraag.inhoud),
