@@ -90,6 +90,7 @@ const berichtTekst = (g: AgendaBerichtGegevens, taal: Taal): string => {
     return zeg(taal, `agendabericht.te_weinig.${g.status === "open" ? "tekst" : "genoeg"}`, { over: g.over, minimaal: g.minimaal });
   if (g.variant === "inbreng_laat" && g.status !== "open") return zeg(taal, `agendabericht.inbreng_laat.${g.status}`);
   if (g.variant === "afwezig" && g.afwezigen.length === 0) return zeg(taal, "agendabericht.afwezig.niemand");
+  if (g.variant === "voorstel" && g.status !== "open") return zeg(taal, `agendabericht.voorstel.${g.status}`);
   if (g.variant === "herinnering") return zeg(taal, "agendabericht.herinnering.tekst", { tijd: zegTijd(g.begin, taal) });
   return zeg(taal, `agendabericht.${g.variant}.tekst`);
 };

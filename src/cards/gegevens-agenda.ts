@@ -36,7 +36,20 @@ export type AgendaBerichtGegevens = Wanneer & {
 } & (
     | { readonly variant: "uitnodiging"; readonly punten: readonly number[]; readonly doetMee: boolean }
     | { readonly variant: "inbreng_laat"; readonly status: "open" | "toegelaten" | "voorbij" }
+    | { readonly variant: "voorstel"; readonly status: "open" | "voorbij" | "gepland" | "vervallen" }
     | { readonly variant: "afwezig"; readonly afwezigen: readonly Afwezige[] }
     | { readonly variant: "te_weinig"; readonly status: "open" | "genoeg"; readonly over: number; readonly minimaal: number }
-    | { readonly variant: "herinnering" | "doorgeschoven" | "wacht_op_overleg" | "uitgesteld" | "toegelaten" | "vervangt" | "samengevoegd" | "gemist" }
+    | {
+        readonly variant:
+          | "herinnering"
+          | "doorgeschoven"
+          | "wacht_op_overleg"
+          | "uitgesteld"
+          | "toegelaten"
+          | "vervangt"
+          | "samengevoegd"
+          | "gepland"
+          | "voorstel_wacht"
+          | "gemist";
+      }
   );

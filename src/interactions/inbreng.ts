@@ -11,11 +11,12 @@ import {
   bringPunt,
   bringSignaal,
   convenantVan,
+  type InbrengKeuze,
   type Ingebracht,
+  inbrengKeuzes,
   inbrengTafels,
   isPartij,
   type Keuze,
-  komendeKeuzes,
   letIn,
   staatOpAgenda,
   takeOff,
@@ -37,6 +38,15 @@ export const overlegKeuze = (ctx: Context, { overleg, tafel, gesloten }: Keuze) 
     .join(" · "),
   waarde: overleg.id,
 });
+
+const inbrengKeuze = (ctx: Context, { overleg, tafel, gesloten, waarde }: InbrengKeuze) => {
+  if (overleg === undefined) return { titel: `${tafel.naam} · ${say(ctx.taal, "inbreng.stel_voor")}`, waarde };
+  const { titel } = overlegKeuze(ctx, { overleg, tafel, gesloten });
+  return { titel: overleg.status === "voorgesteld" ? `${titel} · ${say(ctx.taal, "inbreng.voorgesteld")}` : titel, waarde };
+};
+
+/** A day is asked only when there is a tafel that has none. */
+const zonderWens = (keuzes: readonly InbrengKeuze[]) => (keuzes.some(({ overleg }) => overleg === undefined) ? {} : { zonder: ["wensdatum", "wenstijd"] });
 
 const MINUTEN = "15";
 
@@ -65,15 +75,18 @@ const gronden = (ctx: Context, { regio }: Opened, tafels: readonly Tafel[]): rea
     return tekst === undefined ? say(ctx.taal, "inbreng.geen_convenant", { tafel: tafel.naam }) : say(ctx.taal, "inbreng.grond", { tafel: tafel.naam, tekst });
   });
 
+/** What has no day yet comes last. */
+const begin = ({ overleg }: InbrengKeuze): number => overleg?.begin.getTime() ?? Number.MAX_SAFE_INTEGER;
+
 const inbrengen = interaction<FormInput<"inbrengen">>({
   id: "signaal.inbrengen",
   form: async (ctx, typed) => {
     const found = await openInbreng(ctx);
     if (!found.ok) return found;
     const { regio, casus, signaal } = found.value;
-    const gevonden = await komendeKeuzes(ctx.ports, inbrengTafels(found.value), ctx.now);
+    const gevonden = await inbrengKeuzes(ctx.ports, inbrengTafels(found.value), ctx.now);
     // A casus meets its own tafel first; a question the tafel that meets soonest.
-    const keuzes = signaal.status === "in_afstemming" ? [...gevonden].sort((a, b) => a.overleg.begin.getTime() - b.overleg.begin.getTime()) : gevonden;
+    const keuzes = signaal.status === "in_afstemming" ? [...gevonden].sort((a, b) => begin(a) - begin(b)) : gevonden;
     const [eerste] = keuzes;
     if (eerste === undefined) return refuse({ code: "geen_overleg" });
     const tafels = [...new Set(keuzes.map(({ tafel }) => tafel))];
@@ -90,14 +103,15 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
     return ok(
       form(ctx, "inbrengen", "signaal.inbrengen", typed, {
         code: signaal.code,
+        ...zonderWens(keuzes),
         regels: gronden(ctx, found.value, tafels),
         keuzes: {
-          overleg: keuzes.map((een) => overlegKeuze(ctx, een)),
+          overleg: keuzes.map((een) => inbrengKeuze(ctx, een)),
           genodigden,
           uitgesloten: [...alle, ...(await ctx.ports.store.readPersonen(buiten.filter((id) => !alle.some((een) => een.id === id))))].map(persoonKeuze),
         },
         vooraf: {
-          overleg: (keuzes.find(({ gesloten }) => !gesloten) ?? eerste).overleg.id,
+          overleg: (keuzes.find(({ gesloten }) => !gesloten) ?? eerste).waarde,
           minuten: MINUTEN,
           genodigden: vast.map(({ id }) => id).join(","),
           uitgesloten: buiten.join(","),
@@ -117,7 +131,8 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
 const klaar = (ctx: Context, done: Result<Ingebracht, Fout>): Result<Answer, Fout> => {
   if (!done.ok) return done;
   const waar = { tafel: done.value.tafel.naam, datum: zegDagVoluit(dagVan(done.value.overleg.begin), ctx.taal, ctx.now) };
-  return receiptOf(ctx, done, done.value.laat ? "inbreng.laat" : "inbreng.klaar", waar);
+  if (done.value.hoe === "voorstel") return receiptOf(ctx, done, "inbreng.wacht", { tafel: waar.tafel });
+  return receiptOf(ctx, done, done.value.hoe === "laat" ? "inbreng.laat" : "inbreng.klaar", waar);
 };
 
 const punt = interaction<FormInput<"inbreng_punt">>({
@@ -126,14 +141,15 @@ const punt = interaction<FormInput<"inbreng_punt">>({
     const found = await openSetUpTafel(ctx, ctx.data.t ?? "", "inbreng.punt");
     if (!found.ok) return found;
     const { tafel } = found.value;
-    const keuzes = await komendeKeuzes(ctx.ports, [tafel], ctx.now);
+    const keuzes = await inbrengKeuzes(ctx.ports, [tafel], ctx.now);
     if (keuzes.length === 0) return refuse({ code: "geen_overleg" });
-    const gekozen = keuzes.find(({ overleg }) => overleg.id === ctx.data.m) ?? keuzes.find(({ gesloten }) => !gesloten) ?? keuzes[0];
+    const gekozen = keuzes.find(({ waarde }) => waarde === ctx.data.m) ?? keuzes.find(({ gesloten }) => !gesloten) ?? keuzes[0];
     return ok(
       form(ctx, "inbreng_punt", "inbreng.punt", typed, {
         data: { t: tafel.id },
-        keuzes: { overleg: keuzes.map((een) => overlegKeuze(ctx, een)) },
-        vooraf: { overleg: gekozen?.overleg.id, minuten: MINUTEN },
+        ...zonderWens(keuzes),
+        keuzes: { overleg: keuzes.map((een) => inbrengKeuze(ctx, een)) },
+        vooraf: { overleg: gekozen?.waarde, minuten: MINUTEN },
       }),
     );
   },

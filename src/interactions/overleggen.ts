@@ -4,6 +4,7 @@ import { zitAanTafel } from "../domain/tafel/inrichting.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { addOverleg, cancelOverleg, confirmOverleg, moveOverleg } from "../use-cases/change-overleg.js";
 import { type OpenedOverleg, openOverleg, openSetUpTafel } from "../use-cases/open-tafel.js";
+import { acceptVoorstel, openVoorstel, replanVoorstel } from "../use-cases/plan-voorstel.js";
 import { mensenVanRegio } from "../use-cases/set-up-tafel.js";
 import { quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
@@ -87,4 +88,32 @@ const gaatDoor = interaction({
   },
 });
 
-export const overlegInteractions = [verzetten, latenVervallen, toevoegen, gaatDoor];
+/** The day that was proposed is the day; its card changes. */
+const plannen = interaction({
+  id: "overleg.plannen",
+  run: async (ctx) => {
+    const opened = await openVoorstel(ctx, ctx.data.m ?? "");
+    return opened.ok ? quiet(await acceptVoorstel(ctx, opened.value)) : opened;
+  },
+});
+
+const andereDag = interaction<FormInput<"overleg_andere_dag">>({
+  id: "overleg.andere_dag",
+  form: async (ctx, typed) => {
+    const opened = await openVoorstel(ctx, ctx.data.m ?? "");
+    if (!opened.ok) return opened;
+    const { overleg } = opened.value;
+    const vooraf = overleg.begin > ctx.now ? { datum: dagVan(overleg.begin), tijd: zegTijd(overleg.begin, "nl") } : { tijd: zegTijd(overleg.begin, "nl") };
+    return ok(form(ctx, "overleg_andere_dag", "overleg.andere_dag", typed, { data: { m: overleg.id }, regels: [welk(ctx, opened.value)], vooraf }));
+  },
+  Input: formInput("overleg_andere_dag"),
+  run: async (ctx, { datum, tijd }) => {
+    const opened = await openVoorstel(ctx, ctx.data.m ?? "");
+    if (!opened.ok) return opened;
+    const gepland = await replanVoorstel(ctx, opened.value, datum, tijd);
+    if (!gepland.ok) return gepland;
+    return receiptOf(ctx, gepland, "overleg.gepland_klaar", { datum: zegDagVoluit(dagVan(gepland.value.begin), ctx.taal, ctx.now) });
+  },
+});
+
+export const overlegInteractions = [plannen, andereDag, verzetten, latenVervallen, toevoegen, gaatDoor];

@@ -117,12 +117,13 @@ export const overlegherinnering: Maker = async (ports, intent, taal) => {
   return kaart(ports, dossier, { variant: "herinnering" }, [...(mijn.length > 0 ? [lezen(dossier, "eerst")] : []), tonen(dossier, "naast")], taal);
 };
 
-const berichten = ["doorgeschoven", "wacht_op_overleg", "uitgesteld", "toegelaten", "vervangt", "samengevoegd"] as const;
+const berichten = ["doorgeschoven", "wacht_op_overleg", "uitgesteld", "toegelaten", "vervangt", "samengevoegd", "gepland"] as const;
 
 /** A private word about what happened to an agenda. */
 export const agendabericht: Maker = async (ports, intent, taal) => {
   const dossier = await readAgenda(ports, intent.objectId);
   const variant = berichten.find((een) => een === intent.variant);
+  if (dossier !== undefined && intent.variant === "voorstel_wacht") return voorstelWacht(ports, dossier, taal);
   if (dossier === undefined || variant === undefined) return undefined;
   return kaart(ports, dossier, { variant }, variant === "wacht_op_overleg" || variant === "doorgeschoven" ? [] : [tonen(dossier, "naast")], taal);
 };
@@ -135,6 +136,28 @@ export const overlegLoopt: Maker = async (ports, intent, taal) => {
   if (!isVan(intent, voorzitterId) && !isVan(intent, secretarisId)) return undefined;
   return overlegLooptKaart(await looptGegevens(ports, dossier, await ports.store.verloopVan(dossier.overleg.id)), taal);
 };
+
+const voorstelKnoppen = ({ overleg }: AgendaDossier, voorbijeDag: boolean): readonly Knop[] => {
+  const m = { m: overleg.id };
+  const anders: Knop = { verb: "overleg.andere_dag", data: m, plek: voorbijeDag ? "eerst" : "naast" };
+  return overleg.status !== "voorgesteld" ? [] : voorbijeDag ? [anders] : [{ verb: "overleg.plannen", data: m, plek: "eerst" }, anders];
+};
+
+/** The day that somebody proposed for a tafel on demand; afterwards it says what became of it. */
+export const voorstel: Maker = async (ports, intent, taal) => {
+  const dossier = await readAgenda(ports, intent.objectId);
+  if (dossier === undefined || !isVan(intent, dossier.inrichting.beheerderId)) return undefined;
+  const { status, begin } = dossier.overleg;
+  const voorbijeDag = begin <= ports.clock.now();
+  const stand = status !== "voorgesteld" ? (status === "vervallen" ? "vervallen" : "gepland") : voorbijeDag ? "voorbij" : "open";
+  return kaart(ports, dossier, { variant: "voorstel", status: stand }, voorstelKnoppen(dossier, voorbijeDag), taal);
+};
+
+/** It still waits: to the tafelbeheerder, then to the voorzitter. */
+const voorstelWacht = (ports: Ports, dossier: AgendaDossier, taal: Taal): PostedCard | undefined =>
+  dossier.overleg.status === "voorgesteld"
+    ? kaart(ports, dossier, { variant: "voorstel_wacht" }, voorstelKnoppen(dossier, dossier.overleg.begin <= ports.clock.now()), taal)
+    : undefined;
 
 /** Of a tafel the last agenda that was not sent: one message, however many there were. */
 export const agendaGemist: Maker = async (ports, intent, taal) => {

@@ -29,6 +29,7 @@ import {
   overlegLoopt,
   teWeinig,
   uitnodiging,
+  voorstel,
 } from "./posted-agenda.js";
 import { bezettingVraag, kanaalbericht, overlegbericht } from "./posted-tafels.js";
 
@@ -305,6 +306,7 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   agendabericht,
   kanaalbericht,
   agenda_gemist: agendaGemist,
+  voorstel,
   overleg_loopt: overlegLoopt,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -33,7 +33,9 @@ export interface TafelStore {
   findInrichtingConcept(tafelId: TafelId, doorId: PersoonId): Promise<InrichtingConcept | undefined>;
 
   findOverleg(id: string): Promise<Overleg | undefined>;
-  /** Not cancelled, ending after `vanaf`, soonest first. */
+  /** That wait for the tafelbeheerder, whatever their day. */
+  voorgesteldeOverleggen(tafelId: TafelId): Promise<readonly Overleg[]>;
+  /** Planned and not cancelled, ending after `vanaf`, soonest first. */
   komendeOverleggen(tafelId: TafelId, vanaf: Date, limit: number): Promise<readonly Overleg[]>;
   /** Of each tafel the first that is not over and not cancelled. */
   eersteOverleggen(tafelIds: readonly TafelId[], vanaf: Date): Promise<readonly Overleg[]>;

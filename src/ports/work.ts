@@ -19,6 +19,7 @@ export const livingCards = [
   "afwezig",
   "te_weinig",
   "agenda_gemist",
+  "voorstel",
   "overleg_loopt",
 ] as const;
 export const singleCards = [
@@ -59,6 +60,7 @@ export const momentSoorten = [
   "dagbundel",
   "plannen",
   "bezetting",
+  "voorstel",
   "agenda",
   "casus_terug",
 ] as const;

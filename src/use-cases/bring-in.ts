@@ -27,6 +27,7 @@ import { type AgendaDossier, openAgenda, type PuntDossier, readAgenda } from "./
 import { agendaVolgt, volgendOverleg, zetOpAgenda } from "./plan-agenda.js";
 import { geheelVan, planBuiten } from "./plan-buiten.js";
 import { planStep } from "./plan-step.js";
+import { isVoorstelKeuze, stelVoor, voorstelKaart, voorstelKeuze, type Wens } from "./plan-voorstel.js";
 import { mensenVanRegio } from "./set-up-tafel.js";
 import { checkFreeText } from "./submit-signaal.js";
 import { commit, deny, doneBy, merge, type Opened, type Outcome, stepWork, type Work } from "./work.js";
@@ -56,11 +57,28 @@ export const komendeKeuzes = async ({ store }: Ports, tafels: readonly Tafel[], 
   return perTafel.flat();
 };
 
+/** Where something can be brought in. @property overleg absent: this tafel meets on demand, and a day is proposed. */
+export type InbrengKeuze = { readonly waarde: string; readonly tafel: Tafel; readonly gesloten: boolean; readonly overleg?: Overleg };
+
+/** The coming overleggen; of a tafel without one its proposals, or a day that is still to be proposed. */
+export const inbrengKeuzes = async (ports: Ports, tafels: readonly Tafel[], now: Date): Promise<readonly InbrengKeuze[]> => {
+  const perTafel = await Promise.all(
+    tafels.map(async (tafel): Promise<readonly InbrengKeuze[]> => {
+      const komend = (await komendeKeuzes(ports, [tafel], now)).map((een) => ({ ...een, waarde: een.overleg.id }));
+      if (komend.length > 0 || (await ports.store.inrichtingVan(tafel.id)) === undefined) return komend;
+      const wacht = await ports.store.voorgesteldeOverleggen(tafel.id);
+      if (wacht.length > 0) return wacht.map((overleg) => ({ waarde: overleg.id, tafel, gesloten: false, overleg }));
+      return [{ waarde: voorstelKeuze(tafel), tafel, gesloten: false }];
+    }),
+  );
+  return perTafel.flat();
+};
+
 /** The ground that stands ready for this person at this tafel: its convenant, when his organisatie is a party to it. */
 export const convenantVan = (regio: Regio, tafel: Tafel): Convenant | undefined => regio.convenanten.find(({ id }) => id === tafel.convenantId);
 export const isPartij = (convenant: Convenant | undefined, persoon: Persoon): boolean => convenant?.partijen.includes(persoon.organisatieId) === true;
 
-export type InbrengVelden = {
+export type InbrengVelden = Wens & {
   readonly overleg: string;
   readonly vraag: string;
   readonly doel: string;
@@ -107,7 +125,8 @@ const leesGenodigden = (
   );
 };
 
-type Plek = { readonly naar: AgendaDossier; readonly gevraagdVoor?: AgendaDossier };
+/** @property voorstel what asks the tafelbeheerder for a day. */
+type Plek = { readonly naar: AgendaDossier; readonly gevraagdVoor?: AgendaDossier; readonly voorstel?: Plan };
 
 /** Where it lands: the chosen overleg, or after its closing time the next one. */
 export const zoekPlek = async (work: Work, overlegId: string): Outcome<Plek> => {
@@ -120,14 +139,30 @@ export const zoekPlek = async (work: Work, overlegId: string): Outcome<Plek> => 
   return naar === undefined ? refuse({ code: "inbreng_gesloten", veld: "overleg" }) : ok({ naar, gevraagdVoor: gekozen });
 };
 
-/** The voorzitter of the overleg for which it came too late is asked. */
+/** As `zoekPlek`, also where a day is proposed or waits for the tafelbeheerder. */
+const kiesPlek = async (work: Work, regio: Regio, velden: Wens & { readonly overleg: string }): Outcome<Plek> => {
+  if (isVoorstelKeuze(velden.overleg)) {
+    const tafel = werkendeTafels(regio).find((een) => voorstelKeuze(een) === velden.overleg);
+    if (tafel === undefined) return refuse({ code: "ongeldige_keuze", veld: "overleg" });
+    const gesteld = await stelVoor(work, tafel, regio, velden);
+    return gesteld.ok ? ok({ naar: gesteld.value.dossier, voorstel: gesteld.value.plan }) : gesteld;
+  }
+  const naar = await readAgenda(work.ports, velden.overleg);
+  return naar?.overleg.status === "voorgesteld" ? ok({ naar, voorstel: { intents: [voorstelKaart(naar)] } }) : zoekPlek(work, velden.overleg);
+};
+
+/** The voorzitter of the overleg for which it came too late is asked, or the tafelbeheerder about the day that was proposed. */
 export const vraagToelating = (plek: Plek, punt: Agendapunt): Plan =>
   plek.gevraagdVoor === undefined
-    ? {}
+    ? (plek.voorstel ?? {})
     : { intents: [{ kind: "inbreng_laat", objectId: punt.id, to: { persoonId: plek.gevraagdVoor.inrichting.voorzitterId } }] };
 
-export type Ingebracht = { readonly overleg: Overleg; readonly tafel: Tafel; readonly laat: boolean };
-export const resultaat = ({ naar, gevraagdVoor }: Plek): Ingebracht => ({ overleg: naar.overleg, tafel: naar.tafel, laat: gevraagdVoor !== undefined });
+export type Ingebracht = { readonly overleg: Overleg; readonly tafel: Tafel; readonly hoe: "op_tijd" | "laat" | "voorstel" };
+export const resultaat = ({ naar, gevraagdVoor, voorstel }: Plek): Ingebracht => ({
+  overleg: naar.overleg,
+  tafel: naar.tafel,
+  hoe: voorstel !== undefined ? "voorstel" : gevraagdVoor !== undefined ? "laat" : "op_tijd",
+});
 
 /** Where this casus or signaal already stands. */
 export const staatOpAgenda = async ({ store }: Ports, { signaal, casus }: Pick<Opened, "signaal" | "casus">): Promise<Overleg | undefined> => {
@@ -155,7 +190,7 @@ export const bringSignaal = async (work: Work, opened: Opened, velden: InbrengVe
   if (!doel.ok) return doel;
   const minuten = leesMinuten(velden.minuten);
   if (!minuten.ok) return minuten;
-  const plek = await zoekPlek(work, velden.overleg);
+  const plek = await kiesPlek(work, opened.regio, velden);
   if (!plek.ok) return plek;
   const { tafel } = plek.value.naar;
   if (!inbrengTafels(opened).some(({ id }) => id === tafel.id)) return refuse({ code: "tafel_past_niet", veld: "overleg" });
@@ -202,7 +237,7 @@ export const nieuwPunt = (work: Work, { naar, gevraagdVoor }: Plek, deel: PuntDe
   ...deel,
 });
 
-export type PuntVelden = {
+export type PuntVelden = Wens & {
   readonly overleg: string;
   readonly puntSoort: string;
   readonly titel: string;
@@ -221,7 +256,7 @@ export const bringPunt = async (work: Work, tafel: Tafel, regio: Regio, velden: 
   if (!minuten.ok) return minuten;
   const titel = checkOpenTekst("titel", velden.titel, { regio, bekeken: velden.gevoeligOk === "true" });
   if (titel !== undefined) return refuse(titel);
-  const plek = await zoekPlek(work, velden.overleg);
+  const plek = await kiesPlek(work, regio, velden);
   if (!plek.ok) return plek;
   if (plek.value.naar.tafel.id !== tafel.id) return refuse({ code: "ongeldige_keuze", veld: "overleg" });
   const inhoud = { titel: velden.titel, genodigden: [], uitgesloten: [] };

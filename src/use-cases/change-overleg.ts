@@ -16,23 +16,32 @@ import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
 /** A date further away than this is a slip of the pen. */
 const VERST_DAGEN = 730;
 
-/** When a meeting is to begin, if the tafel can meet then. @param spoed may be on a free day. */
-const leesBegin = async (work: Work, opened: SetUpTafel, datum: string, tijd: string, spoed: boolean, zelf?: OverlegId): Outcome<Date> => {
+type Wanneer = { readonly datum: string; readonly tijd: string };
+/** @property spoed may be on a free day. @property zelf what moves. @property velden the fields of date and time in the form. */
+type BeginOpties = { readonly spoed?: boolean; readonly zelf?: OverlegId; readonly velden?: readonly [string, string] };
+
+/** When a meeting is to begin, if the tafel can meet then. */
+export const leesBegin = async (
+  work: Work,
+  { tafel, regio }: Pick<SetUpTafel, "tafel" | "regio">,
+  { datum, tijd }: Wanneer,
+  { spoed = false, zelf, velden: [veldDatum, veldTijd] = ["datum", "tijd"] }: BeginOpties = {},
+): Outcome<Date> => {
   const klok = leesTijd(tijd);
-  if (klok === undefined) return refuse({ code: "tijd_onjuist", veld: "tijd" });
+  if (klok === undefined) return refuse({ code: "tijd_onjuist", veld: veldTijd });
   const begin = momentOp(datum as Dag, klok);
-  if (begin <= work.now) return refuse({ code: "datum_verleden", veld: "datum" });
-  if (datum > plusDagen(dagVan(work.now), VERST_DAGEN)) return refuse({ code: "te_ver_weg", veld: "datum" });
-  if (!spoed && isVrijeDag(datum as Dag, opened.regio.vrijeDagen)) return refuse({ code: "vrije_dag", veld: "datum" });
-  const komend = await work.ports.store.komendeOverleggen(opened.tafel.id, new Date(begin.getTime() - 1), 5);
+  if (begin <= work.now) return refuse({ code: "datum_verleden", veld: veldDatum });
+  if (datum > plusDagen(dagVan(work.now), VERST_DAGEN)) return refuse({ code: "te_ver_weg", veld: veldDatum });
+  if (!spoed && isVrijeDag(datum as Dag, regio.vrijeDagen)) return refuse({ code: "vrije_dag", veld: veldDatum });
+  const komend = await work.ports.store.komendeOverleggen(tafel.id, new Date(begin.getTime() - 1), 5);
   const bezet = komend.some((overleg) => overleg.id !== zelf && overleg.begin <= begin && begin < overleg.eind);
-  return bezet ? refuse({ code: "al_een_overleg", veld: "datum" }) : ok(begin);
+  return bezet ? refuse({ code: "al_een_overleg", veld: veldDatum }) : ok(begin);
 };
 
 /** Moves a meeting; everybody concerned gets a word. */
 export const moveOverleg = async (work: Work, opened: OpenedOverleg, datum: string, tijd: string): Outcome<Overleg> => {
   const { overleg, inrichting, regio } = opened;
-  const begin = await leesBegin(work, opened, datum, tijd, overleg.soort === "spoed", overleg.id);
+  const begin = await leesBegin(work, opened, { datum, tijd }, { spoed: overleg.soort === "spoed", zelf: overleg.id });
   if (!begin.ok) return begin;
   const { bezetting: _, ...rest } = overleg;
   const next: Overleg = {
@@ -120,7 +129,7 @@ const leesGenodigden = async (work: Work, opened: SetUpTafel, tekst: string): Ou
 /** Adds a meeting, for chosen people: an extra one, or a spoedoverleg, which may also be on a free day. */
 export const addOverleg = async (work: Work, opened: SetUpTafel, input: ExtraOverleg): Outcome<Overleg> => {
   const soort = input.overlegSoort === "spoed" ? "spoed" : "extra";
-  const begin = await leesBegin(work, opened, input.datum, input.tijd, soort === "spoed");
+  const begin = await leesBegin(work, opened, input, { spoed: soort === "spoed" });
   if (!begin.ok) return begin;
   const [min, max] = grenzen.duur;
   const duur = /^\d{1,3}$/.test(input.duur) ? Number(input.duur) : 0;

@@ -12,6 +12,7 @@ import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/wor
 import { rolNu, waarGehoord } from "./pick-up-signaal.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { bezetting, plannen } from "./plan-tafel.js";
+import { voorstel } from "./plan-voorstel.js";
 import { actieHerinneren, dagbundel } from "./remind-acties.js";
 import { casusTerug } from "./return-casus.js";
 import { agenda } from "./tick-agenda.js";
@@ -209,6 +210,7 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   dagbundel,
   plannen,
   bezetting,
+  voorstel,
   agenda,
   casus_terug: casusTerug,
 };

@@ -130,6 +130,7 @@ export const openAgenda = async (
     return refuse({ code: rollen.length > 0 ? "geen_recht_agenda" : "geen_toegang" });
   }
   if (dossier.overleg.status === "vervallen") return refuse({ code: "overleg_vervallen" });
+  if (dossier.overleg.status === "voorgesteld") return refuse({ code: "overleg_voorgesteld" });
   if (!ookVoorbij && dossier.overleg.begin <= work.now) return refuse({ code: "overleg_voorbij" });
   return ok({ ...dossier, rollen, namens });
 };

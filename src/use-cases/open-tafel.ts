@@ -58,5 +58,6 @@ export const openOverleg = async (work: Pick<Work, "ports" | "actor" | "now">, o
   const opened = await openSetUpTafel(work, overleg.tafelId, action);
   if (!opened.ok) return opened;
   if (overleg.status === "vervallen") return refuse({ code: "overleg_vervallen" });
+  if (overleg.status === "voorgesteld") return refuse({ code: "overleg_voorgesteld" });
   return overleg.begin <= work.now ? refuse({ code: "overleg_voorbij" }) : ok({ ...opened.value, overleg });
 };

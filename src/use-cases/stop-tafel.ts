@@ -28,13 +28,14 @@ const isVanCasus = ({ soort }: Agendapunt): boolean => soort === "casus" || soor
 
 export const readOpenstaand = async ({ store }: Ports, tafel: Tafel, now: Date): Promise<Openstaand> => {
   const statussen = actiepuntStatussen.filter(isOnafgedaan);
-  const [overleggen, punten, acties] = await Promise.all([
+  const [komend, voorgesteld, punten, acties] = await Promise.all([
     store.komendeOverleggen(tafel.id, now, MEESTE),
+    store.voorgesteldeOverleggen(tafel.id),
     store.openPuntenVanTafel(tafel.id),
     store.actiepunten({ statussen, tafels: [tafel.id] }, MEESTE),
   ]);
   return {
-    overleggen,
+    overleggen: [...komend, ...voorgesteld],
     casusPunten: punten.filter(isVanCasus),
     punten: punten.filter((punt) => !isVanCasus(punt)),
     casusActies: acties.filter(({ casusId }) => casusId !== undefined),
@@ -56,6 +57,7 @@ const overleggenWeg = (overleggen: readonly Overleg[], regio: Regio): Plan => ({
   doneMoments: overleggen.flatMap(({ id }) => [
     { soort: "agenda" as const, objectId: id },
     { soort: "bezetting" as const, objectId: id },
+    { soort: "voorstel" as const, objectId: id },
   ]),
   intents: overleggen.slice(0, 3).flatMap((overleg) => agendaChannels(regio, overleg, overleg.id)),
 });
@@ -85,7 +87,7 @@ const actiesNaar = (work: Work, acties: readonly Actiepunt[], naar: Tafel | unde
 export const stopTafel = async (work: Work, opened: OpenedTafel, naar: string | undefined): Outcome<Openstaand> => {
   const { tafel, regio } = opened;
   const open = await readOpenstaand(work.ports, tafel, work.now);
-  if (open.overleggen.some(({ begin }) => begin <= work.now)) return refuse({ code: "tafel_bezig" });
+  if (open.overleggen.some(({ begin, status }) => begin <= work.now && status !== "voorgesteld")) return refuse({ code: "tafel_bezig" });
   if (open.casusPunten.length + open.casusActies.length > 0)
     return refuse({ code: "tafel_heeft_casussen", params: { punten: open.casusPunten.length, acties: open.casusActies.length } });
   const nieuwe = (await andereTafels(work.ports, regio, tafel)).find(({ id }) => id === naar);

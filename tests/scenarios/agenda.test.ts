@@ -137,6 +137,23 @@ describe.each(chats)("inbreng, agenda en aanwezigheid op $name", (chat) => {
     expect(await wereld.store.store.agendapuntenVan(mdo.id)).toHaveLength(1);
   });
 
+  it("wie een casus inbrengt die al op de agenda staat, leest waar hij staat", async () => {
+    const wereld = nu();
+    const mdo = await gepland(wereld);
+    const { signaal } = await maakRouteCasus(wereld.store);
+    const [af, rg] = [await wereld.mens("P01"), await wereld.mens("P07")];
+    for (const mens of [af, rg]) {
+      await mens.typt(`casus ${signaal}`);
+      await mens.klikt("Meer");
+      await mens.klikt("Breng in bij een tafel");
+    }
+    const velden = { "Wat vraagt u aan de tafel?": "Is de kanarieopvang veilig?", "Wat moet de tafel doen?": "Bespreken", "Mag iedereen dit weten?": "ja" };
+    await af.vult(velden);
+    await rg.vult(velden);
+    expect(rg.ziet()).toContain("Dit staat al op de agenda van donderdag 3 december.");
+    expect(await wereld.store.store.agendapuntenVan(mdo.id)).toHaveLength(1);
+  });
+
   it("een signaal in afstemming, uitstellen, een vervanger, en wie geen account heeft", async () => {
     const wereld = nu();
     const mdo = await gepland(wereld);

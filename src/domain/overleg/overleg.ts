@@ -7,7 +7,8 @@ export type OverlegId = Brand<string, "OverlegId">;
 /** Of what stands on an agenda. */
 export type AgendapuntId = Brand<string, "AgendapuntId">;
 
-export const overlegStatussen = ["gepland", "bezig", "gehouden", "vervallen"] as const;
+/** `voorgesteld`: a day for a tafel without a rooster, that its tafelbeheerder still has to plan. */
+export const overlegStatussen = ["voorgesteld", "gepland", "bezig", "gehouden", "vervallen"] as const;
 export type OverlegStatus = (typeof overlegStatussen)[number];
 
 /** One meeting of a tafel. @property gepland the day by the rooster, by which planning again recognises it; absent for one that was added. */

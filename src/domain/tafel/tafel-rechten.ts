@@ -25,6 +25,7 @@ export const tafelActions = [
   { action: "overleg.verzetten", rollen: beheer },
   { action: "overleg.laten_vervallen", rollen: beheer },
   { action: "overleg.toevoegen", rollen: beheer },
+  { action: "overleg.plannen", rollen: beheer },
   { action: "overleg.gaat_door", rollen: beheer },
   { action: "agenda.link", rollen: iedereen },
   { action: "inbreng.punt", rollen: iedereen },

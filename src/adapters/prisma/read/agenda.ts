@@ -41,7 +41,10 @@ export const agendaReader = (db: PrismaClient, kluis: Kluis): AgendaStore => {
       return rows.map(rowToOverleg);
     },
     vorigeOverleg: async (tafelId, voor) => {
-      const row = await db.overlegRow.findFirst({ where: { tafelId, begin: { lt: voor }, status: { not: "vervallen" } }, orderBy: { begin: "desc" } });
+      const row = await db.overlegRow.findFirst({
+        where: { tafelId, begin: { lt: voor }, status: { notIn: ["vervallen", "voorgesteld"] } },
+        orderBy: { begin: "desc" },
+      });
       return row === null ? undefined : rowToOverleg(row);
     },
     cijfers: async (sinds) => {

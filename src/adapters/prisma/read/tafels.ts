@@ -23,9 +23,15 @@ export const tafelsReader = (db: PrismaClient): TafelStore => ({
     return row === null ? undefined : rowToOverleg(row);
   },
   komendeOverleggen: async (tafelId: TafelId, vanaf: Date, limit: number) =>
-    (await db.overlegRow.findMany({ where: { tafelId, eind: { gt: vanaf }, status: { not: "vervallen" } }, orderBy: bySoonest, take: limit })).map(
-      rowToOverleg,
-    ),
+    (
+      await db.overlegRow.findMany({
+        where: { tafelId, eind: { gt: vanaf }, status: { notIn: ["vervallen", "voorgesteld"] } },
+        orderBy: bySoonest,
+        take: limit,
+      })
+    ).map(rowToOverleg),
+  voorgesteldeOverleggen: async (tafelId: TafelId) =>
+    (await db.overlegRow.findMany({ where: { tafelId, status: "voorgesteld" }, orderBy: bySoonest })).map(rowToOverleg),
   eersteOverleggen: async (tafelIds: readonly TafelId[], vanaf: Date) => {
     const first = (tafelId: TafelId): Promise<OverlegRow | null> =>
       db.overlegRow.findFirst({ where: { tafelId, eind: { gt: vanaf }, status: "gepland" }, orderBy: bySoonest });
