@@ -1,11 +1,15 @@
 import { berichtKaart } from "./cards/cards.js";
 import type { Card } from "./domain/card.js";
+import type { Bestand } from "./domain/document.js";
 import type { Persoon, PersoonId, Taal } from "./domain/persoon/persoon.js";
 import { aanwezigheidInteractions } from "./interactions/aanwezigheid.js";
 import { actieStapInteractions } from "./interactions/actie-stappen.js";
 import { actieLijstInteractions } from "./interactions/acties.js";
 import { agendaKaartInteractions } from "./interactions/agenda.js";
 import { agendaInteractions } from "./interactions/agenda-link.js";
+import { besluitInteractions } from "./interactions/besluiten.js";
+import { bestandInteractions, haalDocument } from "./interactions/besluiten-bestand.js";
+import { verbeterInteractions } from "./interactions/besluiten-verbeteren.js";
 import { buitenHoudenInteractions } from "./interactions/buiten-houden.js";
 import { casusInteractions } from "./interactions/casus.js";
 import { makeDispatch, show } from "./interactions/dispatch.js";
@@ -54,6 +58,9 @@ export const interactions: readonly Interaction[] = [
   ...inbrengInteractions,
   ...looptInteractions,
   ...regionaalInteractions,
+  ...besluitInteractions,
+  ...verbeterInteractions,
+  ...bestandInteractions,
   ...homeInteractions,
 ];
 
@@ -83,6 +90,8 @@ export type App = {
   readonly handleMoment: (moment: ClaimedMoment) => Promise<void>;
   /** What stands behind a calendar link now. */
   readonly readAgenda: (token: string) => Promise<AgendaInhoud | undefined>;
+  /** The file behind a link, once. */
+  readonly fetchDocument: (token: string) => Promise<Bestand | undefined>;
   /** Where an intent goes; `undefined` while nobody can be reached there yet. */
   readonly resolveAddress: (intent: Intent) => Promise<Address | undefined>;
 };
@@ -146,6 +155,7 @@ export const composeApp = (parts: AppParts): App => ({
     parts.kick();
   },
   readAgenda: (token) => readAgendaFeed(parts.ports, token),
+  fetchDocument: (token) => haalDocument(parts.ports, token, parts.taal),
   resolveAddress: (intent) =>
     "channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId),
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Express } from "express";
 import type { Logger } from "pino";
+import { documents } from "./adapters/document/documents.js";
 import { agendaDoor } from "./adapters/http/agenda.js";
+import { documentDoor } from "./adapters/http/document.js";
 import { httpServer } from "./adapters/http/server.js";
 import { makeLog } from "./adapters/observe/log.js";
 import { makeMetrics } from "./adapters/observe/metrics.js";
@@ -55,7 +57,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     log.error({ referentie, verb, err: error }, "bug");
   };
   const app = composeApp({
-    ports: { store: waking(opened.store, sealer.wake), clock: systemClock, ids: randomIds, ...addressFromOutside(config) },
+    ports: { store: waking(opened.store, sealer.wake), clock: systemClock, ids: randomIds, documents, ...addressFromOutside(config) },
     taal,
     onBug,
     kick,
@@ -70,6 +72,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     onError: (error) => log.error({ err: error }, "a request failed"),
     doors: (door) => {
       agendaDoor(door, { read: app.readAgenda, taal });
+      documentDoor(door, { fetchDocument: app.fetchDocument, taal });
       const teams = mountTeams(config, { app, conversations, log }, door);
       if (teams) senders.teams = local ? local.guard(teams) : teams;
       fronts.slack = mountSlack(config, { app, conversations, log }, door);

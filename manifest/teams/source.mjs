@@ -57,7 +57,7 @@ export const manifest = ({ appId = placeholderId, website = "https://ketentafel.
       {
         botId: appId,
         scopes: ["personal", "team"],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         commandLists: [{ scopes: ["personal", "team"], commands: commands.map(([title, description]) => ({ title, description })) }],
       },

@@ -2,6 +2,7 @@
 export { agendaBerichtKaart, agendaKaart } from "./agenda.js";
 export { bekijkKaart } from "./bekijk.js";
 export { berichtKaart, meldingKaart, wegKaart } from "./bericht.js";
+export { besluitenKaart, besluitenlijstKaart, bestandKaart, documentLinkKaart } from "./besluiten.js";
 export { formulierKaart } from "./formulier.js";
 export { homeKaart } from "./home.js";
 export { meerKaart } from "./meer.js";

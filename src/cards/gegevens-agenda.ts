@@ -50,6 +50,8 @@ export type AgendaBerichtGegevens = Wanneer & {
           | "samengevoegd"
           | "gepland"
           | "voorstel_wacht"
-          | "gemist";
+          | "gemist"
+          | "correctie"
+          | "correctie_verwerkt";
       }
   );

@@ -2,6 +2,7 @@ import type { ActieTitel } from "../domain/actiepunt/actiepunt.js";
 import type { ActiepuntStatus } from "../domain/actiepunt/actiepunt.status.js";
 import type { Brand } from "../domain/brand.js";
 import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
+import type { LijstStatus } from "../domain/overleg/verloop.js";
 import type { Contact } from "../domain/regio/regio.js";
 import type { NeutraleStatus, SignaalStatus, Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -156,7 +157,13 @@ export type BekijkGegevens = {
   /** Absent only with a `kop` of its own. */
   readonly code?: SignaalCode | CasusCode | ActiepuntCode;
   /** Message key `status.${status}`; `neutraal.` and `melder_status.` for who may not read the judgement in it. */
-  readonly status: SignaalStatus | `actie_${ActiepuntStatus}` | "agenda" | { readonly neutraal: NeutraleStatus } | { readonly melder: SignaalStatus };
+  readonly status:
+    | SignaalStatus
+    | `actie_${ActiepuntStatus}`
+    | "agenda"
+    | `lijst_${LijstStatus | "verbeterd"}`
+    | { readonly neutraal: NeutraleStatus }
+    | { readonly melder: SignaalStatus };
   /** What it is about, instead of the code. */
   readonly kop?: string;
   readonly groepen: readonly { readonly kop: string; readonly regels: readonly { readonly naam: string; readonly waarde: string }[] }[];

@@ -1,5 +1,6 @@
 import { sluitRedenen } from "../domain/casus/casus.js";
 import { openActieKeuzes } from "../domain/casus/sluiten.js";
+import { documentVormen } from "../domain/document.js";
 import { doelen, vrijeSoorten } from "../domain/overleg/agendapunt.js";
 import { aanwezigheidAntwoorden } from "../domain/overleg/overleg.js";
 import type { Taal } from "../domain/persoon/persoon.js";
@@ -43,6 +44,8 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   komst: aanwezigheidAntwoorden,
   sluitReden: sluitRedenen,
   openActies: openActieKeuzes,
+  bestandVorm: documentVormen,
+  bestandWeg: ["chat", "link"],
 };
 
 /** The fixed choices of a field in words; none when the region decides. */

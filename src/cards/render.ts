@@ -3,7 +3,19 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Template } from "adaptivecards-templating/lib/template-engine.js";
 
-export const kaartTemplates = ["formulier", "signaal-melden", "triage", "bericht", "bekijk", "home", "mijn-signalen", "wijzer", "meer", "agenda"] as const;
+export const kaartTemplates = [
+  "formulier",
+  "signaal-melden",
+  "triage",
+  "bericht",
+  "bekijk",
+  "home",
+  "mijn-signalen",
+  "wijzer",
+  "meer",
+  "agenda",
+  "document-link",
+] as const;
 export type KaartTemplate = (typeof kaartTemplates)[number];
 export type KaartBody = Readonly<Record<string, unknown>>;
 

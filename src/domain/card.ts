@@ -1,4 +1,5 @@
 import type { Brand } from "./brand.js";
+import type { Bestand } from "./document.js";
 
 /** An Adaptive Card (1.5) after its template was expanded, with what the chats need beside it. */
 export type Card = {
@@ -13,6 +14,8 @@ export type Card = {
   readonly vertrouwelijk: boolean;
   /** Says only that what stood here is over: takes its place, and is never a message of its own. */
   readonly alleenVervangen?: true;
+  /** A file to hand over instead; a chat that first asks the person fetches it with this press once he accepts. */
+  readonly bestand?: Bestand & { readonly ophalen: { readonly verb: string; readonly data: Readonly<Record<string, string>> } };
 };
 
 /** A card that may be posted: made only from codes, neutral statuses, dates, roles, tafels and names of handlers. */

@@ -135,6 +135,12 @@ export const foutCodes = [
   "link_persoonsgegeven",
   "persoonsgegeven_grondslag",
   "gevoelig_actie",
+  "geen_besluitenlijst",
+  "lijst_vastgesteld",
+  "nog_niet_vaststellen",
+  "geen_correcties",
+  "bestand_niet_voor_u",
+  "geen_adres_voor_bestand",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

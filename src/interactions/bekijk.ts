@@ -3,6 +3,7 @@ import type { BekijkGegevens } from "../cards/gegevens.js";
 import { vasteKeuzes } from "../cards/keuzes.js";
 import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
 import { type Veldgroep, veldgroepen, visibleFields } from "../domain/delen/visible-fields.js";
+import type { Agendapunt } from "../domain/overleg/agendapunt.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Stap } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
@@ -163,9 +164,19 @@ const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoo
       return { naam: zegMoment(stap.op, ctx.taal, ctx.now), waarde: [word(ctx, `stap.${stap.name}`), naam, ...reden].filter(Boolean).join(" · ") };
     });
 
-type Extra = { readonly stappen: readonly Stap[]; readonly personen: readonly Persoon[] };
+/** What the tafels laid down about the casus: treated points that do not keep this person out. */
+const besluitRegels = (ctx: Look, { regio }: Pick<Opened, "regio">, punten: readonly Agendapunt[]): readonly Regel[] =>
+  punten
+    .filter(({ status, inhoud }) => status === "behandeld" && !inhoud.uitgesloten.includes(ctx.actor.persoon.id) && inhoud.conclusie !== undefined)
+    .flatMap(({ tafelId, behandeldOp, inhoud }) => [
+      { naam: "", waarde: [regio.tafels.find(({ id }) => id === tafelId)?.naam, behandeldOp && zegDatum(behandeldOp, ctx.taal)].filter(Boolean).join(" · ") },
+      ...regel(ctx, "conclusie", inhoud.conclusie),
+      ...(inhoud.besluiten ?? []).flatMap(({ tekst }) => regel(ctx, "besluit", tekst)),
+    ]);
 
-const groepRegels = (ctx: Look, opened: Opened, { stappen, personen }: Extra): Readonly<Record<Veldgroep, readonly Regel[]>> => {
+type Extra = { readonly stappen: readonly Stap[]; readonly personen: readonly Persoon[]; readonly punten?: readonly Agendapunt[] };
+
+const groepRegels = (ctx: Look, opened: Opened, { stappen, personen, punten = [] }: Extra): Readonly<Record<Veldgroep, readonly Regel[]>> => {
   const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
   const melder = personen.find((persoon) => persoon.id === opened.signaal.melderId);
   return {
@@ -175,6 +186,7 @@ const groepRegels = (ctx: Look, opened: Opened, { stappen, personen }: Extra): R
     verrijking: verrijking(ctx, opened),
     vragen: vragen(ctx, opened, personen),
     oordeel: oordeel(ctx, opened, stappen, personen),
+    besluiten: besluitRegels(ctx, opened, punten),
     stappen: historie(ctx, stappen, personen, zicht.oordeel.zichtbaar),
     melder:
       melder === undefined
@@ -189,9 +201,10 @@ export const zichtbareGroepen = (
   opened: Opened,
   stappen: readonly Stap[],
   personen: readonly Persoon[] = [],
+  punten: readonly Agendapunt[] = [],
 ): Pick<BekijkGegevens, "groepen" | "nietZichtbaar"> => {
   const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
-  const regels = groepRegels(ctx, opened, { stappen, personen });
+  const regels = groepRegels(ctx, opened, { stappen, personen, punten });
   const groepen = veldgroepen
     .filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0)
     .map((groep) => ({ kop: word(ctx, `bekijk.groep.${groep}`), regels: regels[groep] }));
@@ -218,6 +231,7 @@ const buitenWaarschuwing = (ctx: Look, { signaal, casus, relaties }: Opened, per
 
 /** Everything behind Bekijk for one person, worked out afresh. */
 export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<BekijkGegevens> => {
+  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
   const stappen = await ctx.ports.store.stappenVan(opened.signaal.id);
   const ids = [
     opened.signaal.melderId,
@@ -228,12 +242,14 @@ export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<Beki
     ...uitgeslotenVan(opened.signaal, opened.casus),
   ];
   const personen = await ctx.ports.store.readPersonen([...new Set(ids.filter((id): id is PersoonId => id !== undefined && id !== "systeem"))]);
+  // Who may not read them is not told that there are any.
+  const punten = opened.casus !== undefined && zicht.besluiten.zichtbaar ? await ctx.ports.store.agendapuntenOver(opened.casus.id) : [];
   const overleg = opened.relaties.includes("melder") && opened.relaties.length === 1 ? undefined : overlegWaarschuwing(ctx, opened);
   const waarschuwing = [buitenWaarschuwing(ctx, opened, personen), overleg].filter((zin) => zin !== undefined).join(" ") || undefined;
   return {
     code: opened.signaal.code,
     status: getoondeStatus(ctx, opened),
-    ...zichtbareGroepen(ctx, opened, stappen, personen),
+    ...zichtbareGroepen(ctx, opened, stappen, personen, punten),
     ...(waarschuwing === undefined ? {} : { waarschuwing }),
     knoppen: bekijkKnoppen(opened.signaal, opened.relaties, ctx.actor.persoon.id),
   };

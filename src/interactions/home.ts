@@ -209,6 +209,7 @@ const homeKnoppen: readonly Knop[] = [
   { verb: "acties.tonen", data: {}, plek: "naast" },
   { verb: "wijzer.tonen", data: {}, plek: "naast" },
   { verb: "tafel.tonen", data: {}, plek: "meer" },
+  { verb: "besluiten.tonen", data: {}, plek: "meer" },
   { verb: "taal.kiezen", data: {}, plek: "meer" },
 ];
 
@@ -266,7 +267,7 @@ const casus = interaction({
 });
 
 /** Words that come with later work: said, not passed over in silence. */
-const later = ["besluiten", "inzage"].map((woord) =>
+const later = ["inzage"].map((woord) =>
   interaction({
     id: `later.${woord}`,
     commando: woord,

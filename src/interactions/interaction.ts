@@ -10,6 +10,8 @@ import type { Work } from "../use-cases/work.js";
 export type Context = Work & {
   readonly taal: Taal;
   readonly place: Place;
+  /** The bot can hand over a file in the chat of this delivery. */
+  readonly canFile?: boolean;
   readonly data: Readonly<Record<string, string>>;
   /** What was typed so far in the form around the pressed button, unchecked. */
   readonly velden: Readonly<Record<string, string>>;

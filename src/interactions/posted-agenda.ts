@@ -117,7 +117,19 @@ export const overlegherinnering: Maker = async (ports, intent, taal) => {
   return kaart(ports, dossier, { variant: "herinnering" }, [...(mijn.length > 0 ? [lezen(dossier, "eerst")] : []), tonen(dossier, "naast")], taal);
 };
 
-const berichten = ["doorgeschoven", "wacht_op_overleg", "uitgesteld", "toegelaten", "vervangt", "samengevoegd", "gepland"] as const;
+const berichten = [
+  "doorgeschoven",
+  "wacht_op_overleg",
+  "uitgesteld",
+  "toegelaten",
+  "vervangt",
+  "samengevoegd",
+  "gepland",
+  "correctie",
+  "correctie_verwerkt",
+] as const;
+const zonderKnop: readonly string[] = ["doorgeschoven", "wacht_op_overleg"];
+const overBesluiten: readonly string[] = ["correctie", "correctie_verwerkt"];
 
 /** A private word about what happened to an agenda. */
 export const agendabericht: Maker = async (ports, intent, taal) => {
@@ -125,7 +137,9 @@ export const agendabericht: Maker = async (ports, intent, taal) => {
   const variant = berichten.find((een) => een === intent.variant);
   if (dossier !== undefined && intent.variant === "voorstel_wacht") return voorstelWacht(ports, dossier, taal);
   if (dossier === undefined || variant === undefined) return undefined;
-  return kaart(ports, dossier, { variant }, variant === "wacht_op_overleg" || variant === "doorgeschoven" ? [] : [tonen(dossier, "naast")], taal);
+  if (zonderKnop.includes(variant)) return kaart(ports, dossier, { variant }, [], taal);
+  const lijst: Knop = { verb: "besluiten.lezen", data: { m: dossier.overleg.id }, plek: "eerst" };
+  return kaart(ports, dossier, { variant }, overBesluiten.includes(variant) ? [lijst] : [tonen(dossier, "naast")], taal);
 };
 
 /** The card from which the meeting is led; nothing for who does not lead this tafel any more. */

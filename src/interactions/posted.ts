@@ -31,6 +31,7 @@ import {
   uitnodiging,
   voorstel,
 } from "./posted-agenda.js";
+import { besluitenlijst, bestand } from "./posted-besluiten.js";
 import { bezettingVraag, kanaalbericht, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
@@ -308,5 +309,7 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   agenda_gemist: agendaGemist,
   voorstel,
   overleg_loopt: overlegLoopt,
+  besluitenlijst,
+  bestand,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -3,6 +3,7 @@ import { enAgenda } from "./en/agenda.js";
 import { enAntwoorden } from "./en/antwoorden.js";
 import { enAudit } from "./en/audit.js";
 import { enBeheer } from "./en/beheer.js";
+import { enBesluiten } from "./en/besluiten.js";
 import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
@@ -20,6 +21,7 @@ export const en = {
   ...enAgenda,
   ...enAntwoorden,
   ...enAudit,
+  ...enBesluiten,
   ...enCasus,
   ...enBeheer,
   ...enFouten,

@@ -3,6 +3,7 @@ import { nlAgenda } from "./nl/agenda.js";
 import { nlAntwoorden } from "./nl/antwoorden.js";
 import { nlAudit } from "./nl/audit.js";
 import { nlBeheer } from "./nl/beheer.js";
+import { nlBesluiten } from "./nl/besluiten.js";
 import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
@@ -29,6 +30,12 @@ export const nl = {
   ...nlRegionaal,
   ...nlStart,
   ...nlTafelbeheer,
+  ...nlBesluiten,
+  ...nlCasus,
+  ...nlFouten,
+  ...nlKaarten,
+  ...nlRegio,
+  ...nlStart,
   ...nlTafels,
   ...nlVeiligheid,
 } as const;

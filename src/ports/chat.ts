@@ -1,4 +1,5 @@
 import type { Card } from "../domain/card.js";
+import type { Bestand } from "../domain/document.js";
 import type { AccountRef, Platform, Taal } from "../domain/persoon/persoon.js";
 
 /** What the platform vouches for about an account. */
@@ -31,6 +32,8 @@ export type Inbound = {
   readonly taal?: Taal;
   /** Can a form or a look be shown to this person alone, right now (Slack trigger, Teams dialog)? Else it goes as a private card. */
   readonly canShow: boolean;
+  /** Can the bot hand over a file in this chat? */
+  readonly canFile?: boolean;
   /** Asks the platform who this is; called only when the account is new or its link is old. */
   profiel(): Promise<Profiel | undefined>;
 };
@@ -42,6 +45,7 @@ export type Inbound = {
  * - `fouten`: the form again, with what was typed and an error per field; `heel`: it also holds something new, so all of it is shown
  * - `melding`: one sentence
  * - `home`: the Home view
+ * - `bestand`: the file that the chat asked for after he accepted it; `tekst` for a chat that asks for none
  * - `niets`: the card itself will change through the outbox
  */
 export type Answer =
@@ -50,6 +54,7 @@ export type Answer =
   | { readonly soort: "fouten"; readonly card: Card; readonly fouten: Readonly<Record<string, string>>; readonly heel?: true }
   | { readonly soort: "melding"; readonly tekst: string }
   | { readonly soort: "home"; readonly card: Card }
+  | { readonly soort: "bestand"; readonly bestand: Bestand; readonly tekst: string }
   | { readonly soort: "niets" };
 
 /** The app as the chats see it. Never rejects: a bug becomes one apology with a reference. */
@@ -68,7 +73,7 @@ export type SendResult =
   /** @property gone the conversation or message cannot be reached any more; @property retryAfterMs as the platform asked. */
   | { readonly ok: false; readonly gone: boolean; readonly retryAfterMs?: number; readonly reason: string };
 
-/** Sends or, with `messageId`, changes one message; no retries of its own, never rejects. */
+/** Sends or, with `messageId`, changes one message; no retries of its own, never rejects. With a file the card says what to do when the file does not come. */
 export interface Sender {
   send(to: Address, card: Card, messageId?: string): Promise<SendResult>;
 }

@@ -21,6 +21,7 @@ export const livingCards = [
   "agenda_gemist",
   "voorstel",
   "overleg_loopt",
+  "besluitenlijst",
 ] as const;
 export const singleCards = [
   "ontvangst",
@@ -34,6 +35,7 @@ export const singleCards = [
   "overlegherinnering",
   "agendabericht",
   "kanaalbericht",
+  "bestand",
 ] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
 

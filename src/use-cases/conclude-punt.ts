@@ -12,6 +12,7 @@ import { step } from "../domain/signaal/step.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan, plusDagen } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
+import { stelVorigeVast } from "./besluitenlijst.js";
 import { planNieuwActiepunt } from "./note-actiepunt.js";
 import type { PuntDossier } from "./open-agenda.js";
 import { type OpenedVerloop, openPunt } from "./open-verloop.js";
@@ -157,7 +158,7 @@ const metConclusie = (work: Work, punt: Agendapunt, { conclusie, zonder }: Concl
 });
 
 /** The conclusie of a fixed point in words of its own. */
-const concludeVast = (work: Work, opened: OpenedVerloop, sleutel: PuntSleutel, conclusie: string): Outcome<void> => {
+const concludeVast = async (work: Work, opened: OpenedVerloop, sleutel: PuntSleutel, conclusie: string): Outcome<void> => {
   const { verloop, overleg } = opened;
   if (!isVastPunt(sleutel)) throw new Error(`no fixed point ${sleutel}`);
   const vast = { ...verloop.inhoud.vast, [sleutel]: { ...verloop.inhoud.vast[sleutel], conclusie } };
@@ -167,7 +168,7 @@ const concludeVast = (work: Work, opened: OpenedVerloop, sleutel: PuntSleutel, c
     audit: [doneBy(work, "overleg.conclusie", overleg.id)],
     intents: looptKaarten(opened),
   };
-  return commit(work, plan, overleg.id);
+  return commit(work, merge(plan, sleutel === "vorige" ? await stelVorigeVast(work, opened) : {}), overleg.id);
 };
 
 /**

@@ -6,6 +6,7 @@ import { type Verloop, volgendPunt } from "../domain/overleg/verloop.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
+import { besluitenlijstKaarten, stelVorigeVast } from "./besluitenlijst.js";
 import { type AgendaDossier, lezersVan, nogTeDoen, type OpenedAgenda } from "./open-agenda.js";
 import { gedaan, type Lopend, type OpenedVerloop, openPunt, sleutelsVan, vindPunt } from "./open-verloop.js";
 import { agendaChannels, agendaMoment, looptKaarten } from "./plan-agenda.js";
@@ -118,7 +119,7 @@ export const sluitVastPunt = async (work: Work, opened: OpenedVerloop, sleutel: 
     audit: [doneBy(work, "overleg.volgende", opened.overleg.id)],
     intents: looptKaarten(opened),
   };
-  return commit(work, plan, opened.overleg.id);
+  return commit(work, merge(plan, sleutel === "vorige" ? await stelVorigeVast(work, opened) : {}), opened.overleg.id);
 };
 
 /** Takes another point first. */
@@ -146,7 +147,7 @@ export const planSluitOverleg = (dossier: Lopend, now: Date): { readonly overleg
         { soort: "overleg", overleg },
         { soort: "verloop", verloop: gesloten },
       ],
-      intents: [...looptKaarten(dossier), ...inChannels(dossier)],
+      intents: [...looptKaarten(dossier), ...inChannels(dossier), ...besluitenlijstKaarten(dossier)],
     },
   };
 };

@@ -5,6 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres, openRealStore, type TestServer, type TestStore } from "../support/database.js";
 import { actiesSuite } from "./acties.suite.js";
+import { besluitenSuite } from "./besluiten.suite.js";
 import { commitSuite } from "./commit.suite.js";
 import { plansSuite } from "./plans.suite.js";
 import { regioSuite } from "./regio.suite.js";
@@ -14,6 +15,7 @@ import { workSuite } from "./work.suite.js";
 const contract = (open: () => TestStore): void => {
   commitSuite(open);
   actiesSuite(open);
+  besluitenSuite(open);
   workSuite(open);
   regioSuite(open);
   sleutelsSuite(open);

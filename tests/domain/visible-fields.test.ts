@@ -32,7 +32,8 @@ describe("wat iemand van een signaal ziet", () => {
     expect(zichtbaar("gemeente", ["analist"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "stappen", "melder"]);
   });
   it("is for the regiehouder what the casus needs, never who reported", () => {
-    for (const soort of organisatieSoorten) expect(zichtbaar(soort, ["regiehouder"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "oordeel"]);
+    for (const soort of organisatieSoorten)
+      expect(zichtbaar(soort, ["regiehouder"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "oordeel", "besluiten"]);
   });
   it("is for the melder what he wrote, without the fields in which others write too", () => {
     expect(zichtbaar("gemeente", ["melder"])).toEqual(["melding", "kenmerken"]);

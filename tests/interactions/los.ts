@@ -1,3 +1,4 @@
+import { documents } from "../../src/adapters/document/documents.js";
 import { randomIds } from "../../src/adapters/system.js";
 import { type App, composeApp } from "../../src/app.js";
 import type { Actiepunt } from "../../src/domain/actiepunt/actiepunt.js";
@@ -57,7 +58,12 @@ export class Los {
     ports: Partial<Ports>,
   ) {
     const onBug = (referentie: string, error: unknown, verb: string): void => void this.bugs.push({ referentie, error, verb });
-    this.app = composeApp({ ports: { store: store.store, clock: { now: () => maandag }, ids: randomIds, ...ports }, taal: "nl", onBug, kick: () => undefined });
+    this.app = composeApp({
+      ports: { store: store.store, clock: { now: () => maandag }, ids: randomIds, documents, ...ports },
+      taal: "nl",
+      onBug,
+      kick: () => undefined,
+    });
   }
 
   /** @param ports what stands in the place of the real thing. */

@@ -15,7 +15,7 @@ export const vrij = [
   "taal.kiezen",
   "tafel.tonen",
   "acties.tonen",
-  "later.besluiten",
+  "besluiten.tonen",
   "later.inzage",
 ] as const;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { documents } from "../../src/adapters/document/documents.js";
 import { randomIds } from "../../src/adapters/system.js";
 import type { CasusId } from "../../src/domain/casus/casus.js";
 import type { Agendapunt, AgendapuntId } from "../../src/domain/overleg/agendapunt.js";
@@ -54,7 +55,7 @@ const overlegOp = (tafelId: string, begin: string, more: Partial<Overleg> = {}):
 const keertTerug = async (wereld: Wereld, casusId: CasusId, punt: Agendapunt, dag: string): Promise<void> => {
   await bewaar(wereld.store, { soort: "agendapunt_nieuw", agendapunt: punt });
   const { store } = wereld.store;
-  const plan = await planTerug({ store, clock: wereldklok, ids: randomIds }, punt, await store.readCasus(casusId), dag as Dag, wereld.nu);
+  const plan = await planTerug({ store, clock: wereldklok, ids: randomIds, documents }, punt, await store.readCasus(casusId), dag as Dag, wereld.nu);
   expect((await store.commit(plan)).ok).toBe(true);
 };
 

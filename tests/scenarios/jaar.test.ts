@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { documents } from "../../src/adapters/document/documents.js";
 import type { OpenStore } from "../../src/adapters/prisma/open-store.js";
 import { scheduler } from "../../src/adapters/scheduler/scheduler.js";
 import { randomIds } from "../../src/adapters/system.js";
@@ -45,7 +46,7 @@ beforeAll(async () => {
     inrichtingen: inrichtingen.filter(({ tafelId }) => hier(tafelId)),
   });
   const twee = [store, ander].map((open) => {
-    const ports = { store: open.store, clock: { now: () => klok.nu }, ids: randomIds };
+    const ports = { store: open.store, clock: { now: () => klok.nu }, ids: randomIds, documents };
     const app = composeApp({ ports, taal: "nl", onBug: (_, error) => fouten.push(error), kick: () => undefined });
     return scheduler({ work: open.work, clock: ports.clock, handle: app.handleMoment, log: { error: (fields) => void fouten.push(fields) } });
   });

@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { documents } from "../../src/adapters/document/documents.js";
 import { agendaDoor } from "../../src/adapters/http/agenda.js";
+import { documentDoor } from "../../src/adapters/http/document.js";
 import { outbox } from "../../src/adapters/outbox/outbox.js";
 import { scheduler } from "../../src/adapters/scheduler/scheduler.js";
 import { slackFront } from "../../src/adapters/slack/slack-front.js";
@@ -55,8 +57,8 @@ export class Wereld {
   ) {}
 
   /** Asks for what stands behind a link of the bot, as a calendar does. */
-  async haalt(link: string): Promise<Response> {
-    return fetch(`http://127.0.0.1:${this.#poort}${new URL(link).pathname}`);
+  async haalt(link: string, method = "GET"): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.#poort}${new URL(link).pathname}`, { method });
   }
   /** The bot stands still until then: nothing happens on the way. */
   slaaptTot(moment: string): void {
@@ -96,7 +98,7 @@ export class Wereld {
     const write = (fields: object, message: string): void => void this.log.push(`${message} ${JSON.stringify(fields)}`);
     const log = { info: write, warn: write, error: write };
     const app = composeApp({
-      ports: { store: store.store, clock, ids: randomIds, publicUrl: "https://bot.example" },
+      ports: { store: store.store, clock, ids: randomIds, documents, publicUrl: "https://bot.example" },
       taal: "nl",
       onBug: (_referentie, error) => this.bugs.push(error),
       kick: () => undefined,
@@ -108,6 +110,7 @@ export class Wereld {
       next();
     });
     agendaDoor(web, { read: app.readAgenda, taal: "nl" });
+    documentDoor(web, { fetchDocument: app.fetchDocument, taal: "nl" });
     const slackParts = { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log };
     const front = slackFront({ botToken: "xoxb-test", signingSecret, teamId: slack.teamId, apiUrl: slack.apiUrl, taal: "nl" }, slackParts, web);
     const teamsConfig = { ...teams.config, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };

@@ -2,6 +2,7 @@ import type { AgendaChange } from "../../ports/agenda-store.js";
 import type { Crypto } from "../../ports/crypto.js";
 import type { Prisma, PrismaClient } from "./generated/client.js";
 import { agendapuntToRow, agendaToRow, verloopToRow } from "./rows/agenda-rows.js";
+import { tokenHash } from "./rows/tafel-rows.js";
 
 /** The statements of one change to an agenda; a change of what exists only goes through at the version that was read. */
 export const agendaOperations = (db: PrismaClient, crypto: Crypto, change: AgendaChange): readonly Prisma.PrismaPromise<unknown>[] => {
@@ -35,5 +36,12 @@ export const agendaOperations = (db: PrismaClient, crypto: Crypto, change: Agend
     }
     case "aanwezigheid_weg":
       return [db.aanwezigheidRow.deleteMany({ where: { overlegId: change.overlegId } })];
+    case "document_link": {
+      const { persoonId, overlegId, vorm, verlooptOp } = change.link;
+      const data = { tokenHash: tokenHash(change.token), vorm, verlooptOp };
+      return [db.documentLinkRow.upsert({ where: { persoonId_overlegId: { persoonId, overlegId } }, create: { persoonId, overlegId, ...data }, update: data })];
+    }
+    case "document_link_gebruikt":
+      return [db.documentLinkRow.delete({ where: { tokenHash: tokenHash(change.token) }, select: { persoonId: true } })];
   }
 };

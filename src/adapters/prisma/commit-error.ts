@@ -21,6 +21,7 @@ const raced = [
   "verloop",
   "agendapunt",
   "aanwezigheid",
+  "document_link",
 ];
 
 const tableOf = (error: Prisma.PrismaClientKnownRequestError): string | undefined => {

@@ -54,6 +54,8 @@ const order: readonly Change["soort"][] = [
   "aanwezigheid_weg",
   "aanwezigheid",
   "sleutel_weg",
+  "document_link",
+  "document_link_gebruikt",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -160,6 +162,8 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
     case "verloop":
     case "aanwezigheid":
     case "aanwezigheid_weg":
+    case "document_link":
+    case "document_link_gebruikt":
       return agendaOperations(db, crypto, change);
   }
 };

@@ -131,6 +131,8 @@ export const giveAnswer = async (answer: Answer, parts: AnswerParts): Promise<vo
     case "fouten":
       return showErrors(parts, answer);
     case "melding":
+    // A file comes as a message of its own.
+    case "bestand":
       return tell(parts, answer.tekst);
     case "home": {
       const view = toHomeView(answer.card);

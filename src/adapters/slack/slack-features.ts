@@ -13,6 +13,8 @@ export const botEvents = ["app_home_opened"] as const;
 export const scopes = [
   // Posts and changes its own messages, in channels it was invited to and in private (no im:write: a user id is enough).
   "chat:write",
+  // Hands a person the besluitenlijst as a file, in private.
+  "files:write",
   // Slash commands and shortcuts.
   "commands",
   // Who is a guest, deactivated or from another organisation; the members of the workspace.

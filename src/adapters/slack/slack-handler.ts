@@ -28,6 +28,7 @@ export const slackHandler = (config: SlackConfig, parts: SlackParts, client: Web
     place: received.place,
     event,
     canShow: received.origin.trigger !== undefined,
+    canFile: true,
     profiel: () => readProfiel(client, thuis(), received.origin.userId),
   });
 

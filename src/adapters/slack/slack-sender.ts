@@ -5,6 +5,7 @@ import { toMessageBlocks } from "./block-kit.js";
 import { BlockKitError, cut, limits } from "./block-kit-limits.js";
 import { escapeMrkdwn } from "./block-kit-text.js";
 import { failureOf } from "./slack-client.js";
+import { handOver } from "./slack-file.js";
 
 /**
  * The conversation or message is no more, or not for us. Not among them: account_inactive, invalid_auth and the like,
@@ -46,6 +47,8 @@ export const slackSender = (client: WebClient): Sender => ({
     // A bug, not a failure to retry: what is vertrouwelijk is never posted.
     if (card.vertrouwelijk) throw new BlockKitError(`${card.template}: vertrouwelijk, not for a message`);
     try {
+      const file = card.bestand === undefined ? undefined : await handOver(client, to, card, card.bestand);
+      if (file !== undefined) return { ok: true, messageId: file, conversationId: to.conversationId };
       const sent = await post(client, to, card, messageId);
       return { ok: true, messageId: sent.ts ?? messageId ?? "", conversationId: sent.channel ?? to.conversationId };
     } catch (error) {

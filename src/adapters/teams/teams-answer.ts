@@ -1,10 +1,11 @@
-import { type Activity, ActivityTypes, type CloudAdapter, type TaskModuleResponse } from "botbuilder";
+import { type Activity, ActivityTypes, type CloudAdapter, type FileConsentCardResponse, type TaskModuleResponse } from "botbuilder";
 import type { Card } from "../../domain/card.js";
 import type { Taal } from "../../domain/persoon/persoon.js";
 import { say } from "../../messages/messages.js";
 import type { Answer, Conversations } from "../../ports/chat.js";
 import { attachment, cardType, mayBeMessage, renderCard } from "./teams-card.js";
 import { type Log, safeError, type TeamsConfig } from "./teams-config.js";
+import { infoActivity, uploadFile } from "./teams-file.js";
 import type { Turn } from "./teams-inbound.js";
 import { postPrivately } from "./teams-prive.js";
 import { cardActivity } from "./teams-sender.js";
@@ -18,7 +19,7 @@ const text = (value: string): Partial<Activity> => ({ type: ActivityTypes.Messag
 
 /** Answers in the dialog that is, or comes, in front of this person. Nothing closes it. */
 export const answerDialog = (parts: AnswerParts, turn: Turn, answer: Answer, fetching: boolean): TaskModuleResponse | undefined => {
-  if (answer.soort === "melding") return { task: { type: "message", value: answer.tekst } };
+  if (answer.soort === "melding" || answer.soort === "bestand") return { task: { type: "message", value: answer.tekst } };
   if (answer.soort === "niets") return fetching ? { task: { type: "message", value: say(taalFor(turn, parts.config), "teams.gedaan") } } : undefined;
   const { card } = answer;
   return { task: { type: "continue", value: { title: card.titel, height: "medium", width: "medium", card: attachment(card, "venster", parts.config) } } };
@@ -38,7 +39,7 @@ const asMessage = (parts: AnswerParts, turn: Turn, card: Card): Partial<Activity
 };
 
 const answerActivity = (parts: AnswerParts, turn: Turn, answer: Exclude<Answer, { soort: "niets" }>): Partial<Activity> =>
-  answer.soort === "melding" ? text(answer.tekst) : asMessage(parts, turn, answer.card);
+  answer.soort === "melding" || answer.soort === "bestand" ? text(answer.tekst) : asMessage(parts, turn, answer.card);
 
 /** To the person alone, from a channel; says whether it arrived. */
 const sendPrivately = async (parts: AnswerParts, turn: Turn, activity: Partial<Activity>): Promise<boolean> => {
@@ -66,7 +67,7 @@ const replaceMessage = async (turn: Turn, activity: Partial<Activity>): Promise<
 export const answerExecute = async (parts: AnswerParts, turn: Turn, answer: Answer): Promise<ExecuteResponse> => {
   const taal = taalFor(turn, parts.config);
   if (answer.soort === "niets") return executeMessage(say(taal, "teams.gedaan"));
-  if (answer.soort === "melding") return executeMessage(answer.tekst);
+  if (answer.soort === "melding" || answer.soort === "bestand") return executeMessage(answer.tekst);
   const activity = asMessage(parts, turn, answer.card);
   if (!turn.prive) return executeMessage(say(taal, sentence(await sendPrivately(parts, turn, activity))));
   if (answer.soort === "toon" || answer.soort === "home") {
@@ -76,6 +77,24 @@ export const answerExecute = async (parts: AnswerParts, turn: Turn, answer: Answ
   if (!mayBeMessage(answer.card, parts.config)) return executeMessage(say(taal, "teams.niet_hier"));
   if (answer.soort === "vervang") await replaceMessage(turn, activity);
   return { statusCode: 200, type: cardType, value: renderCard(answer.card, "bericht", parts.config) };
+};
+
+/** Answers who accepted or declined a file; what is left in the chat cannot be pressed again. */
+export const answerConsent = async (
+  parts: AnswerParts,
+  turn: Turn,
+  answer: Answer | "declined",
+  info?: FileConsentCardResponse["uploadInfo"],
+): Promise<void> => {
+  const taal = taalFor(turn, parts.config);
+  if (answer === "declined") return replaceMessage(turn, text(say(taal, "teams.bestand_niet")));
+  if (answer.soort !== "bestand") return replaceMessage(turn, text(answer.soort === "melding" ? answer.tekst : say(taal, "teams.bestand_mislukt")));
+  try {
+    await replaceMessage(turn, infoActivity(await uploadFile(parts.config, info, answer.bestand)));
+  } catch (error) {
+    parts.log.warn(safeError(error), "teams: a file was not handed over");
+    await replaceMessage(turn, text(say(taal, "teams.bestand_mislukt")));
+  }
 };
 
 /** Answers a command or a submit that came as a message: in the private chat as it is, in a channel with one neutral sentence. */

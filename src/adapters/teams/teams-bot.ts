@@ -1,6 +1,7 @@
 import {
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
+  type FileConsentCardResponse,
   type InvokeResponse,
   type MessagingExtensionAction,
   type MessagingExtensionActionResponse,
@@ -11,7 +12,7 @@ import {
 } from "botbuilder";
 import { say } from "../../messages/messages.js";
 import type { Answer, Dispatch, Inbound } from "../../ports/chat.js";
-import { type AnswerParts, answerDialog, answerExecute, answerMessage } from "./teams-answer.js";
+import { type AnswerParts, answerConsent, answerDialog, answerExecute, answerMessage } from "./teams-answer.js";
 import { type Press, readCommand, readPress, readTurn, type Turn, toInbound } from "./teams-inbound.js";
 import { learnTeam, rememberPlace } from "./teams-roster.js";
 
@@ -55,6 +56,15 @@ export class TeamsBot extends TeamsActivityHandler {
     const turn = readTurn(context, this.#parts.config);
     const answer = await this.#press(turn, request.data, { canShow: true, venster: true });
     return answerDialog(this.#parts, turn, answer, false) ?? {};
+  }
+
+  protected override async handleTeamsFileConsentAccept(context: TurnContext, { context: asked, uploadInfo }: FileConsentCardResponse): Promise<void> {
+    const turn = readTurn(context, this.#parts.config);
+    await answerConsent(this.#parts, turn, await this.#press(turn, asked, { canShow: false }), uploadInfo);
+  }
+
+  protected override async handleTeamsFileConsentDecline(context: TurnContext): Promise<void> {
+    await answerConsent(this.#parts, readTurn(context, this.#parts.config), "declined");
   }
 
   /** From the menu of a message only that it was so comes along: what stands in the message stays there. */

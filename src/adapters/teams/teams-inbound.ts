@@ -57,6 +57,7 @@ export type Turn = {
   readonly account: AccountRef;
   readonly prive: boolean;
   readonly taal: Taal | undefined;
+  readonly canFile: boolean;
 };
 
 /** The client of the try-out always says en-US, whoever sits behind it: there the person's own choice or TAAL counts. */
@@ -74,6 +75,7 @@ export const readTurn = (context: TurnContext, config: TeamsConfig): Turn => {
     account: accountOf(tenant, person),
     prive: isPersonal(activity),
     taal: config.appId ? taalOf(activity.locale) : undefined,
+    canFile: !config.tryOut,
   };
 };
 
@@ -110,6 +112,8 @@ export const toInbound = (turn: Turn, event: Inbound["event"], how: { readonly c
   event,
   ...(turn.taal && { taal: turn.taal }),
   canShow: how.canShow,
+  // The client of the try-out knows no files.
+  canFile: turn.canFile,
   profiel: () => profielFrom(turn),
 });
 

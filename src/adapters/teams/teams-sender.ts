@@ -4,6 +4,7 @@ import type { Address, Sender, SendResult } from "../../ports/chat.js";
 import { quietly, teamsAdapter } from "./teams-auth.js";
 import { attachment, mayBeMessage } from "./teams-card.js";
 import { checkTeamsConfig, isAllowedService, isAllowedTenant, type Log, safeError, type TeamsConfig } from "./teams-config.js";
+import { consentActivity } from "./teams-file.js";
 import { postOrUpdate, postPrivately } from "./teams-prive.js";
 
 /** An address without a conversation yet names the person. */
@@ -53,6 +54,13 @@ export const cardActivity = (card: Card, config: TeamsConfig): Partial<Activity>
   attachments: [attachment(card, "bericht", config)],
 });
 
+/** Teams does not take this from us, and will not later; the conversation is there. */
+const isRefusal = (thrown: unknown): boolean => {
+  const { statusCode = 0 } = (thrown ?? {}) as SendError;
+  const refused = toSendError(thrown);
+  return statusCode >= 400 && statusCode < 500 && statusCode !== 401 && statusCode !== 408 && statusCode !== 429 && !refused.ok && !refused.gone;
+};
+
 class TeamsSender implements Sender {
   readonly #config: TeamsConfig;
   readonly #log: Log;
@@ -69,8 +77,16 @@ class TeamsSender implements Sender {
     if (serviceUrl === undefined || !isAllowedService(this.#config, serviceUrl)) return refused("service_host");
     if (!isAllowedTenant(this.#config, to.tenant)) return refused("tenant");
     if (!mayBeMessage(card, this.#config)) return refused("vertrouwelijk");
+    const post = async (activity: Partial<Activity>): Promise<SendResult> => ({
+      ok: true,
+      ...(await quietly(() => this.#post({ ...to, serviceUrl }, activity, messageId))),
+    });
     try {
-      return { ok: true, ...(await quietly(() => this.#post({ ...to, serviceUrl }, cardActivity(card, this.#config), messageId))) };
+      if (card.bestand === undefined || this.#config.tryOut) return await post(cardActivity(card, this.#config));
+      return await post(consentActivity(card, card.bestand, this.#config)).catch((error: unknown) => {
+        if (!isRefusal(error)) throw error;
+        return post(cardActivity(card, this.#config));
+      });
     } catch (error) {
       this.#log.warn(safeError(error), "teams: a message was not delivered");
       return toSendError(error);

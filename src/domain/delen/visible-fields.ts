@@ -2,7 +2,7 @@ import type { OrganisatieSoort, Persoon } from "../persoon/persoon.js";
 import type { Relatie, Route, SignaalStatus } from "../signaal/signaal.status.js";
 
 /** Groups of fields of a signaal that are shown or withheld together. */
-export const veldgroepen = ["melding", "kenmerken", "beschermd", "verrijking", "vragen", "oordeel", "stappen", "melder"] as const;
+export const veldgroepen = ["melding", "kenmerken", "beschermd", "verrijking", "vragen", "oordeel", "besluiten", "stappen", "melder"] as const;
 export type Veldgroep = (typeof veldgroepen)[number];
 
 /** Why a group is withheld; words under `bekijk.verborgen.${reden}`. */
@@ -12,7 +12,7 @@ export type Zicht = Readonly<Record<Veldgroep, { readonly zichtbaar: true } | { 
 const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
   aandachtsfunctionaris: veldgroepen,
   analist: ["melding", "kenmerken", "beschermd", "verrijking", "stappen", "melder"],
-  regiehouder: ["melding", "kenmerken", "beschermd", "verrijking", "oordeel"],
+  regiehouder: ["melding", "kenmerken", "beschermd", "verrijking", "oordeel", "besluiten"],
   /** Records what was agreed; what he may read is as genodigde. */
   tafelvoorzitter: [],
   gevraagde_partner: ["melding", "kenmerken"],

@@ -7,6 +7,7 @@ import type { TafelId, TafelSoort } from "../regio/regio.js";
 import { isOpPlek } from "../signaal/dossier.js";
 import type { SignaalId } from "../signaal/signaal.js";
 import type { AgendapuntId, OverlegId } from "./overleg.js";
+import type { Correctie, Verbetering } from "./vastlegging.js";
 
 export type { AgendapuntId } from "./overleg.js";
 /** What a point without casus or signaal is about: guarded when it was brought in, so that the agenda may show it. Made by `puntTitel` alone. */
@@ -69,6 +70,8 @@ export type Agendapunt = {
     readonly conclusie?: string;
     /** Why it was treated although somebody who was invited was not there. */
     readonly zonder?: string;
+    readonly verbeteringen?: readonly Verbetering[];
+    readonly correcties?: readonly Correctie[];
   };
 };
 

@@ -1,21 +1,15 @@
 import type { PersoonId } from "../persoon/persoon.js";
 import type { VastPunt } from "../tafel/sjabloon.js";
 import type { PuntSleutel } from "./agenda.js";
-import type { Agendapunt, AgendapuntId, Besluit } from "./agendapunt.js";
+import type { Agendapunt, Besluit } from "./agendapunt.js";
 import type { Aanwezigheid, OverlegId } from "./overleg.js";
+import type { Correctie, Verbetering } from "./vastlegging.js";
 
 export const lijstStatussen = ["geen", "concept", "vastgesteld"] as const;
 export type LijstStatus = (typeof lijstStatussen)[number];
 
-/** What somebody finds wrong in the besluitenlijst; the secretaris mends it. */
-export type Correctie = {
-  readonly id: string;
-  readonly puntId?: AgendapuntId;
-  readonly tekst: string;
-  readonly doorId: PersoonId;
-  readonly op: string;
-  readonly verwerkt?: true;
-};
+/** What was laid down at a fixed point. */
+export type VasteVastlegging = { readonly conclusie: string; readonly besluiten?: readonly Besluit[]; readonly verbeteringen?: readonly Verbetering[] };
 
 /** How an overleg runs and what came of it: what it is at, and how far its besluitenlijst is. What was said is content. */
 export type Verloop = {
@@ -32,8 +26,9 @@ export type Verloop = {
   readonly lijst: LijstStatus;
   readonly lijstOp?: Date;
   readonly inhoud: {
-    readonly vast: Readonly<Partial<Record<VastPunt, { readonly conclusie: string; readonly besluiten?: readonly Besluit[] }>>>;
-    readonly correcties: readonly Correctie[];
+    readonly vast: Readonly<Partial<Record<VastPunt, VasteVastlegging>>>;
+    /** About a fixed point or the list as a whole; those about another point stand with that point. */
+    readonly correcties: readonly (Correctie & { readonly vast?: VastPunt })[];
   };
 };
 

@@ -12,6 +12,9 @@ const leiding = ["voorzitter", "secretaris"] as const satisfies readonly TafelRo
 /** Of a casus also its regiehouder records what was agreed [T9]. */
 const schrijft = [...leiding, "regiehouder"] as const satisfies readonly AgendaRol[];
 
+/** Who may find something in the besluitenlijst; of a casus each only what he was invited to or directs. */
+const lijstLezers = [...lezers, "regiehouder"] as const satisfies readonly AgendaRol[];
+
 /** What can be done with a tafel and its overleggen, and who may. */
 export const tafelActions = [
   { action: "tafel.overleggen", rollen: iedereen },
@@ -57,6 +60,12 @@ export const tafelActions = [
   { action: "overleg.behandeling", rollen: lezers },
   { action: "overleg.cijfers", rollen: iedereen },
   { action: "overleg.sluiten", rollen: leiding },
+  { action: "besluiten.lezen", rollen: lijstLezers },
+  { action: "besluiten.correctie", rollen: lijstLezers },
+  { action: "besluiten.bestand", rollen: lezers },
+  { action: "besluiten.verbeteren", rollen: schrijft },
+  { action: "besluiten.verwerken", rollen: schrijft },
+  { action: "besluiten.vaststellen", rollen: ["voorzitter"] },
 ] as const satisfies readonly { readonly action: string; readonly rollen: readonly AgendaRol[] }[];
 export type TafelAction = (typeof tafelActions)[number]["action"];
 

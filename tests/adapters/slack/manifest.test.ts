@@ -12,8 +12,8 @@ it("offers the commands that the code knows", () => {
   expect(manifest.features.slash_commands.map((c) => c.command).toSorted()).toEqual(commandos.toSorted());
 });
 
-it("asks for no message, history or file, and for no wider scope", () => {
-  expect(manifest.oauth_config.scopes.bot).toEqual(["chat:write", "commands", "users:read", "users:read.email"]);
+it("reads no message, history or file, and asks for no wider scope", () => {
+  expect(manifest.oauth_config.scopes.bot).toEqual(["chat:write", "files:write", "commands", "users:read", "users:read.email"]);
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(["app_home_opened"]);
 });
 

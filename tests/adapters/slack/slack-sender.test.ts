@@ -23,6 +23,43 @@ beforeAll(async () => {
 });
 afterAll(() => slack.stop());
 
+describe("a file", () => {
+  const bestand = { naam: "lijst.md", mime: "text/markdown", inhoud: new TextEncoder().encode("# Lijst"), ophalen: { verb: "x", data: {} } };
+  const metBestand = { ...card, bestand };
+  const stand = () => ({ files: slack.files.length, messages: slack.messages.length });
+
+  it("goes to one person by his id, and to a conversation by its own", async () => {
+    expect(await sender.send(to("U1"), metBestand)).toMatchObject({ ok: true });
+    expect(slack.files.at(-1)).toEqual({ channel: slack.dm("U1"), naam: "lijst.md", inhoud: Buffer.from("# Lijst") });
+    expect(slack.calls.at(-1)?.args).toMatchObject({ channels: "U1", initial_comment: "Signaal &lt;SG-1&gt; &amp; meer" });
+    expect(await sender.send(to("D1"), metBestand)).toMatchObject({ ok: true });
+    expect(slack.calls.at(-1)?.args).toMatchObject({ channel_id: "D1" });
+  });
+
+  it.each<[string, string, Failure]>([
+    ["no connection for the address", "files.getUploadURLExternal", { drop: true }],
+    ["the address is too busy", "files.getUploadURLExternal", { status: 429, headers: { "retry-after": "7" } }],
+    ["sharing is too busy", "files.completeUploadExternal", { status: 429 }],
+  ])("is tried again later when nothing was shown: %s", async (_, method, failure) => {
+    const before = stand();
+    slack.failNext(method, failure);
+    expect(await sender.send(to("U1"), metBestand)).toMatchObject({ ok: false, gone: false });
+    expect(stand()).toEqual(before);
+  });
+
+  it.each<[string, string, Failure]>([
+    ["the workspace has not allowed files yet", "files.getUploadURLExternal", { error: "missing_scope" }],
+    ["Slack refuses to share it", "files.completeUploadExternal", { error: "channel_not_found" }],
+    ["nobody knows whether it was shared", "files.completeUploadExternal", { drop: true }],
+    ["nobody knows, after a fault of Slack", "files.completeUploadExternal", { status: 500 }],
+  ])("makes place for the card that says what to do, and is not sent twice: %s", async (_, method, failure) => {
+    const before = stand();
+    slack.failNext(method, failure);
+    expect(await sender.send(to("U1"), metBestand)).toMatchObject({ ok: true, conversationId: slack.dm("U1") });
+    expect(stand()).toEqual({ files: before.files, messages: before.messages + 1 });
+  });
+});
+
 describe("sending", () => {
   it("posts to a person and names the private channel, without previews of links", async () => {
     const sent = await sender.send(to("U1"), card);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { renderCard } from "../../../src/adapters/teams/teams-card.js";
 import type { TeamsConfig } from "../../../src/adapters/teams/teams-config.js";
+import { isAllowedUpload } from "../../../src/adapters/teams/teams-file.js";
 import { teamsSender } from "../../../src/adapters/teams/teams-sender.js";
 import type { Card } from "../../../src/domain/card.js";
 import type { Address } from "../../../src/ports/chat.js";
@@ -21,6 +22,59 @@ beforeAll(async () => {
 });
 afterAll(() => fake.stop());
 beforeEach(() => void fake.calls.splice(0));
+
+describe("a file", () => {
+  const bestand = {
+    naam: "lijst.md",
+    mime: "text/markdown",
+    inhoud: new TextEncoder().encode("# Lijst"),
+    ophalen: { verb: "lijst.ophalen", data: { m: "o1" } },
+  };
+  const met = (): Card => ({ ...textCard("kies een link"), bestand });
+  const laatste = () => fake.conversation(kanaal.conversationId)?.messages.at(-1)?.activity;
+
+  it("is asked for first, with its name and size and nothing of what it says", async () => {
+    expect(await teamsSender(config, log).send(kanaal, met())).toMatchObject({ ok: true });
+    expect(laatste()).toMatchObject({
+      attachments: [
+        {
+          contentType: "application/vnd.microsoft.teams.card.file.consent",
+          name: "lijst.md",
+          content: { sizeInBytes: 7, acceptContext: { k: { verb: "lijst.ophalen", data: { m: "o1" } } } },
+        },
+      ],
+    });
+    expect(JSON.stringify(laatste())).not.toContain("# Lijst");
+  });
+
+  it("makes place for the card when Teams will not ask, and waits when Teams is busy or gone", async () => {
+    fake.failures.push({ status: 400, code: "BadArgument" });
+    expect(await teamsSender(config, log).send(kanaal, met())).toMatchObject({ ok: true });
+    expect(noor.zietKanaal(kanaal.conversationId)).toContain("kies een link");
+    for (const [failure, expected] of [
+      [{ status: 429 }, { gone: false }],
+      [{ status: 403, code: "MessageWritesBlocked" }, { gone: true }],
+    ] as const) {
+      fake.failures.push(failure);
+      expect(await teamsSender(config, log).send(kanaal, met())).toMatchObject({ ok: false, ...expected });
+    }
+  });
+
+  it.each([
+    ["https://oever-my.sharepoint.com/personal/a/lijst.md", true],
+    ["https://oever.sharepoint.us/x", true],
+    ["http://oever-my.sharepoint.com/x", false],
+    ["https://sharepoint.com.elders.example/x", false],
+    ["https://evilsharepoint.com/x", false],
+    ["https://u:p@oever.sharepoint.com/x", false],
+    ["https://oever.sharepoint.com:8443/x", false],
+    ["https://127.0.0.1/x", false],
+    ["http://169.254.169.254/latest", false],
+    ["geen adres", false],
+  ])("may be put at %s: %s", (url, allowed) => {
+    expect(isAllowedUpload({}, url)).toBe(allowed);
+  });
+});
 
 describe("sending to Teams", () => {
   it("posts in a channel and changes what it posted", async () => {

@@ -19,6 +19,9 @@ const wereldtijd = () => Date.now();
 export class FakeSlack {
   readonly calls: { readonly method: string; readonly args: Args }[] = [];
   readonly messages: Message[] = [];
+  /** Files that were shared with somebody: in whose conversation, and what came up. */
+  readonly files: { readonly channel: string; readonly naam: string; readonly inhoud: Buffer }[] = [];
+  readonly #uploads = new Map<string, { readonly naam: string; readonly length: number; inhoud?: Buffer }>();
   readonly homes = new Map<string, { view: View; seq: number }>();
   /** How long a window may be opened after an act. */
   triggerLivesMs = 3_000;
@@ -131,8 +134,9 @@ export class FakeSlack {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let body = "";
-    for await (const part of request) body += part;
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const body = Buffer.concat(parts).toString("utf8");
     const [, kind, name = ""] = (request.url ?? "").split("/");
     const failure = this.#failures.get(name)?.shift();
     if (failure?.drop) return void request.socket.destroy();
@@ -141,12 +145,39 @@ export class FakeSlack {
     try {
       if (failure?.error) return json({ ok: false, error: failure.error });
       if (kind === "respond") return json(this.#respond(name, JSON.parse(body) as { text: string; blocks?: Block[] }));
+      if (kind === "upload")
+        return void response.writeHead((await this.#uploaded(name, request.headers["content-type"] ?? "", Buffer.concat(parts))) ? 200 : 400).end("OK");
       const args = Object.fromEntries(new URLSearchParams(body));
       this.calls.push({ method: name, args });
       json({ ok: true, ...this.#call(name, args) });
     } catch (error) {
       json({ ok: false, error: error instanceof Refused ? error.message : "internal_error" });
     }
+  }
+
+  /** One file, of exactly the length that was announced. */
+  async #uploaded(id: string, type: string, body: Buffer): Promise<boolean> {
+    const upload = this.#uploads.get(id);
+    const file = (await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData()).get("file");
+    if (upload === undefined || !(file instanceof File) || file.size !== upload.length) return false;
+    upload.inhoud = Buffer.from(await file.arrayBuffer());
+    return true;
+  }
+  #askUpload(a: Args): Result {
+    const id = `F${this.next()}`;
+    this.#uploads.set(id, { naam: a["filename"] ?? "", length: Number(a["length"]) });
+    return { file_id: id, upload_url: `${this.#origin}/upload/${id}` };
+  }
+  #share(a: Args): Result {
+    const [file] = JSON.parse(a["files"] ?? "[]") as { id: string }[];
+    const upload = this.#uploads.get(file?.id ?? "");
+    if (file === undefined || upload?.inhoud === undefined) return refuse("file_not_found");
+    if (a["channel_id"] !== undefined && !/^[CGDZ]/.test(a["channel_id"])) refuse("invalid_arguments");
+    const to = a["channel_id"] ?? a["channels"] ?? "";
+    const channel = this.#users.has(to) ? this.dm(to) : to;
+    this.files.push({ channel, naam: upload.naam, inhoud: upload.inhoud });
+    this.#post(channel, `${a["initial_comment"] ?? ""} [${upload.naam}]`, [], false);
+    return { files: [{ id: file.id }] };
   }
 
   #respond(id: string, message: { text: string; blocks?: Block[] }): Result {
@@ -179,6 +210,10 @@ export class FakeSlack {
         return { channel: { id: this.dm(a["users"] ?? "") } };
       case "users.info":
         return { user: this.#user(this.#users.get(a["user"] ?? "") ?? refuse("user_not_found")) };
+      case "files.getUploadURLExternal":
+        return this.#askUpload(a);
+      case "files.completeUploadExternal":
+        return this.#share(a);
       case "users.list":
         return this.#userList(a);
       default:

@@ -34,6 +34,8 @@ export class FakeTeams {
   /** Every call to the connector, as `POST /v3/…`. */
   readonly calls: string[] = [];
   readonly failures: Failure[] = [];
+  /** What was put among the files of people, by path. */
+  readonly files = new Map<string, Buffer>();
   pageSize = 2;
   issuer!: FakeIssuer;
   #endpoint = "";
@@ -56,6 +58,10 @@ export class FakeTeams {
 
   get serviceUrl(): string {
     return `http://127.0.0.1:${this.#port}/teams/`;
+  }
+  /** Where people keep their files. */
+  get filesUrl(): string {
+    return `http://127.0.0.1:${this.#port}/files/`;
   }
   get botId(): string {
     return `28:${this.appId}`;
@@ -122,6 +128,10 @@ export class FakeTeams {
         id_token_signing_alg_values_supported: ["RS256"],
       });
     if (url.pathname === `/${this.#path}/keys`) return json(200, { keys: [this.issuer.jwk] });
+    if (url.pathname.startsWith("/files/") && request.method === "PUT") {
+      this.files.set(url.pathname, Buffer.concat(chunks));
+      return json(201, {});
+    }
     const path = url.pathname.replace(/^\/teams/, "");
     this.calls.push(`${request.method} ${path}`);
     const failure = this.failures.shift();

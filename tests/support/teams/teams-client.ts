@@ -134,6 +134,26 @@ export class TeamsClient {
     return { tekst: [title, textOf(content)].join("\n"), surface: this.#surface(content, press) };
   }
 
+  /** The card in the dialog in front of this person, as it came. */
+  venster(): string {
+    return JSON.stringify(this.window?.surface?.card ?? {});
+  }
+
+  /** Accepts or declines the newest question to save a file among his own. */
+  async beantwoordtBestand(accept: boolean, map = this.fake.filesUrl): Promise<string> {
+    const isQuestion = (message: FakeMessage): boolean => JSON.stringify(message.activity).includes("card.file.consent");
+    const message = this.privateChat.messages.findLast(isQuestion);
+    const [asked] = (message?.activity["attachments"] ?? []) as { name: string; content: { acceptContext: unknown; declineContext: unknown } }[];
+    if (message === undefined || asked === undefined) throw new Error(`${this.member.name} was asked to save no file`);
+    const url = `${map}${randomUUID()}`;
+    const uploadInfo = { uploadUrl: url, contentUrl: url, name: asked.name, uniqueId: randomUUID(), fileType: asked.name.split(".").at(-1) };
+    const value = accept
+      ? { type: "fileUpload", action: "accept", context: asked.content.acceptContext, uploadInfo }
+      : { type: "fileUpload", action: "decline", context: asked.content.declineContext };
+    await this.deliver(this.invoke(this.privateChat, "fileConsent/invoke", value, message.id));
+    return new URL(url).pathname;
+  }
+
   // ---- what stands where ----
 
   protected get privateChat(): FakeConversation {

@@ -1,8 +1,9 @@
 import { afgedaneStatussen } from "../../../domain/overleg/agendapunt.js";
+import type { LijstStatus } from "../../../domain/overleg/verloop.js";
 import type { AgendaStore } from "../../../ports/agenda-store.js";
 import type { AgendapuntRow, PrismaClient } from "../generated/client.js";
-import { rowToAanwezigheid, rowToAgenda, rowToAgendapunt, rowToVerloop } from "../rows/agenda-rows.js";
-import { rowToOverleg } from "../rows/tafel-rows.js";
+import { rowToAanwezigheid, rowToAgenda, rowToAgendapunt, rowToDocumentLink, rowToVerloop } from "../rows/agenda-rows.js";
+import { rowToOverleg, tokenHash } from "../rows/tafel-rows.js";
 import type { Kluis } from "../sleutels/kluis.js";
 
 const inOrder = [{ volgorde: "asc" as const }, { id: "asc" as const }];
@@ -40,6 +41,38 @@ export const agendaReader = (db: PrismaClient, kluis: Kluis): AgendaStore => {
       const rows = await db.overlegRow.findMany({ where: { tafelId: { in: [...tafelIds] }, status: "gehouden" }, orderBy: { begin: "desc" }, take: limit });
       return rows.map(rowToOverleg);
     },
+    besluitenlijsten: async ({ leidt, zit, personen, zelf }, limit, vanaf) => {
+      const wie = [...personen];
+      const behandeld = { status: "behandeld", OR: [{ genodigden: { hasSome: wie } }, { inbrengerId: zelf }] };
+      const of = [
+        { tafelId: { in: [...leidt] } },
+        { tafelId: { in: [...zit] }, genodigden: { isEmpty: true } },
+        { genodigden: { hasSome: wie } },
+        { agendapunten: { some: behandeld } },
+      ];
+      const overleggen = await db.overlegRow.findMany({
+        where: { status: "gehouden", OR: of },
+        orderBy: [{ begin: "desc" }, { id: "desc" }],
+        skip: vanaf,
+        take: limit,
+      });
+      const verlopen = await db.verloopRow.findMany({ where: { overlegId: { in: overleggen.map(({ id }) => id) } }, select: { overlegId: true, lijst: true } });
+      return overleggen.map((row) => ({
+        overleg: rowToOverleg(row),
+        lijst: (verlopen.find(({ overlegId }) => overlegId === row.id)?.lijst ?? "geen") as LijstStatus,
+      }));
+    },
+    findDocumentLink: async (token) => {
+      const row = await db.documentLinkRow.findUnique({ where: { tokenHash: tokenHash(token) } });
+      return row === null ? undefined : rowToDocumentLink(row);
+    },
+    agendapuntenOver: async (casusId) =>
+      punten(
+        await db.agendapuntRow.findMany({
+          where: { casusId, status: { not: "ingetrokken" } },
+          orderBy: [{ behandeldOp: { sort: "desc", nulls: "last" } }, { id: "asc" }],
+        }),
+      ),
     vorigeOverleg: async (tafelId, voor) => {
       const row = await db.overlegRow.findFirst({
         where: { tafelId, begin: { lt: voor }, status: { notIn: ["vervallen", "voorgesteld"] } },

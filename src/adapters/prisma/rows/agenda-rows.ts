@@ -2,8 +2,9 @@ import type { Agenda } from "../../../domain/overleg/agenda.js";
 import type { Agendapunt } from "../../../domain/overleg/agendapunt.js";
 import type { Aanwezigheid } from "../../../domain/overleg/overleg.js";
 import type { Verloop } from "../../../domain/overleg/verloop.js";
+import type { DocumentLink } from "../../../ports/agenda-store.js";
 import type { Crypto } from "../../../ports/crypto.js";
-import type { AanwezigheidRow, AgendapuntRow, AgendaRow, Prisma, VerloopRow } from "../generated/client.js";
+import type { AanwezigheidRow, AgendapuntRow, AgendaRow, DocumentLinkRow, Prisma, VerloopRow } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
 import { present } from "./present.js";
 
@@ -25,6 +26,8 @@ export const rowToAgendapunt = (crypto: Crypto, { genodigden: _, inhoud, ...row 
 export const agendaToRow = (agenda: Agenda): Prisma.AgendaRowUncheckedCreateInput => ({ ...agenda, gewijzigd: [...agenda.gewijzigd] });
 export const rowToAgenda = (row: AgendaRow): Agenda => row as unknown as Agenda;
 export const rowToAanwezigheid = (row: AanwezigheidRow): Aanwezigheid => row as unknown as Aanwezigheid;
+
+export const rowToDocumentLink = ({ tokenHash: _hash, ...row }: DocumentLinkRow): DocumentLink => row as unknown as DocumentLink;
 
 export const verloopToRow = (crypto: Crypto, verloop: Verloop): Prisma.VerloopRowUncheckedCreateInput => ({
   ...verloop,
