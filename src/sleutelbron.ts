@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from "./adapters/prisma/database.js";
+import { type Database, openDatabase, openPool } from "./adapters/prisma/database.js";
 import { type Log, openStore, SleutelFout } from "./adapters/prisma/open-store.js";
 import { systemClock } from "./adapters/system.js";
 import { type LocalKey, localKey } from "./adapters/tryout/local-key.js";
@@ -40,6 +40,20 @@ export const openConfigured = (config: Config, log?: Log) =>
     const opened = await openStore({ ...place(config), sleutels, clock: systemClock, ...(log && { log }) });
     return { opened, lokaal };
   });
+
+/** The database as it is, for a backup: no key is needed. @throws DataDirInUse */
+export const withPool = async <T>(config: Config, use: (pool: Database["pool"]) => Promise<T>): Promise<T> => {
+  const { pool, close } = await openPool(place(config));
+  try {
+    return await use(pool);
+  } finally {
+    await close();
+  }
+};
+
+/** The same with the keys, for putting a backup back. @throws ConfigError, DataDirInUse */
+export const withKeysAndPool = <T>(config: Config, use: (pool: Database["pool"], sleutels: Database["sleutels"]) => Promise<T>): Promise<T> =>
+  withSleutels(config, ({ sleutels }) => withPool(config, (pool) => use(pool, sleutels)));
 
 /** The database of this configuration, for a command of the operator. @throws ConfigError, DataDirInUse */
 export const withDatabase = <T>(config: Config, use: (database: Database) => Promise<T>): Promise<T> =>

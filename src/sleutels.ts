@@ -1,4 +1,3 @@
-import { DataDirInUse } from "./adapters/prisma/open-store.js";
 import { regiosleutels } from "./adapters/prisma/sleutels/regiosleutels.js";
 import { roteren } from "./adapters/prisma/sleutels/roteren.js";
 import { systemClock } from "./adapters/system.js";
@@ -6,6 +5,7 @@ import { newKey } from "./adapters/tryout/local-key.js";
 import { formatSleutel } from "./config/sleutels.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
 import { say } from "./messages/messages.js";
+import { asCommand } from "./opdracht.js";
 import { withDatabase } from "./sleutelbron.js";
 
 /** `npm run sleutels -- nieuw | roteren`: makes a key of the region, or wraps all keys with the newest one while the bot works. */
@@ -24,15 +24,11 @@ const roteer = (config: Config): Promise<readonly string[]> =>
     ];
   });
 
-const run = async (opdracht: string | undefined): Promise<void> => {
-  if (opdracht === "nieuw") return void process.stdout.write(`${nieuw().join("\n")}\n`);
+const run = async (opdracht: string | undefined): Promise<readonly string[]> => {
+  if (opdracht === "nieuw") return nieuw();
   const config = readConfig(process.env);
   if (opdracht !== "roteren") throw new ConfigError(say(config.taal, "beheer.sleutels.gebruik"));
-  process.stdout.write(`${(await roteer(config)).join("\n")}\n`);
+  return roteer(config);
 };
 
-await run(process.argv[2]).catch((error: unknown) => {
-  if (!(error instanceof ConfigError || error instanceof DataDirInUse)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
+await asCommand(() => run(process.argv[2]));

@@ -22,7 +22,14 @@ describe("local try-out", () => {
 
   beforeAll(async () => {
     bot = await deafBot();
-    local = tryOut({ regio: tryOutRegio(oeverland), dataDir: folder, taal: "nl", print: (line) => printed.push(line), firstPort: 56_450 });
+    local = tryOut({
+      regio: tryOutRegio(oeverland),
+      dataDir: folder,
+      taal: "nl",
+      sleutelbestand: join(folder, "sleutels"),
+      print: (line) => printed.push(line),
+      firstPort: 56_450,
+    });
     await Promise.all([local.start(bot.url), openBrowser().then((opened) => (browser = opened))]);
   });
   afterAll(async () => {
@@ -37,6 +44,7 @@ describe("local try-out", () => {
   it("gives everybody an address and says what to do", () => {
     for (const { id } of people) expect(portOf(id)).toBeGreaterThan(0);
     expect(printed.join("\n")).toContain("1. ");
+    expect(printed.join("\n")).toContain(`De sleutel staat in ${join(folder, "sleutels")}`);
   });
 
   it("puts its own accounts and channels in the place of real ones", () => {

@@ -16,8 +16,8 @@ const nlWords: Record<string, string> = nl;
 const enWords: Record<string, string> = en;
 const placeholders = (text: string | undefined): string[] => [...(text ?? "").matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string).sort();
 const missing = (keys: readonly string[]): string[] => keys.filter((key) => !isMessageKey(key));
-/** What whoever starts the bot or imports a region reads in a terminal is another register. */
-const isChat = ([key]: readonly [string, string]): boolean => !/^(start|regio|keuring)\./.test(key);
+/** What whoever runs the bot or imports a region reads in a terminal is another register. */
+const isChat = ([key]: readonly [string, string]): boolean => !/^(start|regio|keuring|beheer)\./.test(key);
 
 describe("messages", () => {
   it("are the same keys with the same placeholders in both languages, none empty", () => {

@@ -65,8 +65,9 @@ export const databaseOver = async (
 
 export type DatabaseOptions = { readonly databaseUrl?: string; readonly dataDir?: string; readonly sleutels: readonly Regiosleutel[]; readonly log?: Log };
 
+/** Connections to the server or else the embedded database, as it is: nothing is migrated or checked. @throws DataDirInUse */
+export const openPool = async ({ databaseUrl, dataDir, log = silent }: Omit<DatabaseOptions, "sleutels">) =>
+  databaseUrl === undefined ? openEmbedded(dataDir ?? "data") : openServer(databaseUrl, log);
+
 /** Opens the server or else the embedded database. @param options.dataDir "memory": nothing is kept. @throws DataDirInUse, SleutelFout */
-export const openDatabase = async ({ databaseUrl, dataDir, sleutels, log = silent }: DatabaseOptions): Promise<Database> => {
-  const parts = databaseUrl === undefined ? await openEmbedded(dataDir ?? "data") : openServer(databaseUrl, log);
-  return databaseOver(parts, sleutels, log);
-};
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => databaseOver(await openPool(options), options.sleutels, options.log);

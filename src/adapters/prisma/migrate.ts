@@ -48,19 +48,34 @@ const apply = async (client: pg.ClientBase, migration: Migration): Promise<void>
   await client.query(`UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1`, [id]);
 };
 
+const applyPending = async (client: pg.ClientBase, migrations: readonly Migration[]): Promise<readonly string[]> => {
+  // A role that may not create tables starts on a database that is up to date.
+  if (!(await client.query<{ is: boolean }>(hasJournal)).rows[0]?.is) await client.query(journal);
+  const { rows } = await client.query<Applied>(
+    `SELECT migration_name AS name, checksum, finished_at AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+  );
+  const todo = pending(migrations, rows);
+  for (const migration of todo) await apply(client, migration);
+  return todo.map((migration) => migration.name);
+};
+
+/** Names of the migrations that this version has. */
+export const knownMigrations = (): readonly string[] => readMigrations(migrationsDir).map(({ name }) => name);
+
+/** Applies these migrations alone, in a transaction of the caller: the tables as a backup found them. */
+export const migrateTo = async (client: pg.ClientBase, names: readonly string[]): Promise<void> => {
+  await applyPending(
+    client,
+    readMigrations(migrationsDir).filter(({ name }) => names.includes(name)),
+  );
+};
+
 /** Brings the database up to date, one instance at a time. @returns the names of what was applied. */
 export const migrate = async (pool: pg.Pool, dir: string = migrationsDir): Promise<readonly string[]> => {
   const client = await pool.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    // A role that may not create tables starts on a database that is up to date.
-    if (!(await client.query<{ is: boolean }>(hasJournal)).rows[0]?.is) await client.query(journal);
-    const { rows } = await client.query<Applied>(
-      `SELECT migration_name AS name, checksum, finished_at AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
-    );
-    const todo = pending(readMigrations(dir), rows);
-    for (const migration of todo) await apply(client, migration);
-    return todo.map((migration) => migration.name);
+    return await applyPending(client, readMigrations(dir));
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [LOCK]).catch(() => {});
     client.release();

@@ -10,14 +10,15 @@ type Row = { readonly owner: string; readonly id: string; readonly inhoud: Uint8
 
 const snake = (column: string): string => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Rows of a table whose content is still readable, from this id on. Every sealed field starts with the byte 1; what has a destroyed key stays as it is. */
-const nextRows = (tabel: InhoudTabel): string => {
-  const { owner, id } = inhoudTabellen[tabel];
-  const whose = `coalesce(${owner.map((column) => `t.${snake(column)}`).join(", ")})`;
-  return `SELECT ${whose} AS owner, t.${snake(id)} AS id, t.inhoud FROM ${tabel} t
-    WHERE t.${snake(id)} > $1 AND t.inhoud IS NOT NULL AND substring(t.inhoud FROM 1 FOR 1) <> '\\x01'
-      AND NOT EXISTS (SELECT 1 FROM sleutel k WHERE k.owner = ${whose} AND k.vernietigd_op IS NOT NULL)
-    ORDER BY t.${snake(id)} LIMIT ${BATCH} FOR UPDATE OF t`;
+/** Rows of a table whose content is still readable. Every sealed field starts with the byte 1; what has a destroyed key stays as it is. */
+const readable = (tabel: InhoudTabel): { readonly id: string; readonly sql: string } => {
+  const { owner, id: column } = inhoudTabellen[tabel];
+  const id = `t.${snake(column)}`;
+  const whose = `coalesce(${owner.map((one) => `t.${snake(one)}`).join(", ")})`;
+  const sql = `SELECT ${whose} AS owner, ${id} AS id, t.inhoud FROM ${tabel} t
+    WHERE t.inhoud IS NOT NULL AND substring(t.inhoud FROM 1 FOR 1) <> '\\x01'
+      AND NOT EXISTS (SELECT 1 FROM sleutel k WHERE k.owner = ${whose} AND k.vernietigd_op IS NOT NULL)`;
+  return { id, sql };
 };
 
 /** Keys for all owners of a batch: those that are there, and new ones. */
@@ -30,25 +31,27 @@ const keysFor = async (client: pg.ClientBase, regio: Regiosleutels, owners: read
   return readSleutels(client, regio, owners);
 };
 
-const sealBatch = async (client: pg.ClientBase, regio: Regiosleutels, tabel: InhoudTabel, rows: readonly Row[], now: Date): Promise<void> => {
-  const owners = [...new Set(rows.map(({ owner }) => owner))].sort();
-  const crypto = cryptoOver(await keysFor(client, regio, owners, now), false);
-  const sealed = rows.map(({ owner, id, inhoud }) => Buffer.from(crypto.seal({ owner, tabel, id }, crypto.open({ owner, tabel, id }, inhoud))));
-  const id = snake(inhoudTabellen[tabel].id);
-  await client.query(`UPDATE ${tabel} t SET inhoud = n.inhoud FROM unnest($1::text[], $2::bytea[]) AS n (id, inhoud) WHERE t.${id} = n.id`, [
-    rows.map((row) => row.id),
+/** Keys first and then rows by id, as plans of the store do, so that nobody waits for each other. What somebody changed in between was sealed by him. */
+const sealBatch = async (client: pg.ClientBase, regio: Regiosleutels, tabel: InhoudTabel, found: readonly Row[], now: Date): Promise<number> => {
+  const keys = await keysFor(client, regio, [...new Set(found.map(({ owner }) => owner))].sort(), now);
+  const { id, sql } = readable(tabel);
+  const ids = found.map((row) => row.id);
+  const { rows } = await client.query<Row>(`${sql} AND ${id} = ANY($1) ORDER BY ${id} FOR NO KEY UPDATE OF t`, [ids]);
+  const mine = rows.filter(({ owner }) => keys.has(owner));
+  const crypto = cryptoOver(keys, false);
+  const sealed = mine.map((row) => Buffer.from(crypto.seal({ ...row, tabel }, crypto.open({ ...row, tabel }, row.inhoud))));
+  await client.query(`UPDATE ${tabel} t SET inhoud = n.inhoud FROM unnest($1::text[], $2::bytea[]) AS n (id, inhoud) WHERE ${id} = n.id`, [
+    mine.map((row) => row.id),
     sealed,
   ]);
+  return mine.length;
 };
 
 const sealTable = async (pool: pg.Pool, regio: Regiosleutels, tabel: InhoudTabel, now: () => Date): Promise<number> => {
+  const { id, sql } = readable(tabel);
   for (let after = "", sealed = 0; ; ) {
-    const rows = await inTransaction(pool, async (client) => {
-      const found = await client.query<Row>(nextRows(tabel), [after]);
-      if (found.rows.length > 0) await sealBatch(client, regio, tabel, found.rows, now());
-      return found.rows;
-    });
-    sealed += rows.length;
+    const { rows } = await pool.query<Row>(`${sql} AND ${id} > $1 ORDER BY ${id} LIMIT ${BATCH}`, [after]);
+    if (rows.length > 0) sealed += await inTransaction(pool, (client) => sealBatch(client, regio, tabel, rows, now()));
     after = rows.at(-1)?.id ?? after;
     if (rows.length < BATCH) return sealed;
   }
