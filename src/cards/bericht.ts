@@ -19,7 +19,7 @@ const regels = (g: BerichtGegevens, taal: Taal): string[] => {
   const tafel = "tafel" in g && g.tafel !== undefined ? zeg(taal, "bericht.tafel", { tafel: escapeText(g.tafel) }) : undefined;
   const voor = open && "antwoordVoor" in g ? zeg(taal, "bericht.antwoord_voor", { datum: zegDag(g.antwoordVoor, taal) }) : undefined;
   const actie = g.variant.startsWith("actie");
-  const dagZin = g.variant === "herinnering.casus_terug" ? "rij.op" : actie ? "rij.uiterlijk" : "bericht.voor_dag";
+  const dagZin = g.variant === "herinnering.casus_terug" || g.variant === "casus" ? "rij.op" : actie ? "rij.uiterlijk" : "bericht.voor_dag";
   const dag =
     "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.") ? zeg(taal, dagZin, { datum: zegDag(g.datum, taal) }) : undefined;
   const code = "code" in g && g.variant !== "ontvangst" ? g.code : undefined;

@@ -199,6 +199,9 @@ export const formulieren = {
   agenda_samenvoegen: [keuze("punt"), keuze("met"), kort("titel", true, 120), vinkje("gevoeligOk")],
   overleg_vervanger: [keuze("vervanger")],
   overleg_aanwezig_namens: [keuze("persoon"), knoppen("komst")],
+  andere_route: [keuze("route"), keuze("regiehouder"), keuze("tafel", false), knoppen("slachtoffer", false), lang("motivering", true, 500)],
+  voorstel_intrekken: [lang("reden", true, 500)],
+  casus_fase: [knoppen("fase"), lang("reden", false, 500)],
   casus_afsluiten: [
     keuze("sluitReden"),
     vinkje("geenStrafzaak"),

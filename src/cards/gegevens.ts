@@ -101,9 +101,11 @@ export type BerichtGegevens = (
     }
   | { readonly variant: "overdracht"; readonly code: SignaalCode; readonly vanGemeente: RegioNaam; readonly status: "open" | "aanvaard" | "geweigerd" }
   | { readonly variant: "overdracht_geweigerd"; readonly code: SignaalCode; readonly naarGemeente: RegioNaam }
-  | { readonly variant: "casus_klaar"; readonly code: SignaalCode }
+  | { readonly variant: "casus_klaar" | `andere_regie_${"gevraagd" | "geweigerd" | "ingetrokken"}`; readonly code: SignaalCode }
+  | { readonly variant: "regie_over"; readonly code: CasusCode }
+  | { readonly variant: "casus"; readonly code: CasusCode; readonly tafel?: RegioNaam; readonly datum?: Dag; readonly status: "open" | "klaar" }
   /** No code where somebody is kept out of the casus. */
-  | { readonly variant: "herinnering.casus_terug"; readonly code?: CasusCode; readonly tafel: RegioNaam; readonly datum: Dag }
+  | { readonly variant: "herinnering.casus_terug"; readonly code?: CasusCode; readonly tafel: RegioNaam; readonly datum?: Dag }
   | { readonly variant: "regie_aanvaard" | "regie_geweigerd" | "regie_teruggegeven"; readonly code: SignaalCode }
   | { readonly variant: "kaart_weg" }
   | {

@@ -9,7 +9,9 @@ import { geplaatsteKaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js"
 const rijView = (rij: Rij, taal: Taal) => {
   const datum =
     rij.datum &&
-    zeg(taal, rij.soort === "agenda" ? "rij.op" : rij.soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor", { datum: zegDag(rij.datum, taal) });
+    zeg(taal, rij.soort === "agenda" || rij.soort === "regie" ? "rij.op" : rij.soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor", {
+      datum: zegDag(rij.datum, taal),
+    });
   return {
     kop: punten(rij.code ?? (rij.tafel && escapeText(rij.tafel)), rij.casus && zeg(taal, "rij.casus", { code: rij.casus }), rij.titel && escapeText(rij.titel)),
     feiten: punten(

@@ -1,4 +1,4 @@
-import { sluitRedenen } from "../domain/casus/casus.js";
+import { fases, sluitRedenen } from "../domain/casus/casus.js";
 import { openActieKeuzes } from "../domain/casus/sluiten.js";
 import { documentVormen } from "../domain/document.js";
 import { doelen, vrijeSoorten } from "../domain/overleg/agendapunt.js";
@@ -42,6 +42,7 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   puntSoort: vrijeSoorten,
   richting: ["omhoog", "omlaag"],
   komst: aanwezigheidAntwoorden,
+  fase: fases,
   sluitReden: sluitRedenen,
   openActies: openActieKeuzes,
   bestandVorm: documentVormen,

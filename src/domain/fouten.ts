@@ -141,6 +141,10 @@ export const foutCodes = [
   "geen_correcties",
   "bestand_niet_voor_u",
   "geen_adres_voor_bestand",
+  "voorstel_loopt",
+  "zelfde_route",
+  "acties_buiten_casus",
+  "zelfde_fase",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

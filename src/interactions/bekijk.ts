@@ -1,6 +1,8 @@
 import { zegDatum, zegMoment } from "../cards/datum.js";
 import type { BekijkGegevens } from "../cards/gegevens.js";
 import { vasteKeuzes } from "../cards/keuzes.js";
+import type { Casus } from "../domain/casus/casus.js";
+import { isZorgReden } from "../domain/casus/sluiten.js";
 import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
 import { type Veldgroep, veldgroepen, visibleFields } from "../domain/delen/visible-fields.js";
 import type { Agendapunt } from "../domain/overleg/agendapunt.js";
@@ -14,16 +16,16 @@ import { overlegWaarschuwing } from "./context.js";
 import type { Context } from "./interaction.js";
 import { bekijkKnoppen } from "./knoppen.js";
 
-type Regel = { readonly naam: string; readonly waarde: string };
-type Look = Pick<Context, "taal" | "now" | "actor">;
+export type Regel = { readonly naam: string; readonly waarde: string };
+export type Look = Pick<Context, "taal" | "now" | "actor">;
 
-const word = (ctx: Look, key: string, fallback = ""): string => (isMessageKey(key) ? sayAny(ctx.taal, key as MessageKey) : fallback);
-const regel = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
+export const word = (ctx: Look, key: string, fallback = ""): string => (isMessageKey(key) ? sayAny(ctx.taal, key as MessageKey) : fallback);
+export const regel = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
   waarde === undefined || waarde === "" ? [] : [{ naam: word(ctx, `bekijk.veld.${veld}`, veld), waarde }];
-const gekozen = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
+export const gekozen = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
   waarde === undefined ? [] : regel(ctx, veld, vasteKeuzes[veld]?.includes(waarde) ? word(ctx, `keuze.${veld}.${waarde}`) : waarde);
 
-const naamVan = (personen: readonly Persoon[], id: string): string => personen.find((persoon) => persoon.id === id)?.naam ?? "";
+export const naamVan = (personen: readonly Persoon[], id: string): string => personen.find((persoon) => persoon.id === id)?.naam ?? "";
 
 /** A melder reads back what he wrote himself, not what others added. */
 const aanvullingenVoor = (ctx: Look, { signaal, relaties }: Opened) =>
@@ -109,7 +111,19 @@ const oordeelStappen: readonly Stap["name"][] = [
   "van_tafel_naar_zorg_straf",
   "van_tafel_naar_ondermijning",
   "regie_teruggeven",
+  "activeren",
+  "andere_route_gevraagd",
+  "andere_route_geweigerd",
+  "andere_route_ingetrokken",
+  "andere_route_zorg",
+  "andere_route_zorg_straf",
+  "andere_route_ondermijning",
+  "afsluiten",
+  "sluiten_aan_tafel",
 ];
+
+/** Tells where a victim is in the care path: with the group of that name alone. */
+const isZorgStap = ({ name, inhoud }: Stap): boolean => name === "fase" || isZorgReden(inhoud.sluitReden);
 
 /** Steps whose reason or question is for everybody who handles the signaal; other reasons may tell of the judgement. */
 const redenVoorIedereBehandelaar: readonly Stap["name"][] = [
@@ -128,23 +142,29 @@ const redenen = (ctx: Look, stap: Stap): readonly Regel[] =>
     .filter(([veld]) => !["naar", "vraagId", "minderjarig", "casus"].includes(veld))
     .flatMap(([veld, waarde]) => gekozen(ctx, veld, waarde));
 
+const metRedenen = (ctx: Look, stap: Stap, toon: boolean): readonly Regel[] => [
+  { naam: "", waarde: word(ctx, `stap.${stap.name}`) },
+  ...(toon ? redenen(ctx, stap) : []),
+];
+
 const oordeel = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: readonly Persoon[]): readonly Regel[] => [
-  ...stappen
-    .filter((stap) => oordeelStappen.includes(stap.name))
-    .flatMap((stap) => [{ naam: "", waarde: word(ctx, `stap.${stap.name}`) }, ...redenen(ctx, stap)]),
+  ...stappen.filter((stap) => oordeelStappen.includes(stap.name)).flatMap((stap) => metRedenen(ctx, stap, !isZorgStap(stap))),
   ...(opened.casus === undefined
     ? []
     : [
         ...regel(ctx, "casus", opened.casus.code),
-        ...regel(
-          ctx,
-          "regiehouder",
-          opened.casus.regiehouderId === undefined
-            ? undefined
-            : `${naamVan(personen, opened.casus.regiehouderId)} · ${word(ctx, `regie_status.${opened.casus.regieStatus}`)}`,
-        ),
+        ...regel(ctx, "regiehouder", regiehouderVan(ctx, opened.casus, personen)),
         ...regel(ctx, "tafel", opened.regio.tafels.find((tafel) => tafel.id === opened.casus?.tafelId)?.naam),
       ]),
+];
+
+export const regiehouderVan = (ctx: Look, { regiehouderId, regieStatus }: Casus, personen: readonly Persoon[]): string | undefined =>
+  regiehouderId === undefined ? undefined : `${naamVan(personen, regiehouderId)} · ${word(ctx, `regie_status.${regieStatus}`)}`;
+
+/** Where the victim is now, and what was noted about that on the way. */
+const zorg = (ctx: Look, { casus }: Opened, stappen: readonly Stap[]): readonly Regel[] => [
+  ...gekozen(ctx, "fase", casus?.fase),
+  ...stappen.filter(isZorgStap).flatMap((stap) => metRedenen(ctx, stap, true)),
 ];
 
 /** A ground is said in its first sentence; all of it is on record. */
@@ -156,7 +176,7 @@ const kort = (stap: Stap): Stap => {
 /** The path in one line per step; the judgement and reasons stand in their own groups. */
 const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoon[], metOordeel: boolean): readonly Regel[] =>
   stappen
-    .filter((stap) => metOordeel || !oordeelStappen.includes(stap.name))
+    .filter((stap) => stap.name !== "fase" && (metOordeel || !oordeelStappen.includes(stap.name)))
     .map((stap) => {
       const naam = stap.doorId === "systeem" ? word(ctx, "bekijk.systeem") : naamVan(personen, stap.doorId);
       const toon = metOordeel ? !oordeelStappen.includes(stap.name) : redenVoorIedereBehandelaar.includes(stap.name);
@@ -186,6 +206,7 @@ const groepRegels = (ctx: Look, opened: Opened, { stappen, personen, punten = []
     verrijking: verrijking(ctx, opened),
     vragen: vragen(ctx, opened, personen),
     oordeel: oordeel(ctx, opened, stappen, personen),
+    zorg: zorg(ctx, opened, stappen),
     besluiten: besluitRegels(ctx, opened, punten),
     stappen: historie(ctx, stappen, personen, zicht.oordeel.zichtbaar),
     melder:
@@ -211,26 +232,28 @@ export const zichtbareGroepen = (
   const nietZichtbaar = veldgroepen.flatMap((groep) => {
     const one = zicht[groep];
     if (one.zichtbaar || (regels[groep].length === 0 && groep !== "melder")) return [];
+    // That there is care content gives away the route.
+    if (groep === "zorg" && !zicht.oordeel.zichtbaar) return [];
     return [word(ctx, `bekijk.verborgen.${groep}.${one.reden}`)];
   });
   return { groepen, nietZichtbaar };
 };
 
 /** The status gives away judgement and route: only to who may read those; a melder reads what he was told. */
-const getoondeStatus = (ctx: Look, { signaal, relaties, casus }: Opened): BekijkGegevens["status"] => {
+export const getoondeStatus = (ctx: Look, { signaal, relaties, casus }: Opened): BekijkGegevens["status"] => {
   if (visibleFields(ctx.actor.persoon, relaties, signaal.status, casus?.route).oordeel.zichtbaar) return signaal.status;
   return relaties.every((relatie) => relatie === "melder") ? { melder: verteldeStatus(signaal, ctx.now) } : { neutraal: neutraleStatus(signaal) };
 };
 
 /** Who works on it must know with whom he may not speak of it. */
-const buitenWaarschuwing = (ctx: Look, { signaal, casus, relaties }: Opened, personen: readonly Persoon[]): string | undefined => {
+export const buitenWaarschuwing = (ctx: Look, { signaal, casus, relaties }: Opened, personen: readonly Persoon[]): string | undefined => {
   const buiten = uitgeslotenVan(signaal, casus);
   if (buiten.length === 0 || !relaties.some((relatie) => ["analist", "aandachtsfunctionaris", "regiehouder"].includes(relatie))) return undefined;
   return say(ctx.taal, "waarschuwing.buiten_gehouden", { namen: buiten.map((id) => naamVan(personen, id)).join(", ") });
 };
 
-/** Everything behind Bekijk for one person, worked out afresh. */
-export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<BekijkGegevens> => {
+/** The steps of a signaal, everybody who is named with it, and what the tafel decided. */
+export const leesExtra = async (ctx: Context, opened: Opened): Promise<Extra> => {
   const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
   const stappen = await ctx.ports.store.stappenVan(opened.signaal.id);
   const ids = [
@@ -244,6 +267,12 @@ export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<Beki
   const personen = await ctx.ports.store.readPersonen([...new Set(ids.filter((id): id is PersoonId => id !== undefined && id !== "systeem"))]);
   // Who may not read them is not told that there are any.
   const punten = opened.casus !== undefined && zicht.besluiten.zichtbaar ? await ctx.ports.store.agendapuntenOver(opened.casus.id) : [];
+  return { stappen, personen, punten };
+};
+
+/** Everything behind Bekijk for one person, worked out afresh. */
+export const bekijkGegevens = async (ctx: Context, opened: Opened): Promise<BekijkGegevens> => {
+  const { stappen, personen, punten } = await leesExtra(ctx, opened);
   const overleg = opened.relaties.includes("melder") && opened.relaties.length === 1 ? undefined : overlegWaarschuwing(ctx, opened);
   const waarschuwing = [buitenWaarschuwing(ctx, opened, personen), overleg].filter((zin) => zin !== undefined).join(" ") || undefined;
   return {

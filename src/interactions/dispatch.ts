@@ -42,7 +42,7 @@ export const words = (taal: Taal, fout: Fout): string => {
 const record = async (ctx: Context, found: Interaction, form: Result<Card, Fout>): Promise<Result<Card, Fout>> => {
   if (!form.ok || !form.value.vertrouwelijk) return form;
   const vraag = ctx.data.v === undefined ? undefined : await ctx.ports.store.findVraag(ctx.data.v);
-  const object = vraag === undefined ? (ctx.data.s ?? ctx.data.m ?? "") : (await ctx.ports.store.readSignaal(vraag.signaalId)).code;
+  const object = vraag === undefined ? (ctx.data.s ?? ctx.data.c ?? ctx.data.m ?? "") : (await ctx.ports.store.readSignaal(vraag.signaalId)).code;
   await ctx.ports.store.commit({
     audit: [auditLine(ctx.actor.persoon.id, found.id, object, "gezien", ctx.actor.account.platform, vraag?.inhoud.grondslag || undefined)],
   });

@@ -42,6 +42,12 @@ export type FormOptions = {
   readonly vertrouwelijk?: boolean;
 };
 
+/** The code under the name by which the interactions know it. */
+const codeData = (code: FormOptions["code"]): Readonly<Record<string, string>> => {
+  if (code === undefined) return {};
+  return code.startsWith("A") ? { a: code } : code.startsWith("C") ? { c: code } : { s: code };
+};
+
 /** Data of a form: the object's code, a fresh nonce (kept when the form comes back with errors) and what was typed. */
 export const formData = (ctx: Context, formulier: FormulierNaam, verb: string, typed: Typed, options: FormOptions): FormulierGegevens => {
   const vooraf = Object.entries(options.vooraf ?? {}).flatMap(([veld, waarde]) => (waarde === undefined ? [] : [[veld, waarde] as const]));
@@ -49,7 +55,7 @@ export const formData = (ctx: Context, formulier: FormulierNaam, verb: string, t
     formulier,
     verb,
     data: {
-      ...(options.code === undefined ? {} : { [options.code.startsWith("A") ? "a" : "s"]: options.code }),
+      ...codeData(options.code),
       ...options.data,
       n: typed.waarden === undefined ? ctx.ports.ids.nonce() : (ctx.data.n ?? ctx.ports.ids.nonce()),
     },

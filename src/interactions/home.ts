@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
+import { berichtKaart, homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
-import { type CasusCode, parseCode, type SignaalCode } from "../domain/code.js";
+import { parseCode, type SignaalCode } from "../domain/code.js";
 import { may, possibleActions } from "../domain/delen/permissions.js";
 import { isBuiten, namensBinnen } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
@@ -19,10 +19,13 @@ import { isGevraagd } from "../use-cases/answer-vraag.js";
 import { type ActieRegel, mijnActies, vragenAanMij } from "../use-cases/find-acties.js";
 import { handeltVoor } from "../use-cases/open-actiepunt.js";
 import { readAgenda } from "../use-cases/open-agenda.js";
+import { findCasusVoor, type OpenedCasus, openCasus } from "../use-cases/open-casus.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
+import { isVoorgesteld } from "../use-cases/regie.js";
 import { deny, readDossier } from "../use-cases/work.js";
 import { actieRij } from "./actie-rij.js";
 import { puntenVan } from "./agenda-gegevens.js";
+import { casusBericht } from "./bekijk-casus.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
@@ -81,13 +84,18 @@ const vraagRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> =
 const regieRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
   const { persoon } = ctx.actor;
   const casussen = await ctx.ports.store.casussenMetRegie(zelfEnNamens(persoon));
-  const mijn = casussen.filter((casus) => namensBinnen(persoon.id, zelfEnNamens(persoon), casus).some((id) => id === casus.regiehouderId));
+  const mijn = casussen.filter((casus) =>
+    namensBinnen(persoon.id, zelfEnNamens(persoon), casus).some((id) => id === casus.regiehouderId || id === casus.voorstel?.regiehouderId),
+  );
   return mijn.map((casus) => {
     const data = { c: casus.code };
     const bekijk: Knop = { verb: "casus.bekijken", data, plek: "naast" };
-    const knoppen: readonly Knop[] =
-      casus.regieStatus === "gevraagd" ? [{ verb: "regie.aanvaarden", data, plek: "eerst" }, bekijk, { verb: "regie.weigeren", data, plek: "meer" }] : [bekijk];
-    return { code: casus.code, soort: "regie", gemeente: readGemeente(regio, casus.gemeenteId).naam as RegioNaam, teLaat: false, knoppen };
+    const gevraagd = isVoorgesteld(ctx, casus) || casus.regieStatus === "gevraagd";
+    const knoppen: readonly Knop[] = gevraagd
+      ? [{ verb: "regie.aanvaarden", data, plek: "eerst" }, bekijk, { verb: "regie.weigeren", data, plek: "meer" }]
+      : [bekijk];
+    const rij: Rij = { code: casus.code, soort: "regie", gemeente: readGemeente(regio, casus.gemeenteId).naam as RegioNaam, teLaat: false, knoppen };
+    return gevraagd || casus.terugOp === undefined ? rij : { ...rij, datum: casus.terugOp };
   });
 };
 
@@ -237,25 +245,40 @@ const taal = interaction<FormInput<"taal">>({
   },
 });
 
-/** The signaal behind a typed code of a signaal or casus, if there is one. */
+/** The signaal behind a typed code, if there is one. */
 const signaalBij = async ({ store }: Context["ports"], typed: string): Promise<Result<Signaal, Fout>> => {
   const code = parseCode("SG", typed);
-  const casusCode = parseCode("C", typed);
-  if (code === undefined && casusCode === undefined) return refuse({ code: "ongeldige_code" });
-  const casus = casusCode === undefined ? undefined : await store.findCasus(casusCode as CasusCode);
-  const [signaal] = code === undefined ? (casus === undefined ? [] : await store.signalenVanCasus(casus.id)) : [await store.findSignaal(code as SignaalCode)];
+  if (code === undefined) return refuse({ code: "ongeldige_code" });
+  const signaal = await store.findSignaal(code as SignaalCode);
   return signaal === undefined ? refuse({ code: "niet_gevonden" }) : ok(signaal);
 };
 
-/** `casus <code>`, of a casus or a signaal: the card that its channel has, to who may open it. */
+/** The casus of a signaal that was typed, for who may not open the signaal but does the care of the casus. */
+const casusBij = async (ctx: Context, { casusId }: Signaal): Promise<Answer | undefined> => {
+  if (casusId === undefined) return undefined;
+  const found = await findCasusVoor(ctx, (await ctx.ports.store.readCasus(casusId)).code);
+  return found === undefined ? undefined : toonCasus(ctx, found);
+};
+
+/** A neutral card of the casus, with what this person can do. */
+const toonCasus = (ctx: Context, found: OpenedCasus): Answer => ({ soort: "toon", card: berichtKaart(casusBericht(ctx, found), ctx.taal) });
+
+/** `casus <code>`: of a signaal the card that its channel has, of a casus its own; to who may open it. */
 const casus = interaction({
   id: "casus.tonen",
   commando: "casus",
   run: async (ctx) => {
-    const found = await signaalBij(ctx.ports, ctx.data.rest ?? "");
+    const typed = ctx.data.rest ?? "";
+    if (parseCode("C", typed) !== undefined) {
+      const casus = await openCasus(ctx, typed, "bekijken");
+      return casus.ok ? ok(toonCasus(ctx, casus.value)) : refuse(casus.error.code === "geen_toegang" ? { code: "niet_gevonden" } : casus.error);
+    }
+    const found = await signaalBij(ctx.ports, typed);
     if (!found.ok) return found;
     const relaties = relatiesVan(ctx.actor.persoon, await readDossier(ctx.ports, found.value));
     if (!may(relaties, "signaal.bekijken", found.value.status)) {
+      const van = await casusBij(ctx, found.value);
+      if (van !== undefined) return ok(van);
       await deny(ctx, "casus.tonen", found.value.code);
       return refuse({ code: "niet_gevonden" });
     }

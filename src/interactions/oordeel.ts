@@ -13,7 +13,7 @@ import { type Context, interaction } from "./interaction.js";
 import { present } from "./melder.js";
 
 /** Regiehouders and tafels with the routes that they fit, so that one list serves every route. */
-const routeKeuzes = async (ctx: Context, { regio, signaal }: Opened) => {
+export const routeKeuzes = async (ctx: Context, { regio, signaal }: Opened) => {
   const people = (await ctx.ports.store.personenMetRol("regiehouder")).filter(({ id }) => !isBuiten(id, signaal));
   const fits = (test: (route: Route) => boolean): string =>
     routes
@@ -37,7 +37,7 @@ const gehoordVooraf = async (ctx: Context, { vragen }: Opened): Promise<string> 
   return partners.map((persoon) => persoon.organisatieNaam).join(", ");
 };
 
-const routeringVan = (input: {
+export const routeringVan = (input: {
   route?: string | undefined;
   regiehouder?: string | undefined;
   tafel?: string | undefined;

@@ -1,7 +1,7 @@
 import { berichtKaart, triageKaart, wegKaart } from "../cards/cards.js";
 import type { BehandelaarNaam, BerichtGegevens, Knop, RegioNaam, TriageGegevens } from "../cards/gegevens.js";
 import type { PostedCard } from "../domain/card.js";
-import type { Casus } from "../domain/casus/casus.js";
+import { type Casus, gevraagdVoorRegie } from "../domain/casus/casus.js";
 import { isBesloten, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
 import { type Channel, type Regio, readGemeente } from "../domain/regio/regio.js";
@@ -9,6 +9,7 @@ import { relatiesVan } from "../domain/signaal/dossier.js";
 import type { Signaal, SignaalId, Vraag } from "../domain/signaal/signaal.js";
 import { isOpen, neutraleStatus, type Relatie } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Intent } from "../ports/work.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
@@ -135,10 +136,11 @@ const vraag: Maker = async (ports, intent, taal) => {
 };
 
 const regieKnoppen = (casus: Casus, forId: PersoonId): readonly Knop[] => {
-  if (casus.regiehouderId !== forId) return [];
+  const gevraagd = gevraagdVoorRegie(casus) === forId;
+  if (casus.regiehouderId !== forId && !gevraagd) return [];
   const data = { c: casus.code };
   const bekijk: Knop = { verb: "casus.bekijken", data, plek: "naast" };
-  if (casus.regieStatus === "gevraagd")
+  if (gevraagd)
     return [
       { ...bekijk, plek: "eerst" },
       { verb: "regie.aanvaarden", data, plek: "naast" },
@@ -148,6 +150,7 @@ const regieKnoppen = (casus: Casus, forId: PersoonId): readonly Knop[] => {
 };
 
 const regieStatusVoor = (casus: Casus, persoonId: PersoonId) => {
+  if (gevraagdVoorRegie(casus) === persoonId) return "gevraagd";
   if (casus.regiehouderId !== persoonId || casus.regieStatus === "geen") return "vervallen";
   return casus.afgeslotenOp === undefined ? casus.regieStatus : "klaar";
 };
@@ -157,7 +160,8 @@ const regie: Maker = async (ports, intent, taal) => {
   const [casus, regio] = await Promise.all([ports.store.readCasus(intent.objectId as Casus["id"]), ports.store.readRegio()]);
   if (verborgen(intent, casus)) return wegKaart(taal);
   const status = regieStatusVoor(casus, intent.to.persoonId);
-  const tafel = regio.tafels.find((one) => one.id === casus.tafelId)?.naam as RegioNaam | undefined;
+  const tafelId = casus.voorstel?.regiehouderId === intent.to.persoonId ? casus.voorstel.tafelId : casus.tafelId;
+  const tafel = regio.tafels.find((one) => one.id === tafelId)?.naam as RegioNaam | undefined;
   return berichtKaart(
     {
       variant: "regie",
@@ -195,7 +199,7 @@ const casusTerug: Maker = async (ports, intent, taal) => {
   const [casus, regio] = await Promise.all([ports.store.readCasus(intent.objectId as Casus["id"]), ports.store.readRegio()]);
   const punt = await wachtOpOverleg(ports, casus);
   const tafel = regio.tafels.find(({ id }) => id === punt?.tafelId);
-  if (punt === undefined || casus.terugOp === undefined || tafel === undefined || !("persoonId" in intent.to)) return undefined;
+  if (punt === undefined || tafel === undefined || !("persoonId" in intent.to)) return undefined;
   const beheert = (await ports.store.inrichtingVan(tafel.id))?.beheerderId === intent.to.persoonId;
   const regie = casus.regiehouderId === intent.to.persoonId;
   if (!beheert && !regie) return undefined;
@@ -204,15 +208,16 @@ const casusTerug: Maker = async (ports, intent, taal) => {
     ...(regie ? [{ verb: "casus.bekijken", data: { c: casus.code }, plek: "naast" as const }] : []),
   ];
   const code = (punt.besloten || isBesloten(casus)) && !regie ? {} : { code: casus.code };
-  return berichtKaart({ variant: "herinnering.casus_terug", ...code, tafel: tafel.naam as RegioNaam, datum: casus.terugOp, knoppen }, taal);
+  const later = casus.terugOp !== undefined && casus.terugOp > dagVan(ports.clock.now()) ? { datum: casus.terugOp } : {};
+  return berichtKaart({ variant: "herinnering.casus_terug", ...code, tafel: tafel.naam as RegioNaam, ...later, knoppen }, taal);
 };
 
 const regieHerinnering: Maker = async (ports, intent, taal) => {
   const variant = (intent.variant ?? "") as "herinnering.regie_reactie";
   const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
-  if (casus.regieStatus !== "gevraagd" || verborgen(intent, casus)) return undefined;
-  const knoppen =
-    "persoonId" in intent.to && variant.startsWith("herinnering") && casus.regiehouderId !== undefined ? regieKnoppen(casus, casus.regiehouderId) : [];
+  const gevraagd = gevraagdVoorRegie(casus);
+  if (gevraagd === undefined || verborgen(intent, casus)) return undefined;
+  const knoppen = "persoonId" in intent.to && variant.startsWith("herinnering") ? regieKnoppen(casus, gevraagd) : [];
   return berichtKaart({ variant, code: casus.code, knoppen }, taal);
 };
 
@@ -259,6 +264,11 @@ const signaalHerinnering: Maker = async (ports, intent, taal) => {
 
 const bericht: Maker = async (ports, intent, taal) => {
   if (intent.variant === "acuut_nagaan") return berichtKaart({ variant: "acuut_nagaan", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal);
+  if (intent.variant === "regie_over") {
+    const casus = await ports.store.readCasus(intent.objectId as Casus["id"]);
+    const regie = "persoonId" in intent.to && casus.regiehouderId === intent.to.persoonId;
+    return regie || verborgen(intent, casus) ? undefined : berichtKaart({ variant: "regie_over", code: casus.code, knoppen: [] }, taal);
+  }
   if (intent.variant === "overdracht_geweigerd") {
     const found = await ports.store.findOverdracht(intent.objectId);
     if (found === undefined) return undefined;

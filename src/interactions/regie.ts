@@ -1,37 +1,42 @@
 import { bekijkKaart } from "../cards/cards.js";
-import type { Knop } from "../cards/gegevens.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { ok, refuse } from "../domain/result.js";
-import { relatiesVan } from "../domain/signaal/dossier.js";
-import { acceptRegie, openRegie, returnRegie } from "../use-cases/regie.js";
-import { readDossier } from "../use-cases/work.js";
-import { bekijkGegevens } from "./bekijk.js";
+import { acceptVoorstel, endVoorstel } from "../use-cases/move-casus.js";
+import { openCasus } from "../use-cases/open-casus.js";
+import { acceptRegie, isVoorgesteld, openRegie, returnRegie } from "../use-cases/regie.js";
+import { casusGegevens } from "./bekijk-casus.js";
 import { opened, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
-import { interaction } from "./interaction.js";
+import { type Context, interaction } from "./interaction.js";
 
 const aanvaarden = interaction({
   id: "regie.aanvaarden",
   run: async (ctx) => {
     const casus = await openRegie(ctx, ctx.data.c ?? "");
-    return casus.ok ? quiet(await acceptRegie(ctx, casus.value)) : casus;
+    if (!casus.ok) return casus;
+    return quiet(await (isVoorgesteld(ctx, casus.value) ? acceptVoorstel : acceptRegie)(ctx, casus.value));
   },
 });
+
+const isGevraagd = (ctx: Context, casus: Casus): boolean => isVoorgesteld(ctx, casus) || casus.regieStatus === "gevraagd";
 
 const weigeren = interaction<FormInput<"regie_weigeren">>({
   id: "regie.weigeren",
   form: async (ctx, typed) => {
     const casus = await openRegie(ctx, ctx.data.c ?? "");
     if (!casus.ok) return casus;
-    if (casus.value.regieStatus !== "gevraagd") return refuse({ code: "al_behandeld" });
+    if (!isGevraagd(ctx, casus.value)) return refuse({ code: "al_behandeld" });
     return ok(form(ctx, "regie_weigeren", "regie.weigeren", typed, { data: { c: casus.value.code } }));
   },
   Input: formInput("regie_weigeren"),
   run: async (ctx, { reden }) => {
     const casus = await openRegie(ctx, ctx.data.c ?? "");
     if (!casus.ok) return casus;
-    if (casus.value.regieStatus !== "gevraagd") return refuse({ code: "al_behandeld" });
-    return receiptOf(ctx, await returnRegie(ctx, casus.value, reden), "regie.geweigerd", { code: casus.value.code });
+    if (!isGevraagd(ctx, casus.value)) return refuse({ code: "al_behandeld" });
+    const { code } = casus.value;
+    return isVoorgesteld(ctx, casus.value)
+      ? receiptOf(ctx, await endVoorstel(ctx, casus.value, "geweigerd", reden), "regie.voorstel_geweigerd", { code })
+      : receiptOf(ctx, await returnRegie(ctx, casus.value, reden), "regie.geweigerd", { code });
   },
 });
 
@@ -51,27 +56,14 @@ const teruggeven = interaction<FormInput<"regie_teruggeven">>({
   },
 });
 
-/** Who has read may answer at once. */
-const antwoordKnoppen = ({ code, regieStatus }: Casus): readonly Knop[] =>
-  regieStatus === "gevraagd"
-    ? [
-        { verb: "regie.aanvaarden", data: { c: code }, plek: "eerst" },
-        { verb: "regie.weigeren", data: { c: code }, plek: "naast" },
-      ]
-    : [];
-
-/** What the regiehouder looks at before he accepts: the first signaal of the casus, as he may see it. */
+/** The casus, and each of its signalen as this person may see it. Before he accepts, a regiehouder looks here. */
 const bekijken = interaction({
   id: "casus.bekijken",
   look: async (ctx) => {
-    const casus = await openRegie(ctx, ctx.data.c ?? "");
-    if (!casus.ok) return casus;
-    const [signaal] = await ctx.ports.store.signalenVanCasus(casus.value.id);
-    if (signaal === undefined) return refuse({ code: "niet_gevonden" });
-    const [dossier, regio] = await Promise.all([readDossier(ctx.ports, signaal), ctx.ports.store.readRegio()]);
-    const relaties = relatiesVan(ctx.actor.persoon, { ...dossier, casus: casus.value });
-    const gegevens = await bekijkGegevens(ctx, { ...dossier, relaties, regio });
-    return ok({ card: bekijkKaart({ ...gegevens, knoppen: [...antwoordKnoppen(casus.value), ...gegevens.knoppen] }, ctx.taal), object: casus.value.code });
+    const found = await openCasus(ctx, ctx.data.c ?? "", "bekijken");
+    if (!found.ok) return found;
+    const { gegevens, gezien } = await casusGegevens(ctx, found.value);
+    return ok({ card: bekijkKaart(gegevens, ctx.taal), object: found.value.casus.code, ook: gezien.map(({ signaal }) => ({ object: signaal.code })) });
   },
 });
 

@@ -116,7 +116,7 @@ export interface Store extends ActieStore, AgendaStore, TafelStore {
 
   findCasus(code: CasusCode): Promise<Casus | undefined>;
   readCasus(id: CasusId): Promise<Casus>;
-  /** Not closed, the longest open first. */
+  /** Of which one of them has the regie or is asked for it: not closed, the longest open first. */
   casussenMetRegie(persoonIds: readonly PersoonId[]): Promise<readonly Casus[]>;
 
   /** Proof that the key of this owner was destroyed; absent when it was not. */

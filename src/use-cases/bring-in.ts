@@ -298,25 +298,22 @@ export const letIn = async (work: Work, puntId: string): Outcome<Overleg> => {
   return committed.ok ? ok(opened.value.overleg) : committed;
 };
 
-/** Takes an open point off the agenda that it stands on. */
+/** Takes open points off the agendas that they stand on. */
 export const trekIn = async (ports: Ports, punten: readonly Agendapunt[]): Promise<Plan> => {
+  const ids = punten.map(({ id }) => id);
   const plannen = await Promise.all(
-    punten.map(async (punt): Promise<Plan> => {
-      const van = await readAgenda(ports, punt.overlegId);
-      const weg: Plan = { changes: [{ soort: "agendapunt", agendapunt: { ...punt, status: "ingetrokken" } }] };
-      return van === undefined
-        ? weg
-        : merge(
-            weg,
-            agendaVolgt(
-              { ...van, punten: van.punten.filter((een) => een.punt.id !== punt.id) },
-              [],
-              van.punten.filter((een) => een.punt.id === punt.id),
-            ),
-          );
+    [...new Set(punten.map(({ overlegId }) => overlegId))].map(async (overlegId): Promise<Plan> => {
+      const van = await readAgenda(ports, overlegId);
+      if (van === undefined) return {};
+      const blijft = van.punten.filter(({ punt }) => !ids.includes(punt.id));
+      return agendaVolgt(
+        { ...van, punten: blijft },
+        [],
+        van.punten.filter((een) => !blijft.includes(een)),
+      );
     }),
   );
-  return merge(...plannen);
+  return merge({ changes: punten.map((punt) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "ingetrokken" } })) }, ...plannen);
 };
 
 /** T8r: the casus goes back to its route, with a reason. */

@@ -17,6 +17,7 @@ import type { Intent } from "../ports/work.js";
 import { askComensha } from "./ask-zorg.js";
 import { trekIn } from "./bring-in.js";
 import { readActieDossiers } from "./open-actiepunt.js";
+import { roepOp } from "./pick-up-signaal.js";
 import { planActiepunt } from "./plan-actiepunt.js";
 import { planStep } from "./plan-step.js";
 import { commit, doneBy, merge, type Opened, type Outcome, stepWork, type Work } from "./work.js";
@@ -33,20 +34,26 @@ const uitgang = ({ status }: Signaal): TransitionName | undefined => {
 };
 
 /** A signaal under the route that the tafel was never asked about comes loose of a casus that closes or moves on. */
-export const maakLos = (work: Work, regio: Regio, signaal: Signaal, casus: Casus): Plan => {
+export const maakLos = async (work: Work, regio: Regio, signaal: Signaal, casus: Casus): Promise<Plan> => {
   const taken = step(signaal, "ontkoppelen", ["aandachtsfunctionaris"]);
   if (!taken.ok) return {};
   const { casusId: _, ...los } = taken.value.signaal;
-  return planStep(stepWork(work), regio, { ...taken.value, signaal: los }, { casus: casus.code }).plan;
+  const { signaal: next, plan } = planStep(stepWork(work), regio, { ...taken.value, signaal: los }, { casus: casus.code });
+  return merge(plan, await roepOp(work.ports, regio, next));
 };
 
-const sluitSignalen = (work: Work, { casus, signalen, regio }: TeSluiten, inhoud: Readonly<Record<string, string>>, relatie: Beslisser): Result<Plan, Fout> => {
+const sluitSignalen = async (
+  work: Work,
+  { casus, signalen, regio }: TeSluiten,
+  inhoud: Readonly<Record<string, string>>,
+  relatie: Beslisser,
+): Promise<Result<Plan, Fout>> => {
   const plannen: Plan[] = [];
   for (const signaal of signalen) {
     const naam = uitgang(signaal);
     if (naam === undefined) continue;
     if (naam === "ontkoppelen") {
-      plannen.push(maakLos(work, regio, signaal, casus));
+      plannen.push(await maakLos(work, regio, signaal, casus));
       continue;
     }
     const taken = step(signaal, naam, [relatie]);
@@ -122,7 +129,7 @@ export const planSluiting = async (work: Work, te: TeSluiten, velden: SluitVelde
   const { casus, signalen, regio } = te;
   const reden = leesSluitReden(casus.route, velden);
   if (!reden.ok) return reden;
-  const stappen = sluitSignalen(work, te, { sluitReden: reden.value, toelichting: velden.toelichting }, relatie);
+  const stappen = await sluitSignalen(work, te, { sluitReden: reden.value, toelichting: velden.toelichting }, relatie);
   if (!stappen.ok) return stappen;
   const acties = await sluitActies(work, te, velden.openActies);
   if (!acties.ok) return acties;

@@ -1,4 +1,4 @@
-import type { Casus } from "../domain/casus/casus.js";
+import { type Casus, gevraagdVoorRegie } from "../domain/casus/casus.js";
 import { isBesloten, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
@@ -172,9 +172,11 @@ const regieReactie = async (tick: Tick): Promise<Plan> => {
   const { ports, moment } = tick;
   const casusId = moment.objectId as Parameters<Ports["store"]["readCasus"]>[0];
   const [casus, regio, signalen] = await Promise.all([ports.store.readCasus(casusId), ports.store.readRegio(), ports.store.signalenVanCasus(casusId)]);
-  if (casus.regieStatus !== "gevraagd" || casus.regiehouderId === undefined) return {};
-  const who = moment.stap === 0 ? [casus.regiehouderId] : deputies(await ports.store.readPersonen([casus.regiehouderId]), casus);
-  const handlers = moment.stap === 0 ? [] : signalen.flatMap(({ behandelaarId }) => (behandelaarId === undefined ? [] : [behandelaarId]));
+  const gevraagd = gevraagdVoorRegie(casus);
+  if (gevraagd === undefined) return {};
+  const who = moment.stap === 0 ? [gevraagd] : deputies(await ports.store.readPersonen([gevraagd]), casus);
+  const wachten = [...signalen.map(({ behandelaarId }) => behandelaarId), ...(casus.voorstel === undefined ? [] : [casus.regiehouderId])];
+  const handlers = moment.stap === 0 ? [] : wachten.filter((id) => id !== undefined);
   return {
     intents: [
       ...(moment.stap < 2 ? toPersonen(who, casus.id, "herinnering.regie_reactie") : []),

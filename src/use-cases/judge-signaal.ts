@@ -33,8 +33,11 @@ export type Oordeel = {
 export const magRegie = (persoon: Persoon, route: Route): boolean =>
   persoon.actief && heeftRol(persoon, "regiehouder") && (regiePerRoute[route] as readonly OrganisatieSoort[]).includes(persoon.organisatieSoort);
 
-const checkRoutering = async (work: Work, { regio, casus, signaal }: Opened, routering: Routering): Promise<Result<Persoon, Fout>> => {
-  if (casus?.route !== undefined) return refuse({ code: "casus_heeft_regie", veld: "route" });
+const checkRoutering = async (work: Work, opened: Opened, routering: Routering): Promise<Result<Persoon, Fout>> =>
+  opened.casus?.route === undefined ? checkRegie(work, opened, routering) : refuse({ code: "casus_heeft_regie", veld: "route" });
+
+/** Does all of it fit together: the route, who directs it, and the tafel? */
+export const checkRegie = async (work: Work, { regio, casus, signaal }: Opened, routering: Routering): Promise<Result<Persoon, Fout>> => {
   const [regiehouder] = await work.ports.store.readPersonen([routering.regiehouderId]);
   if (regiehouder === undefined || !magRegie(regiehouder, routering.route)) return refuse({ code: "regie_past_niet", veld: "regiehouder" });
   if (isBuiten(regiehouder.id, signaal, casus)) return refuse({ code: "persoon_buiten", veld: "regiehouder" });

@@ -1,4 +1,4 @@
-import type { Casus } from "../domain/casus/casus.js";
+import { type Casus, zonderVoorstel } from "../domain/casus/casus.js";
 import { uitgeslotenVan, zelfde } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
@@ -32,6 +32,21 @@ const regieWeg = async (work: Work, { casus, signalen, regio }: Geheel, buiten: 
   });
 };
 
+/** Who is asked for the regie under another route and may not know of it any more is not asked any more. */
+const voorstelWeg = (work: Work, geheel: Geheel, buiten: readonly PersoonId[]): { readonly geheel: Geheel; readonly plan: Plan } => {
+  const { casus } = geheel;
+  const gevraagd = casus?.voorstel?.regiehouderId;
+  if (casus === undefined || gevraagd === undefined || !buiten.includes(gevraagd)) return { geheel, plan: {} };
+  const zonder = zonderVoorstel(casus);
+  const plan: Plan = {
+    changes: [{ soort: "casus", casus: zonder }],
+    audit: [doneBy(work, "casus.andere_route_ingetrokken", casus.code)],
+    intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: gevraagd } }],
+    doneMoments: [{ soort: "regie_reactie", objectId: casus.id }],
+  };
+  return { geheel: { ...geheel, casus: zonder }, plan };
+};
+
 const veld = "buitenGehouden";
 
 /**
@@ -46,9 +61,12 @@ export const keepOut = async (work: Work, opened: Opened, gekozen: readonly Pers
   if (personen.length !== gekozen.length || personen.some(({ inRegio }) => !inRegio)) return refuse({ code: "ongeldige_keuze", veld });
   const geheel = await geheelVan(work, opened);
   if (!(await blijftIemand(work.ports, geheel.signalen, gekozen))) return refuse({ code: "niemand_over", veld });
-  const basis = await regieWeg(work, geheel, gekozen, reden);
-  if (!basis.ok) return basis;
-  const plan = merge(await planBuiten(work, geheel, gekozen, basis.value), noteerBuiten(work, geheel, namenVan(personen), reden));
+  const zonder = voorstelWeg(work, geheel, gekozen);
+  const regie = await regieWeg(work, zonder.geheel, gekozen, reden);
+  if (!regie.ok) return regie;
+  const schrijft = regie.value.changes?.some(({ soort }) => soort === "casus") === true;
+  const basis = merge(regie.value, schrijft ? { ...zonder.plan, changes: [] } : zonder.plan);
+  const plan = merge(await planBuiten(work, geheel, gekozen, basis), noteerBuiten(work, geheel, namenVan(personen), reden));
   const committed = await commit(work, plan, signaal.code);
   return committed.ok ? ok(signaal) : committed;
 };

@@ -50,6 +50,10 @@ export const gevraagdAan = (actiepunt: Actiepunt, tafel: Tafel, bereikbaar: read
     );
 };
 
+/** Questions whose reader or text is another after than before: their cards change. */
+const veranderd = (eerst: readonly Intent[], daarna: readonly Intent[]): readonly Intent[] =>
+  [...eerst, ...daarna].filter((intent) => eerst.some((one) => sleutel(one) === sleutel(intent)) !== daarna.some((one) => sleutel(one) === sleutel(intent)));
+
 const sleutel = ({ objectId, to }: Intent): string => `${objectId}>${JSON.stringify(to)}`;
 
 /** What is done to an actiepunt: a step of its table, that it was noted, or that its casus closed while it ran on. */
@@ -83,6 +87,13 @@ const momenten = (voor: Actiepunt | undefined, na: Actiepunt, regio: Regio, now:
   return zelfde ? {} : { moments: [herinnerMoment(na, regio, now)] };
 };
 
+/** It moved to another tafel: who leads there is asked what is open, who led it before not any more. */
+export const planNaarTafel = (
+  [voor, na]: readonly [Actiepunt, Actiepunt],
+  [van, naar]: readonly [Tafel, Tafel],
+  bereikbaar: readonly PersoonId[],
+): readonly Intent[] => veranderd(gevraagdAan(voor, van, bereikbaar), gevraagdAan(na, naar, bereikbaar));
+
 type Gevolg = { readonly daad: Gebeurtenis; readonly voor?: Actiepunt; readonly na: Actiepunt; readonly doorId: PersoonId; readonly now: Date };
 
 /** What follows from a step, the same for each: who is asked, whose card changes, what the actiehouder hears, and when he is reminded. */
@@ -93,9 +104,7 @@ export const planActiepunt = (
 ): Plan => {
   const eerst = voor === undefined ? [] : gevraagdAan(voor, inrichting, bereikbaar);
   const daarna = gevraagdAan(na, inrichting, bereikbaar);
-  const anders = [...eerst, ...daarna].filter(
-    (intent) => eerst.some((one) => sleutel(one) === sleutel(intent)) !== daarna.some((one) => sleutel(one) === sleutel(intent)),
-  );
+  const anders = veranderd(eerst, daarna);
   const variant = bericht[daad];
   const houder = daad === "overdracht_aanvaarden" ? (voor ?? na).actiehouderId : na.actiehouderId;
   const persoonId = houder === doorId ? undefined : verteld(houder, inrichting, bereikbaar);

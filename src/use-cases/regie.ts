@@ -1,4 +1,4 @@
-import { type Casus, zonderRegie } from "../domain/casus/casus.js";
+import { beginFase, type Casus, zonderRegie } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import { binnen, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Regio } from "../domain/regio/regio.js";
@@ -13,15 +13,19 @@ import { trekIn } from "./bring-in.js";
 import { planStep, triageIntents } from "./plan-step.js";
 import { commit, conceal, deny, doneBy, merge, noteStap, type Outcome, type Work } from "./work.js";
 
-/** The casus of which this person, or somebody whose deputy he is, has the regie. */
+/** Is this person, or somebody whose deputy he is, asked for the regie under another route? */
+export const isVoorgesteld = ({ actor }: Pick<Work, "actor">, casus: Casus): boolean =>
+  casus.voorstel !== undefined && !isBuiten(actor.persoon.id, casus) && zelfEnNamens(binnen(actor.persoon, casus)).includes(casus.voorstel.regiehouderId);
+
+/** The casus of which this person, or somebody whose deputy he is, has the regie or is asked for it. */
 export const openRegie = async (work: Pick<Work, "ports" | "actor">, typed: string): Outcome<Casus> => {
   const code = parseCode("C", typed);
   if (code === undefined) return refuse({ code: "ongeldige_code" });
   const casus = await work.ports.store.findCasus(code as CasusCode);
   if (casus === undefined) return refuse({ code: "niet_gevonden" });
   if (isBuiten(work.actor.persoon.id, casus)) return conceal(work, "regie", casus.code);
-  if (casus.regiehouderId === undefined || !zelfEnNamens(binnen(work.actor.persoon, casus)).includes(casus.regiehouderId))
-    return deny(work, "regie", casus.code);
+  const heeft = casus.regiehouderId !== undefined && zelfEnNamens(binnen(work.actor.persoon, casus)).includes(casus.regiehouderId);
+  if (!heeft && !isVoorgesteld(work, casus)) return deny(work, "regie", casus.code);
   return ok(casus);
 };
 
@@ -32,7 +36,7 @@ const tellHandler = ({ id, behandelaarId }: Signaal, variant: "regie_aanvaard" |
 export const acceptRegie = async (work: Work, casus: Casus): Outcome<Casus> => {
   if (casus.regieStatus === "aanvaard") return ok(casus);
   if (casus.regieStatus !== "gevraagd") return refuse({ code: "niet_meer_mogelijk" });
-  const next: Casus = { ...casus, regieStatus: "aanvaard" };
+  const next: Casus = { ...casus, regieStatus: "aanvaard", ...beginFase(casus) };
   const [signalen, regio] = await Promise.all([work.ports.store.signalenVanCasus(casus.id), work.ports.store.readRegio()]);
   const committed = await commit(
     work,

@@ -24,7 +24,10 @@ const KEER_VERTELD = 5;
 const eerstePlek = async ({ store }: Ports, punt: Agendapunt, dag: Dag, now: Date): Promise<Overleg | undefined> => {
   const vanaf = new Date(Math.max(momentOp(dag, "00:00").getTime(), now.getTime()));
   const komend = await store.komendeOverleggen(punt.tafelId, vanaf, 20);
-  return komend.find(({ soort, genodigden, begin, status }) => soort !== "spoed" && genodigden === undefined && status === "gepland" && begin >= vanaf);
+  return komend.find(
+    ({ id, soort, genodigden, begin, status }) =>
+      id !== punt.overlegId && soort !== "spoed" && genodigden === undefined && status === "gepland" && begin >= vanaf,
+  );
 };
 
 /** A fresh point: the same question to the same people on the same ground. */
@@ -67,9 +70,9 @@ export const planTerug = async (ports: Ports, punt: Agendapunt, casus: Casus, da
 
 /** Does this casus still wait for an overleg on which it comes back? The point that it then repeats. */
 export const wachtOpOverleg = async ({ store }: Ports, casus: Casus): Promise<Agendapunt | undefined> => {
-  if (casus.terugOp === undefined || casus.afgeslotenOp !== undefined) return undefined;
-  const open = await store.openAgendapunten({ casusId: casus.id });
-  return open.length > 0 ? undefined : store.laatstBehandeld(casus.id);
+  const [signalen, open] = await Promise.all([store.signalenVanCasus(casus.id), store.openAgendapunten({ casusId: casus.id })]);
+  const aanTafel = signalen.some(({ status }) => status === "casus_actief" || status === "op_tafel");
+  return aanTafel && open.length === 0 ? store.laatstBehandeld(casus.id) : undefined;
 };
 
 /** Who prepares the tafel and who directs the casus must see to an overleg. */
@@ -83,8 +86,8 @@ const vertel = async ({ store }: Ports, punt: Agendapunt, casus: Casus): Promise
 export const casusTerug = async ({ ports, now, moment: wekker }: Tick): Promise<Plan> => {
   const casus = await ports.store.readCasus(wekker.objectId as CasusId);
   const punt = await wachtOpOverleg(ports, casus);
-  if (punt === undefined || casus.terugOp === undefined) return {};
-  const plan = await planTerug(ports, punt, casus, casus.terugOp, now, wekker.stap + 1);
+  if (punt === undefined) return {};
+  const plan = await planTerug(ports, punt, casus, casus.terugOp ?? dagVan(now), now, wekker.stap + 1);
   if (plan.moments === undefined || plan.moments.every(({ soort }) => soort !== "casus_terug") || wekker.stap % KEER_VERTELD !== 0) return plan;
   return merge(plan, {
     intents: await vertel(ports, punt, casus),

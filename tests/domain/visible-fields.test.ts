@@ -32,8 +32,18 @@ describe("wat iemand van een signaal ziet", () => {
     expect(zichtbaar("gemeente", ["analist"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "stappen", "melder"]);
   });
   it("is for the regiehouder what the casus needs, never who reported", () => {
-    for (const soort of organisatieSoorten)
-      expect(zichtbaar(soort, ["regiehouder"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "oordeel", "besluiten"]);
+    for (const relatie of ["regiehouder", "nieuwe_regiehouder"] as const)
+      for (const soort of organisatieSoorten) {
+        const zorg = ["politie", "nla", "riec"].includes(soort) ? [] : ["zorg"];
+        expect(zichtbaar(soort, [relatie])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "oordeel", ...zorg, "besluiten"]);
+      }
+  });
+  it.each(["politie", "nla", "riec"] as const)("is never care content for %s", (soort) => {
+    for (const status of signaalStatussen) expect(zichtbaar(soort, relaties, status)).not.toContain("zorg");
+  });
+  it.each(["zorg", "veilig_thuis"] as const)("is for %s, asked for the regie of a casus under ondermijning, what it takes to say yes or no", (soort) => {
+    expect(zichtbaar(soort, ["nieuwe_regiehouder"], "route_ondermijning")).toEqual(["melding", "kenmerken"]);
+    expect(zichtbaar(soort, ["regiehouder"], "route_ondermijning")).toContain("oordeel");
   });
   it("is for the melder what he wrote, without the fields in which others write too", () => {
     expect(zichtbaar("gemeente", ["melder"])).toEqual(["melding", "kenmerken"]);

@@ -122,7 +122,8 @@ export class Los {
 
   /** A signaal of Rivierstede, reported by P15, in this status, with a question, a casus and a request of another gemeente where that fits. */
   async signaal(status: SignaalStatus, more: Partial<Signaal> = {}): Promise<Dossier> {
-    const route = isRouteStatus(status) || status === "op_tafel" ? casusVoor(status) : undefined;
+    const metCasus = isRouteStatus(status) || ["op_tafel", "casus_actief", "afgesloten"].includes(status);
+    const route = metCasus ? casusVoor(status) : undefined;
     const casus = route && { ...route, ...(more.uitgesloten === undefined ? {} : { uitgesloten: more.uitgesloten }) };
     const signaal: Signaal = {
       id: randomIds.id() as SignaalId,
@@ -246,6 +247,10 @@ export const geldigeVelden = (casus?: CasusCode, dubbelVan?: SignaalCode): Velde
   vervanger: "P04",
   persoon: "P10",
   komst: "komt",
+  fase: "intake",
+  sluitReden: "geen_mensenhandel",
+  toelichting: "Daar is een reden voor.",
+  openActies: "vervallen",
   ...(casus ? { casus } : {}),
   ...(dubbelVan ? { dubbelVan } : {}),
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SignaalCode } from "../../src/domain/code.js";
-import type { AgendapuntId } from "../../src/domain/overleg/agendapunt.js";
 import type { PersoonId } from "../../src/domain/persoon/persoon.js";
 import type { TafelId } from "../../src/domain/regio/regio.js";
 import type { Dag } from "../../src/domain/tijd/dag.js";
 import { berichten, bewaar, leesActie, maakActiepunt, momenten } from "../support/acties.js";
-import { gepland, maakActieveCasus, maakRouteCasus } from "../support/agenda.js";
+import { maakActieveCasus, maakCasusPunt, maakOverleg, maakRouteCasus } from "../support/agenda.js";
 import { laatste, prive, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
 import { chats, type Mens, type Wereld } from "../support/wereld.js";
@@ -32,31 +31,13 @@ describe.each(chats)("een casus afsluiten op $name", (chat) => {
 
   it("met zorg: alle vier de voorwaarden, open acties geregeld, de melder hoort het en de casus wordt bewaard", async () => {
     const wereld = nu();
-    const mdo = await gepland(wereld);
+    const mdo = await maakOverleg(wereld.store, "mdo", "2026-12-03T10:00:00+01:00");
     const { casus, casusId, signaal } = await maakActieveCasus(wereld.store);
     const [rg, af, melder, coordinator] = [await wereld.mens("P07"), await wereld.mens("P01"), await wereld.mens("P15"), await wereld.mens("P03")];
     const open = await maakActiepunt(wereld.store, { casusId });
     const gereed = await maakActiepunt(wereld.store, { casusId, status: "gereedgemeld" });
     const { regio } = await wereld.regio;
-    await bewaar(wereld.store, {
-      soort: "agendapunt_nieuw",
-      agendapunt: {
-        id: "terug" as AgendapuntId,
-        version: 0,
-        tafelId: "mdo" as TafelId,
-        overlegId: mdo.id,
-        soort: "casus",
-        doel: "bespreken",
-        minuten: 15,
-        volgorde: 1,
-        status: "ingebracht",
-        casusId,
-        besloten: false,
-        inbrengerId: "P07" as PersoonId,
-        ingebrachtOp: wereld.nu,
-        inhoud: { vraag: "Hoe staat het met de kanarie?", genodigden: [], uitgesloten: [] },
-      },
-    });
+    await bewaar(wereld.store, { soort: "agendapunt_nieuw", agendapunt: maakCasusPunt(casusId, mdo) });
     expect(regio.bewaartermijnen.casusZorg).toBe(60);
 
     await opent(rg, signaal);
@@ -78,6 +59,8 @@ describe.each(chats)("een casus afsluiten op $name", (chat) => {
       inhoud: { sluiting: { toelichting: "De kanarie is veilig." } },
     });
     expect((await casusVan(wereld, signaal)).terugOp).toBeUndefined();
+    // Why it ended tells of a victim: it stands nowhere but in the sealed content.
+    expect((await wereld.store.pool.query("SELECT fase, sluit_reden FROM casus WHERE id = $1", [casusId])).rows).toEqual([{ fase: null, sluit_reden: null }]);
     expect((await leesActie(wereld.store, open.code)).status).toBe("vervallen");
     expect((await leesActie(wereld.store, gereed.code)).status).toBe("afgerond");
     expect(await wereld.store.store.openAgendapunten({ casusId })).toEqual([]);

@@ -1,14 +1,16 @@
+import { randomIds } from "../../src/adapters/system.js";
 import type { Casus, CasusId } from "../../src/domain/casus/casus.js";
 import type { CasusCode, SignaalCode } from "../../src/domain/code.js";
 import { makeCode } from "../../src/domain/code.js";
-import type { Overleg } from "../../src/domain/overleg/overleg.js";
+import type { Agendapunt, AgendapuntId } from "../../src/domain/overleg/agendapunt.js";
+import type { Overleg, OverlegId } from "../../src/domain/overleg/overleg.js";
 import type { GemeenteId, PersoonId } from "../../src/domain/persoon/persoon.js";
 import type { TafelId } from "../../src/domain/regio/regio.js";
 import type { Signaal, SignaalId } from "../../src/domain/signaal/signaal.js";
 import type { Dag } from "../../src/domain/tijd/dag.js";
 import { bewaar, maakCasus } from "./acties.js";
 import type { TestStore } from "./database.js";
-import type { Mens, Wereld } from "./wereld.js";
+import { type Mens, type Wereld, wereldklok } from "./wereld.js";
 
 let teller = 0;
 
@@ -51,6 +53,43 @@ export const maakRouteCasus = async (
 /** The same casus while it runs, with the day on which it comes back. */
 export const maakActieveCasus = async (store: TestStore, more: Partial<Signaal> = {}, casusMore: Partial<Casus> = {}) =>
   maakRouteCasus(store, { status: "casus_actief", ...more }, { terugOp: "2027-01-07" as Dag, ...casusMore });
+
+/** An overleg that somebody added, without planning a whole year. */
+export const overlegOp = (tafelId: string, begin: string, more: Partial<Overleg> = {}): Overleg => ({
+  id: randomIds.id() as OverlegId,
+  version: 0,
+  tafelId: tafelId as TafelId,
+  soort: "extra",
+  begin: new Date(begin),
+  eind: new Date(new Date(begin).getTime() + 3_600_000),
+  status: "gepland",
+  aangepast: true,
+  ...more,
+});
+export const maakOverleg = async (store: TestStore, tafelId: string, begin: string, more: Partial<Overleg> = {}): Promise<Overleg> => {
+  const overleg = overlegOp(tafelId, begin, more);
+  await bewaar(store, { soort: "overleg_nieuw", overleg });
+  return overleg;
+};
+
+/** A casus as a point of this overleg, that waits for it. */
+export const maakCasusPunt = (casusId: CasusId, { id, tafelId }: Overleg, more: Partial<Agendapunt> = {}): Agendapunt => ({
+  id: randomIds.id() as AgendapuntId,
+  version: 0,
+  tafelId,
+  overlegId: id,
+  soort: "casus",
+  doel: "bespreken",
+  minuten: 25,
+  volgorde: 1,
+  status: "ingebracht",
+  casusId,
+  besloten: false,
+  inbrengerId: "P01" as PersoonId,
+  ingebrachtOp: wereldklok.now(),
+  inhoud: { vraag: "Is de kanarieopvang veilig?", genodigden: [], uitgesloten: [] },
+  ...more,
+});
 
 /** The import has planned what it set up; MDO of 3 December comes first. */
 export const gepland = async (wereld: Wereld): Promise<Overleg> => {

@@ -64,7 +64,7 @@ export const magNoteren = (wie: Persoon, namens: readonly PersoonId[], inrichtin
 };
 
 /** Is this organisation left out of what is shared about the casus [domein 4]? */
-export const buitenCasus = (soort: OrganisatieSoort, casus: Casus | undefined): boolean =>
+export const buitenCasus = (soort: OrganisatieSoort, casus: Pick<Casus, "route"> | undefined): boolean =>
   casus?.route === "ondermijning" && buitenOndermijning.includes(soort);
 
 const gevraagd = ({ als }: ActieTransition, { gevraagdeTermijn, overdrachtAanId }: Actiepunt): boolean =>

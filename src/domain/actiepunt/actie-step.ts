@@ -1,5 +1,6 @@
 import type { Fout } from "../fouten.js";
 import type { PersoonId } from "../persoon/persoon.js";
+import type { TafelId } from "../regio/regio.js";
 import { ok, type Result, refuse } from "../result.js";
 import type { Dag } from "../tijd/dag.js";
 import { magDoen, magOoitDoen } from "./actie-policy.js";
@@ -44,6 +45,12 @@ export const buitenTafel = (actiepunt: Actiepunt, { now, doorId }: { readonly no
   const next = zonderVragen(actiepunt, "beide");
   const stap: ActieStap = { stap: "buiten_tafel", op: now.toISOString(), doorId };
   return { ...next, status: "vervallen", inhoud: { ...next.inhoud, stappen: [...next.inhoud.stappen, stap] } };
+};
+
+/** To another tafel with its casus [T10]: the same actiepunt, with all that happened to it. */
+export const naarTafel = (actiepunt: Actiepunt, tafelId: TafelId, { now, doorId }: { readonly now: Date; readonly doorId: PersoonId }): Actiepunt => {
+  const stap: ActieStap = { stap: "naar_tafel", op: now.toISOString(), doorId };
+  return { ...actiepunt, tafelId, inhoud: { ...actiepunt.inhoud, stappen: [...actiepunt.inhoud.stappen, stap] } };
 };
 
 /** Takes an actiepunt one step on: status, what was asked, and a line of history. */

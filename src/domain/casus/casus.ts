@@ -36,7 +36,11 @@ export type RouteVoorstel = {
 };
 
 /** Reasons are content. */
-export type CasusInhoud = { readonly voorstelReden?: string; readonly sluiting?: { readonly toelichting: string } };
+export type CasusInhoud = {
+  readonly voorstelReden?: string;
+  readonly voorstelSlachtoffer?: "ja" | "nee" | "weet_niet";
+  readonly sluiting?: { readonly toelichting: string };
+};
 
 /** One or more signalen with vermoeden ja under a route. After a refused regie it has no route until the next T7. */
 export type Casus = {
@@ -62,6 +66,17 @@ export type Casus = {
   readonly uitgesloten?: readonly PersoonId[];
   readonly inhoud?: CasusInhoud;
 };
+
+/** With care it begins at the intake; a casus that had care already goes on where it is. */
+export const beginFase = ({ route, fase }: Pick<Casus, "route" | "fase">): { readonly fase?: Fase } => (heeftZorg(route) ? { fase: fase ?? "intake" } : {});
+
+/** Who must say yes or no to the regie: under another route that was asked for, else of the casus as it is. */
+export const gevraagdVoorRegie = ({ voorstel, regieStatus, regiehouderId }: Casus): PersoonId | undefined =>
+  voorstel?.regiehouderId ?? (regieStatus === "gevraagd" ? regiehouderId : undefined);
+
+/** What was asked for is settled; the casus stays as it is. */
+export const zonderVoorstel = ({ voorstel: _, inhoud, ...casus }: Casus): Casus =>
+  inhoud?.sluiting === undefined ? casus : { ...casus, inhoud: { sluiting: inhoud.sluiting } };
 
 const vanRegie = [
   "route",

@@ -17,6 +17,9 @@ export const redenenPerRoute: Readonly<Record<Route, readonly SluitReden[]>> = {
   ondermijning: ["afgerond", "elders_opgepakt", "geen_mensenhandel"],
 };
 
+/** Does this reason tell of the health or whereabouts of a victim? Then it is care content [domein 4]. */
+export const isZorgReden = (reden: string | undefined): boolean => metZorg.some((een) => een === reden && een !== "geen_mensenhandel");
+
 /** Fields of the form as they come. */
 export type SluitVelden = {
   readonly sluitReden: string;

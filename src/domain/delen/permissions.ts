@@ -31,7 +31,11 @@ export const signaalActions = [
   { action: "regie.teruggeven", transitions: ["regie_teruggeven"] },
   { action: "signaal.heropenen", transitions: ["heropenen"] },
   { action: "signaal.vervallen_ongedaan", transitions: ["vervallen_ongedaan"] },
-  { action: "signaal.bekijken", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: signaalStatussen },
+  {
+    action: "signaal.bekijken",
+    relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner"],
+    statussen: signaalStatussen,
+  },
   { action: "signaal.meer", relaties: ["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: signaalStatussen },
   { action: "signaal.aanvullen", relaties: ["melder", "analist", "aandachtsfunctionaris"], statussen: signaalStatussen },
   { action: "signaal.vastleggen", relaties: ["aandachtsfunctionaris"], statussen: ["in_afstemming"] },

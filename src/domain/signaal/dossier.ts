@@ -30,6 +30,11 @@ const gevraagd = (persoon: Persoon, { vragen, opPlek }: Dossier): boolean => {
   );
 };
 
+const regieRelaties = (persoon: Persoon, casus: Casus | undefined): readonly Relatie[] => {
+  const is = (id: PersoonId | undefined): boolean => id !== undefined && zelfEnNamens(persoon).includes(id);
+  return [...(is(casus?.regiehouderId) ? (["regiehouder"] as const) : []), ...(is(casus?.voorstel?.regiehouderId) ? (["nieuwe_regiehouder"] as const) : [])];
+};
+
 /** Who somebody is to this signaal, worked out afresh each time. Who is kept out is at most its melder: he reads what he wrote himself. */
 export const relatiesVan = (wie: Persoon, dossier: Dossier): readonly Relatie[] => {
   const { signaal, casus } = dossier;
@@ -46,7 +51,7 @@ const taken = (persoon: Persoon, dossier: Dossier): readonly Relatie[] => {
   if (heeftRol(persoon, "analist", signaal.gemeenteId) && signaal.bijMeldpunt) found.push("analist");
   if (heeftRol(persoon, "aandachtsfunctionaris", signaal.gemeenteId) && (signaal.bijAandachtsfunctionaris || signaal.status === "niet_versterkt"))
     found.push("aandachtsfunctionaris");
-  if (casus?.regiehouderId !== undefined && zelfEnNamens(persoon).includes(casus.regiehouderId)) found.push("regiehouder");
+  found.push(...regieRelaties(persoon, casus));
   if (gevraagd(persoon, dossier)) found.push("gevraagde_partner", ...(persoon.organisatieSoort === "politie" ? (["gevraagde_politie"] as const) : []));
   if (heeftRol(persoon, "ketenregisseur")) found.push("ketenregisseur");
   return found;

@@ -29,6 +29,8 @@ export const relaties = [
   "analist",
   "aandachtsfunctionaris",
   "regiehouder",
+  /** Asked for the regie under another route [T10]; he reads before he says yes or no. */
+  "nieuwe_regiehouder",
   /** Voorzitter or secretaris, for what the running overleg agrees. */
   "tafelvoorzitter",
   "gevraagde_partner",

@@ -90,7 +90,11 @@ export type Stap = {
     | "overdracht_geweigerd"
     | "aan_tafel_besproken"
     | "antwoord"
-    | "buiten_houden";
+    | "buiten_houden"
+    | "andere_route_gevraagd"
+    | "andere_route_geweigerd"
+    | "andere_route_ingetrokken"
+    | "fase";
   readonly from: SignaalStatus | "nieuw";
   readonly to: SignaalStatus;
   readonly doorId: PersoonId | "systeem";

@@ -35,7 +35,7 @@ export const readOpenWork = async (db: PrismaClient, kluis: Kluis, ids: readonly
   const [signalen, vragen, casussen, acties] = await Promise.all([
     db.signaalRow.findMany({ where: { open: true, behandelaarId: who } }),
     db.vraagRow.findMany({ where: { status: "open", aanId: who } }),
-    db.casusRow.findMany({ where: { regiehouderId: who, afgeslotenOp: null } }),
+    db.casusRow.findMany({ where: { afgeslotenOp: null, OR: [{ regiehouderId: who }, { voorstelAanId: who }] } }),
     db.actiepuntRow.findMany({ where: { open: true, OR: [{ actiehouderId: who }, { overdrachtAanId: who }] } }),
   ]);
   const over = await readOver(
@@ -94,11 +94,23 @@ const vraagPlan = ({ aanOrganisatieId: _, ...vraag }: Vraag, aanId: PersoonId, w
   audit: [audit("vraag.naar_plaatsvervanger", vraag.id)],
   intents: [{ kind: vraagCards[vraag.soort], objectId: vraag.id, to: { persoonId: aanId } }],
 });
-const casusPlan = (casus: Casus, regiehouderId: PersoonId): Plan => ({
-  changes: [{ soort: "casus", casus: { ...casus, regiehouderId } }],
-  audit: [audit("casus.naar_plaatsvervanger", casus.id)],
-  intents: [{ kind: "regie", objectId: casus.id, to: { persoonId: regiehouderId } }],
-});
+/** The regie of who left goes to his deputy; so does the question whether he takes it under another route. */
+const casusPlan = (casus: Casus, deputies: Deputies): Plan | undefined => {
+  const regiehouderId = casus.regiehouderId && deputies.get(casus.regiehouderId);
+  const gevraagd = casus.voorstel && deputies.get(casus.voorstel.regiehouderId);
+  if (regiehouderId === undefined && gevraagd === undefined) return undefined;
+  const next: Casus = {
+    ...casus,
+    ...(regiehouderId === undefined ? {} : { regiehouderId }),
+    ...(casus.voorstel === undefined || gevraagd === undefined ? {} : { voorstel: { ...casus.voorstel, regiehouderId: gevraagd } }),
+  };
+  const wie = [...new Set([regiehouderId, gevraagd])].filter((id) => id !== undefined);
+  return {
+    changes: [{ soort: "casus", casus: next }],
+    audit: [audit("casus.naar_plaatsvervanger", casus.id)],
+    intents: wie.map((persoonId) => ({ kind: "regie", objectId: casus.id, to: { persoonId } })),
+  };
+};
 
 /** The actiepunt of who left goes to his deputy; so does what he was asked to take over. */
 const actiePlan = (actiepunt: Actiepunt, deputies: Deputies, now: Date): Plan | undefined => {
@@ -152,7 +164,7 @@ export const planHandOver = (
   const plans = [
     ...work.signalen.map((s) => ((d) => d && signaalPlan(regio, s, d, now))(to(s.behandelaarId, s.uitgesloten))),
     ...work.vragen.map((v) => ((d) => d && vraagPlan(v, d, waar))(to(v.aanId, work.over.get(v.signaalId)))),
-    ...work.casussen.map((c) => ((d) => d && casusPlan(c, d))(to(c.regiehouderId, c.uitgesloten))),
+    ...work.casussen.map((c) => casusPlan(c, binnen(c.uitgesloten))),
     ...work.acties.map((a) => actiePlan(a, binnen(a.casusId && work.over.get(a.casusId)), now)),
   ];
   const done = plans.filter((plan): plan is Plan => plan !== undefined);

@@ -57,7 +57,8 @@ export const casussenReader = (db: PrismaClient, kluis: Kluis) => ({
     return kluis.read((crypto) => rowToCasus(crypto, row));
   },
   casussenMetRegie: async (persoonIds: readonly PersoonId[]) => {
-    const where = { regiehouderId: { in: [...persoonIds] }, afgeslotenOp: null };
+    const wie = { in: [...persoonIds] };
+    const where = { afgeslotenOp: null, OR: [{ regiehouderId: wie }, { voorstelAanId: wie }] };
     const rows = await db.casusRow.findMany({ where, orderBy: [{ geopendOp: "asc" }, { id: "asc" }] });
     return kluis.read((crypto) => rows.map((row) => rowToCasus(crypto, row)));
   },

@@ -1,8 +1,17 @@
-import type { Casus } from "../../../domain/casus/casus.js";
+import type { Casus, CasusInhoud } from "../../../domain/casus/casus.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import { type CasusRow, Prisma } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
 import { filled, present } from "./present.js";
+
+type Dicht = CasusInhoud & Pick<Casus, "fase" | "sluitReden">;
+
+/** How far the care is and why a casus ended tell of a victim: sealed with the reasons. */
+const inhoudVan = ({ inhoud, fase, sluitReden }: Casus): Dicht => ({
+  ...inhoud,
+  ...(fase === undefined ? {} : { fase }),
+  ...(sluitReden === undefined ? {} : { sluitReden }),
+});
 
 export const casusToRow = (crypto: Crypto, casus: Casus) =>
   ({
@@ -18,13 +27,14 @@ export const casusToRow = (crypto: Crypto, casus: Casus) =>
     tafelId: casus.tafelId ?? null,
     uitgesloten: [...(casus.uitgesloten ?? [])],
     voorstel: casus.voorstel ?? Prisma.DbNull,
-    fase: casus.fase ?? null,
+    voorstelAanId: casus.voorstel?.regiehouderId ?? null,
     terugOp: casus.terugOp ?? null,
     afgeslotenOp: casus.afgeslotenOp ?? null,
-    sluitReden: casus.sluitReden ?? null,
     bewarenTot: casus.bewarenTot ?? null,
-    inhoud: casus.inhoud === undefined ? null : crypto.seal(plekVan("casus", casus), casus.inhoud),
+    inhoud: Object.keys(inhoudVan(casus)).length === 0 ? null : crypto.seal(plekVan("casus", casus), inhoudVan(casus)),
   }) satisfies Prisma.CasusRowUncheckedCreateInput;
 
-export const rowToCasus = (crypto: Crypto, { inhoud, ...row }: CasusRow): Casus =>
-  present({ ...row, uitgesloten: filled(row.uitgesloten), inhoud: inhoud === null ? null : crypto.open(plekVan("casus", row), inhoud) }) as unknown as Casus;
+export const rowToCasus = (crypto: Crypto, { inhoud, voorstelAanId: _, ...row }: CasusRow): Casus => {
+  const { fase = null, sluitReden = null, ...rest } = inhoud === null ? ({} as Dicht) : (crypto.open(plekVan("casus", row), inhoud) as Dicht);
+  return present({ ...row, uitgesloten: filled(row.uitgesloten), fase, sluitReden, inhoud: Object.keys(rest).length === 0 ? null : rest }) as unknown as Casus;
+};
