@@ -36,6 +36,7 @@ const verderKnoppen = (dossier: AgendaDossier, sleutel: PuntSleutel): readonly K
   const regionaal = dossier.tafel.soort === "regionale_tafel";
   return [
     knop(dossier, regionaal ? "overleg.riec" : "overleg.knelpunt", "meer", sleutel),
+    ...(vindPunt(dossier, sleutel)?.punt.soort === "casus" ? [knop(dossier, "overleg.casus_sluiten", "meer", sleutel)] : []),
     ...(vindPunt(dossier, sleutel)?.punt.soort === "voorstel" ? [knop(dossier, "overleg.verder", "meer", sleutel)] : []),
   ];
 };

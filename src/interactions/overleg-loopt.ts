@@ -1,6 +1,7 @@
 import { overlegLooptKaart } from "../cards/cards.js";
 import { zegTijd } from "../cards/datum.js";
 import type { FormulierNaam } from "../cards/formulieren.js";
+import { heeftZorg } from "../domain/casus/casus.js";
 import type { Fout } from "../domain/fouten.js";
 import { isVastPunt } from "../domain/overleg/agenda.js";
 import { missenBij } from "../domain/overleg/verloop.js";
@@ -9,6 +10,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import type { TafelAction } from "../domain/tafel/tafel-rechten.js";
 import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
+import { sluitCasusAanTafel } from "../use-cases/close-at-table.js";
 import { concludePunt, isLopendeCasus, noteActie, vervolgenVan } from "../use-cases/conclude-punt.js";
 import { lezersVan, nogTeDoen, type OpenedAgenda, openAgenda, type PuntDossier, readAgenda } from "../use-cases/open-agenda.js";
 import { gedaan, type OpenedVerloop, openPunt, openVerloop, sleutelsVan } from "../use-cases/open-verloop.js";
@@ -17,6 +19,7 @@ import { mensenVanRegio } from "../use-cases/set-up-tafel.js";
 import { actiesKaart, TAFEL } from "./acties.js";
 import { puntKeuzes } from "./agenda.js";
 import { genummerd } from "./agenda-gegevens.js";
+import { sluitKeuzes } from "./casus.js";
 import { opened, persoonKeuze, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
@@ -174,6 +177,24 @@ const conclusie = interaction<FormInput<"overleg_conclusie_casus">>({
   },
 });
 
+/** The tafel ends the casus: the form of its route, and the point closes with it. */
+const casusSluiten = interaction<FormInput<"casus_afsluiten">>({
+  id: "overleg.casus_sluiten",
+  form: async (ctx, typed) => {
+    const found = await openBij(ctx, "overleg.casus_sluiten");
+    if (!found.ok) return found;
+    const casus = found.value.punt?.punt.soort === "casus" ? found.value.punt.casus : undefined;
+    if (casus === undefined) return refuse({ code: "niet_meer_mogelijk" });
+    const formulier = heeftZorg(casus.route) ? "casus_afsluiten" : "casus_afsluiten_zonder_zorg";
+    return ok(form(ctx, formulier, "overleg.casus_sluiten", typed, { data: data(ctx), ...(await sluitKeuzes(ctx, casus)) }));
+  },
+  Input: formInput("casus_afsluiten"),
+  run: async (ctx, velden) => {
+    const found = await lopend(ctx, "overleg.casus_sluiten");
+    return found.ok ? verder(ctx, await sluitCasusAanTafel(ctx, found.value, ctx.data.p ?? "", velden)) : found;
+  },
+});
+
 const volgende = interaction({
   id: "overleg.volgende",
   run: async (ctx) => {
@@ -247,4 +268,4 @@ const tafelBesluit = interaction({
   },
 });
 
-export const looptInteractions = [starten, loopt, wieIsEr, besluit, actie, conclusie, volgende, anderPunt, acties, sluiten, tafelBesluit];
+export const looptInteractions = [starten, loopt, wieIsEr, besluit, actie, conclusie, casusSluiten, volgende, anderPunt, acties, sluiten, tafelBesluit];

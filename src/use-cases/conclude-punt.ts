@@ -15,7 +15,7 @@ import type { Plan } from "../ports/store.js";
 import { stelVorigeVast } from "./besluitenlijst.js";
 import { planNieuwActiepunt } from "./note-actiepunt.js";
 import type { PuntDossier } from "./open-agenda.js";
-import { type OpenedVerloop, openPunt } from "./open-verloop.js";
+import { leidtOverleg, type OpenedVerloop, openPunt } from "./open-verloop.js";
 import { looptKaarten } from "./plan-agenda.js";
 import { planStep } from "./plan-step.js";
 import { planTerug } from "./return-casus.js";
@@ -109,10 +109,9 @@ const eisen = (
 };
 
 const stappen = (work: Work, opened: OpenedVerloop, signalen: readonly Signaal[], naam: TransitionName, inhoud: Readonly<Record<string, string>>) => {
-  const leidt = opened.rollen.includes("voorzitter") || opened.rollen.includes("secretaris");
   const plannen: Plan[] = [];
   for (const signaal of signalen) {
-    const taken = step(signaal, naam, [leidt ? "tafelvoorzitter" : "regiehouder"]);
+    const taken = step(signaal, naam, [leidtOverleg(opened) ? "tafelvoorzitter" : "regiehouder"]);
     if (!taken.ok) return taken;
     plannen.push(planStep(stepWork(work), opened.regio, taken.value, inhoud).plan);
   }
@@ -150,7 +149,7 @@ const gevolg = async (work: Work, opened: OpenedVerloop, een: PuntDossier, vervo
   });
 };
 
-const metConclusie = (work: Work, punt: Agendapunt, { conclusie, zonder }: ConclusieVelden): Agendapunt => ({
+export const metConclusie = (work: Work, punt: Agendapunt, { conclusie, zonder }: Pick<ConclusieVelden, "conclusie" | "zonder">): Agendapunt => ({
   ...punt,
   status: "behandeld",
   behandeldOp: work.now,

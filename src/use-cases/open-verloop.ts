@@ -38,12 +38,15 @@ export const magSchrijven = ({ punt, casus }: PuntDossier, persoon: Persoon, nam
   return punt.inhoud.vraag === undefined || regie || magPuntLezen(punt, persoon.id, namens) || genodigdAls(punt, persoon.id, namens) !== undefined;
 };
 
+/** Does he lead the meeting, and not only direct the casus of a point? */
+export const leidtOverleg = ({ rollen }: Pick<OpenedVerloop, "rollen">): boolean => rollen.includes("voorzitter") || rollen.includes("secretaris");
+
 /** The point that a form of a running overleg is about: a fixed one, or one that this person may record. */
 export const openPunt = (work: Pick<Work, "actor">, opened: OpenedVerloop, sleutel: string): Awaited<Outcome<PuntDossier | undefined>> => {
   if (isVastPunt(sleutel)) return ok(undefined);
   const gevonden = vindPunt(opened, sleutel);
   if (gevonden === undefined) return refuse({ code: "punt_weg" });
-  const leidt = opened.rollen.includes("voorzitter") || opened.rollen.includes("secretaris");
+  const leidt = leidtOverleg(opened);
   const regie = gevonden.casus?.regiehouderId !== undefined && opened.namens.includes(gevonden.casus.regiehouderId);
   return (leidt || regie) && magSchrijven(gevonden, work.actor.persoon, opened.namens) ? ok(gevonden) : refuse({ code: "punt_niet_voor_u" });
 };

@@ -124,6 +124,25 @@ describe.each(chats)("een overleg leiden op $name", (chat) => {
     expect(wereld.bugs).toEqual([]);
   });
 
+  it("de tafel sluit een casus in één formulier, alleen zoals dat bij zorg mag; de melder hoort het", { timeout: 60_000 }, async () => {
+    const wereld = nu();
+    await gepland(wereld);
+    const { signaal, casusId } = await maakRouteCasus(wereld.store);
+    const [af, secretaris, melder] = [await wereld.mens("P01"), await wereld.mens("P07"), await wereld.mens("P15")];
+    await brengtIn(af, signaal, { "Wie nodigt u uit?": (await namen(wereld, ["P01", "P07"])).join(", ") });
+    await opTijd(wereld, "2026-12-03T09:50:00+01:00");
+    await klikt(secretaris, "Begin het overleg");
+    for (const _ of [1, 2, 3]) await klikt(secretaris, "Volgend punt");
+    await klikt(secretaris, "Sluit de casus");
+    await secretaris.vult({ "Waarom sluit de casus?": "Aan alle voorwaarden is voldaan", Toelichting: "De kanariezaak is klaar." });
+    expect(Object.keys(secretaris.fouten())).toHaveLength(1);
+    await secretaris.vult({ "Waarom sluit de casus?": "De cliënt wil geen hulp" });
+    expect(await status(wereld, signaal)).toBe("afgesloten");
+    expect(await wereld.store.store.readCasus(casusId)).toMatchObject({ sluitReden: "wil_geen_hulp", bewarenTot: expect.any(String) });
+    expect(prive(melder)).toContain("Wij zijn klaar met uw signaal");
+    expect(kaart(secretaris)).toContain("Rondvraag");
+  });
+
   it("wie begint, is de voorzitter of de secretaris, en niet te vroeg; niet gesloten sluit het in de nacht", async () => {
     const wereld = nu();
     await richtIn(wereld.store, "ctz", { deelnemers: [] });

@@ -51,6 +51,7 @@ export const tafelActions = [
   { action: "overleg.besluit", rollen: schrijft },
   { action: "overleg.actie", rollen: schrijft },
   { action: "overleg.conclusie", rollen: schrijft },
+  { action: "overleg.casus_sluiten", rollen: schrijft },
   { action: "overleg.volgende", rollen: leiding },
   { action: "overleg.ander_punt", rollen: leiding },
   { action: "overleg.acties", rollen: leiding },

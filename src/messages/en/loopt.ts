@@ -86,6 +86,7 @@ export const enLoopt = {
   "knop.overleg.besluit": "Decision",
   "knop.overleg.actie": "Action",
   "knop.overleg.conclusie": "Conclude and go on",
+  "knop.overleg.casus_sluiten": "Close the casus",
   "knop.overleg.volgende": "Next item",
   "knop.overleg.ander_punt": "Another item",
   "knop.overleg.acties": "Actions",

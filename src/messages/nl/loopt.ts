@@ -86,6 +86,7 @@ export const nlLoopt = {
   "knop.overleg.besluit": "Besluit",
   "knop.overleg.actie": "Actie",
   "knop.overleg.conclusie": "Conclusie en verder",
+  "knop.overleg.casus_sluiten": "Sluit de casus",
   "knop.overleg.volgende": "Volgend punt",
   "knop.overleg.ander_punt": "Ander punt",
   "knop.overleg.acties": "Acties",
