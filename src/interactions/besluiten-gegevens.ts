@@ -158,21 +158,26 @@ const documentActie = ({ actiepunt, actiehouder }: ActieDossier): DocumentActie 
 });
 
 /** Of a casus or signaal nothing but the code, and of a besloten punt not even that [domein 4]. */
-const documentPunt = (taal: Taal, punt: LijstPunt): DocumentPunt => {
+const documentPunt = (taal: Taal, punt: LijstPunt, acties: readonly ActieDossier[]): DocumentPunt => {
   const { een, vastlegging } = punt;
   if (een?.punt.besloten === true) return { titel: say(taal, "agenda_punt.besloten"), besloten: "zonder_code", besluiten: [], acties: [] };
   const over = een !== undefined && (een.casus !== undefined || een.punt.signaalId !== undefined);
   const titel = puntNaam(taal, punt);
   if (over) return { titel, besloten: "ja", besluiten: [], acties: [] };
   const { conclusie, besluiten = [] } = vastlegging;
-  return { titel, besloten: "nee", besluiten: besluiten.map(({ tekst }) => tekst), acties: [], ...(conclusie === undefined ? {} : { conclusie }) };
+  const eigen = acties.filter((actie) => hoortBij(punt, actie)).map(documentActie);
+  return { titel, besloten: "nee", besluiten: besluiten.map(({ tekst }) => tekst), acties: eigen, ...(conclusie === undefined ? {} : { conclusie }) };
 };
 
 /** The list as a text for a file: the same for every reader who may have it. */
 export const documentVan = async (ports: Ports, opened: OpenedBesluiten, taal: Taal): Promise<DocumentTekst> => {
-  const { overleg, tafel, verloop, lijst, antwoorden } = opened;
-  const [acties, personen] = await Promise.all([actiesVan(ports, opened), ports.store.readPersonen(antwoorden.map(({ persoonId }) => persoonId))]);
+  const { overleg, tafel, verloop, antwoorden } = opened;
+  const [alle, personen] = await Promise.all([actiesVan(ports, opened), ports.store.readPersonen(antwoorden.map(({ persoonId }) => persoonId))]);
+  const acties = alle.filter(({ actiepunt }) => actiepunt.casusId === undefined);
   const erbij = personen.filter(({ id }) => antwoorden.some(({ persoonId, antwoord }) => persoonId === id && antwoord !== "komt_niet"));
+  // As if nobody in particular reads it.
+  const lijst = opened.lijst.map(({ verborgen: _, ...punt }): LijstPunt => punt);
+  const open = lijst.filter((punt) => documentPunt(taal, punt, []).besloten === "nee");
   const gegevens: BesluitenDocument = {
     tafel: tafel.naam,
     begin: overleg.begin,
@@ -180,8 +185,8 @@ export const documentVan = async (ports: Ports, opened: OpenedBesluiten, taal: T
     stand: standVan(opened),
     ...(verloop.lijstOp === undefined ? {} : { op: verloop.lijstOp }),
     aanwezig: erbij.map(functieVan).sort(),
-    punten: lijst.map((punt) => documentPunt(taal, { ...punt, ...(punt.verborgen === undefined ? {} : { verborgen: "niet_uitgenodigd" }) })),
-    acties: acties.filter(({ actiepunt }) => actiepunt.casusId === undefined).map(documentActie),
+    punten: lijst.map((punt) => documentPunt(taal, punt, acties)),
+    acties: acties.filter((actie) => !open.some((punt) => hoortBij(punt, actie))).map(documentActie),
   };
   return besluitenDocument(gegevens, taal);
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Overleg } from "../../src/domain/overleg/overleg.js";
 import { berichten, richtIn } from "../support/acties.js";
 import { brengtPuntIn, gepland } from "../support/agenda.js";
-import { houdtOverleg, krijgtBestand, leestLijst, linkIn, ontzip } from "../support/besluiten.js";
+import { houdtOverleg, krijgtBestand, leestLijst, linkIn, metVeelPunten, ontzip } from "../support/besluiten.js";
 import { prive, spoor } from "../support/bewijs.js";
 import { audit } from "../support/gevaren.js";
 import * as s from "../support/stappen.js";
@@ -203,6 +203,26 @@ describe.each(chats)("besluitenlijst op $name", (chat) => {
     expect((await spoor(wereld, mdo.id)).filter((regel) => regel.includes("besluiten.vaststellen"))).toEqual(["P06 besluiten.vaststellen gedaan"]);
   });
 
+  it("een lange lijst past, bladzijde voor bladzijde; niets valt weg", { timeout: 60_000 }, async () => {
+    const wereld = nu();
+    const politie = await wereld.mens("P08");
+    const gehouden = await houdtOverleg(wereld);
+    await metVeelPunten(wereld, gehouden, 24);
+    let gelezen = await leestLijst(politie);
+    for (let blad = 1; blad < 12 && politie.knoppen("venster").includes("Lees verder"); blad += 1) {
+      await politie.klikt("Lees verder");
+      gelezen += politie.ziet();
+    }
+    for (let nr = 1; nr <= 24; nr += 1) expect(gelezen).toContain(`einde kanarie ${nr}.`);
+    expect(gelezen).toContain("Piketlijst rondsturen");
+    expect(gelezen).not.toContain("ingekort");
+    await politie.sluit();
+    await politie.klikt("Bestand", { in: "prive" });
+    await politie.vult({ "Welk soort bestand?": "Tekst (Markdown)" });
+    await politie.sluit();
+    expect(String(await krijgtBestand(wereld, politie))).toContain("einde kanarie 24.");
+  });
+
   it("als bestand in de chat, zonder iets van een casus en zonder namen", async () => {
     const wereld = nu();
     const politie = await wereld.mens("P08");
@@ -245,7 +265,7 @@ describe.each(chats)("besluitenlijst op $name", (chat) => {
     const vraagt = async (mens: Mens): Promise<string> => {
       await mens.klikt("Bestand", { in: "prive" });
       await mens.vult({ "Hoe wilt u het krijgen?": "Met een link die één keer werkt" });
-      expect(mens.ziet()).toContain("Deze link werkt één keer en tot over 10 minuten.");
+      expect(mens.ziet()).toContain("Deze link werkt één keer, en niet langer dan 10 minuten.");
       expect(mens.knoppen("venster")).toContain("Open de link");
       return linkIn(wereld, mens);
     };

@@ -121,8 +121,21 @@ export const houdtOverleg = async (wereld: Wereld): Promise<Gehouden> => {
   const dossier = await readAgenda({ store } as Parameters<typeof readAgenda>[0], mdo.id);
   if (dossier === undefined) throw new Error("no agenda");
   await store.commit({ intents: besluitenlijstKaarten(dossier) });
+  // A minute, so that what a busy machine sent too late is tried again.
+  await wereld.wordt(new Date(wereld.nu.getTime() + 60_000));
   await wereld.klaar();
   return { overleg: mdo, casus: eerste.casus, signaal: eerste.signaal, casusId: eerste.casusId, ander: tweede.casus, besloten: derde.casus };
+};
+
+/** As many other points as well, each with a long conclusie and besluit. */
+export const metVeelPunten = async (wereld: Wereld, { overleg }: Gehouden, aantal: number): Promise<void> => {
+  const lang = "Een zin over wat de tafel afspreekt en waarom dat zo is. ".repeat(16);
+  const changes = Array.from({ length: aantal }, (_, i): Change => {
+    const inhoud = { titel: `Voorstel ${i + 1}`, conclusie: `${lang}einde kanarie ${i + 1}.`, besluiten: [besluit(`v${i}`, `${lang}besloten.`)] };
+    return { soort: "agendapunt_nieuw", agendapunt: behandeld(overleg, { inhoud }) };
+  });
+  const stored = await wereld.store.store.commit({ changes });
+  if (!stored.ok) throw new Error(stored.error);
 };
 
 /** Opens the list from `besluiten`. */
