@@ -21,7 +21,7 @@ const upload = async (url: string, { inhoud, naam, mime }: Bestand): Promise<voi
 const where = ({ conversationId }: Address) => (/^[CGDZ]/.test(conversationId) ? { channel_id: conversationId } : { channels: conversationId });
 
 /** Slack took nothing: it was too busy. */
-const isBusy = (error: unknown): boolean => failureOf(error).soort === "druk" || failureOf(error).reason === "http_429";
+const isBusy = (error: unknown): boolean => failureOf(error).soort === "druk";
 /** Said by Slack, and not that it is busy: the same call will get the same answer. */
 const isFinal = (error: unknown): boolean => failureOf(error).soort === "platform";
 

@@ -39,7 +39,8 @@ describe("a file", () => {
   it.each<[string, string, Failure]>([
     ["no connection for the address", "files.getUploadURLExternal", { drop: true }],
     ["the address is too busy", "files.getUploadURLExternal", { status: 429, headers: { "retry-after": "7" } }],
-    ["sharing is too busy", "files.completeUploadExternal", { status: 429 }],
+    ["sharing is too busy", "files.completeUploadExternal", { status: 429, headers: { "retry-after": "7" } }],
+    ["sharing is too busy, in the body", "files.completeUploadExternal", { error: "ratelimited" }],
   ])("is tried again later when nothing was shown: %s", async (_, method, failure) => {
     const before = stand();
     slack.failNext(method, failure);

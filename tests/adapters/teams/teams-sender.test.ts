@@ -31,10 +31,14 @@ describe("a file", () => {
     ophalen: { verb: "lijst.ophalen", data: { m: "o1" } },
   };
   const met = (): Card => ({ ...textCard("kies een link"), bestand });
-  const laatste = () => fake.conversation(kanaal.conversationId)?.messages.at(-1)?.activity;
+  let hier: Address;
+  beforeAll(() => {
+    hier = { ...kanaal, conversationId: fake.addConversation("channel", "19:bestand@thread.tacv2").id };
+  });
+  const laatste = () => fake.conversation(hier.conversationId)?.messages.at(-1)?.activity;
 
   it("is asked for first, with its name and size and nothing of what it says", async () => {
-    expect(await teamsSender(config, log).send(kanaal, met())).toMatchObject({ ok: true });
+    expect(await teamsSender(config, log).send(hier, met())).toMatchObject({ ok: true });
     expect(laatste()).toMatchObject({
       attachments: [
         {
@@ -49,14 +53,14 @@ describe("a file", () => {
 
   it("makes place for the card when Teams will not ask, and waits when Teams is busy or gone", async () => {
     fake.failures.push({ status: 400, code: "BadArgument" });
-    expect(await teamsSender(config, log).send(kanaal, met())).toMatchObject({ ok: true });
-    expect(noor.zietKanaal(kanaal.conversationId)).toContain("kies een link");
+    expect(await teamsSender(config, log).send(hier, met())).toMatchObject({ ok: true });
+    expect(noor.zietKanaal(hier.conversationId)).toContain("kies een link");
     for (const [failure, expected] of [
       [{ status: 429 }, { gone: false }],
       [{ status: 403, code: "MessageWritesBlocked" }, { gone: true }],
     ] as const) {
       fake.failures.push(failure);
-      expect(await teamsSender(config, log).send(kanaal, met())).toMatchObject({ ok: false, ...expected });
+      expect(await teamsSender(config, log).send(hier, met())).toMatchObject({ ok: false, ...expected });
     }
   });
 
