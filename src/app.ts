@@ -12,11 +12,12 @@ import { bestandInteractions, haalDocument } from "./interactions/besluiten-best
 import { verbeterInteractions } from "./interactions/besluiten-verbeteren.js";
 import { buitenHoudenInteractions } from "./interactions/buiten-houden.js";
 import { casusInteractions } from "./interactions/casus.js";
-import { makeDispatch, show } from "./interactions/dispatch.js";
+import { type DispatchParts, makeDispatch, show } from "./interactions/dispatch.js";
 import { eindeInteractions } from "./interactions/einde.js";
 import { homeInteractions } from "./interactions/home.js";
 import { inbrengInteractions } from "./interactions/inbreng.js";
 import type { Context, Interaction } from "./interactions/interaction.js";
+import { inzageInteractions } from "./interactions/inzagelog.js";
 import { melderInteractions } from "./interactions/melder.js";
 import { oordeelInteractions } from "./interactions/oordeel.js";
 import { looptInteractions } from "./interactions/overleg-loopt.js";
@@ -35,6 +36,7 @@ import type { Ports } from "./ports/ports.js";
 import type { ClaimedMoment, Intent } from "./ports/work.js";
 import { type AgendaInhoud, readAgendaFeed } from "./use-cases/agenda-feed.js";
 import { handleMoment } from "./use-cases/handle-moment.js";
+import { beginAct } from "./use-cases/trace.js";
 
 export const interactions: readonly Interaction[] = [
   ...melderInteractions,
@@ -61,6 +63,7 @@ export const interactions: readonly Interaction[] = [
   ...besluitInteractions,
   ...verbeterInteractions,
   ...bestandInteractions,
+  ...inzageInteractions,
   ...homeInteractions,
 ];
 
@@ -99,7 +102,7 @@ export type App = {
 export type AppParts = {
   readonly ports: Ports;
   readonly taal: Taal;
-  readonly onBug: (referentie: string, error: unknown, verb: string) => void;
+  readonly onBug: DispatchParts["onBug"];
   readonly kick: () => void;
 };
 
@@ -124,8 +127,10 @@ const renderPrive = async ({ ports, taal }: AppParts, intent: Intent, persoon: P
   if (found === undefined) return undefined;
   // A form on this card carries the nonce of the card, so that sending it ends the wait for the neutral line.
   const nonce = intent.objectId.slice(intent.objectId.indexOf(":") + 1);
+  const act = beginAct(ports);
   const ctx: Context = {
-    ports: { ...ports, ids: { ...ports.ids, nonce: () => nonce } },
+    ports: { ...act.ports, ids: { ...ports.ids, nonce: () => nonce } },
+    spoor: act.spoor,
     actor: { persoon, account: { platform: "teams", tenant: "", userId: "" } },
     now: ports.clock.now(),
     delivery: `prive:${intent.objectId}`,
@@ -151,11 +156,11 @@ export const composeApp = (parts: AppParts): App => ({
   dispatch: makeDispatch({ ...parts, interactions }),
   render: (intent) => renderIntent(parts, intent),
   handleMoment: async (moment) => {
-    await handleMoment(parts.ports, moment);
+    await handleMoment(beginAct(parts.ports).ports, moment);
     parts.kick();
   },
   readAgenda: (token) => readAgendaFeed(parts.ports, token),
-  fetchDocument: (token) => haalDocument(parts.ports, token, parts.taal),
+  fetchDocument: (token) => haalDocument(beginAct(parts.ports).ports, token, parts.taal),
   resolveAddress: (intent) =>
     "channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId),
 });

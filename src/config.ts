@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { parseSleutels, type SleutelConfig } from "./config/sleutels.js";
 import type { Taal } from "./domain/persoon/persoon.js";
@@ -66,6 +67,12 @@ const variables = z.object({
   TEAMS_OPENID_METADATA_URL: serviceUrl.optional(),
   SLEUTELS: z.string().optional(),
   SLEUTELS_FILE: z.string().optional(),
+  LOGBOEK_DIR: z.string().optional(),
+  LOGBOEK_MAANDEN: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .transform(Number)
+    .default(36),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
     .refine((value) => isUrl(value, (url) => /^https?:$/.test(url.protocol)))
@@ -108,6 +115,9 @@ export type Config = {
   /** Keys that content is sealed with, newest first. Absent only in the try-out, which keeps a key of its own. */
   readonly sleutels?: readonly SleutelConfig[];
   readonly otlpEndpoint?: string;
+  /** The Logboek Dataverwerkingen on this computer, and how many months it is kept. */
+  readonly logboekDir: string;
+  readonly logboekMaanden: number;
 };
 
 /** Reads the environment once. @throws ConfigError on the first value that is wrong. */
@@ -118,7 +128,7 @@ export const readConfig = (env: Env): Config => {
     throw new ConfigError(sayAny(taal, key, params));
   };
   const parsed = variables.safeParse(given);
-  if (!parsed.success) return fail(`start.fout.${parsed.error.issues[0]?.path[0] as Exclude<VariableName, "DATA_DIR">}`);
+  if (!parsed.success) return fail(`start.fout.${parsed.error.issues[0]?.path[0] as Exclude<VariableName, "DATA_DIR" | "LOGBOEK_DIR">}`);
   const v = parsed.data;
 
   const slack = slackConfig(v, fail);
@@ -135,6 +145,8 @@ export const readConfig = (env: Env): Config => {
     taal: v.TAAL,
     logLevel: v.LOG_LEVEL,
     dataDir: v.DATA_DIR,
+    logboekDir: v.LOGBOEK_DIR ?? join(v.DATA_DIR, "logboek"),
+    logboekMaanden: v.LOGBOEK_MAANDEN,
     tryOut,
     ...optional("databaseUrl", v.DATABASE_URL),
     ...optional("publicUrl", v.PUBLIC_URL),

@@ -5,13 +5,17 @@ import { documents } from "./adapters/document/documents.js";
 import { agendaDoor } from "./adapters/http/agenda.js";
 import { documentDoor } from "./adapters/http/document.js";
 import { httpServer } from "./adapters/http/server.js";
+import { logboekBestand } from "./adapters/logboek/bestand.js";
+import { logboekCollector } from "./adapters/logboek/collector.js";
+import { logboek } from "./adapters/logboek/logboek.js";
+import type { LogboekRegel } from "./adapters/logboek/regels.js";
 import { makeLog } from "./adapters/observe/log.js";
 import { makeMetrics } from "./adapters/observe/metrics.js";
 import { outbox } from "./adapters/outbox/outbox.js";
 import { DataDirInUse, type OpenStore } from "./adapters/prisma/open-store.js";
 import { scheduler } from "./adapters/scheduler/scheduler.js";
 import { sealing } from "./adapters/scheduler/sealing.js";
-import { worker } from "./adapters/scheduler/worker.js";
+import { type Worker, worker } from "./adapters/scheduler/worker.js";
 import { type SlackFront, slackFront } from "./adapters/slack/slack-front.js";
 import { randomIds, secureRandom, systemClock } from "./adapters/system.js";
 import { teamsFront } from "./adapters/teams/teams-front.js";
@@ -23,6 +27,7 @@ import { type Config, ConfigError, readConfig } from "./config.js";
 import { parseRegioBestand } from "./domain/regio/regio-bestand.js";
 import { say } from "./messages/messages.js";
 import type { Conversations, Sender, Senders } from "./ports/chat.js";
+import type { LogboekBron, LogboekDoel } from "./ports/logboek.js";
 import type { RegioImport } from "./ports/regio-import.js";
 import type { Store } from "./ports/store.js";
 import { type ClaimedIntent, livingCards, type WorkStore } from "./ports/work.js";
@@ -48,13 +53,18 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
 
   const kick = (): void => box.kick();
   const cannotSeal = (error: unknown): void => log.error({ err: error }, "the audit trail could not be sealed");
-  const sealer = worker({ run: sealing(opened.audit, log, () => undefined), waitMs: sealAfterMs, onError: cannotSeal });
+  const boeken = logboeken(config, opened.logboek, log);
+  const wakeLogboek = (): void => {
+    for (const boek of boeken) boek.wake();
+  };
+  const sealer = worker({ run: sealing(opened.audit, log, wakeLogboek), waitMs: sealAfterMs, onError: cannotSeal });
+  metrics.watch("ketentafel_logboek_behind", "Sealed lines of the audit trail that the Logboek Dataverwerkingen was not told yet", opened.logboek.behind);
   metrics.watch("ketentafel_audit_oldest_unsealed_seconds", "Age of the oldest line of the audit trail that is not sealed", async () => {
     return (await opened.audit.oldestUnsealed()) / 1_000;
   });
-  const onBug = (referentie: string, error: unknown, verb: string): void => {
+  const onBug = (referentie: string, error: unknown, verb: string, traceId: string): void => {
     metrics.bug();
-    log.error({ referentie, verb, err: error }, "bug");
+    log.error({ referentie, verb, trace_id: traceId, err: error }, "bug");
   };
   const app = composeApp({
     ports: { store: waking(opened.store, sealer.wake), clock: systemClock, ids: randomIds, documents, ...addressFromOutside(config) },
@@ -92,6 +102,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const afterwards = (): void => {
     kick();
     sealer.wake();
+    wakeLogboek();
   };
   const plan = scheduler({ work: opened.work, clock: systemClock, handle: app.handleMoment, afterwards, log });
 
@@ -99,7 +110,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     local?.stop();
     await server.stop(stopWithinMs - 2_000);
     await Promise.all([plan.stop(), box.stop(), fronts.slack?.stop()]);
-    await sealer.stop();
+    await Promise.all([sealer, ...boeken].map((one) => one.stop()));
     await opened.close();
   };
   try {
@@ -117,6 +128,20 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   log.info({ poort: port }, "started");
   local?.start(`http://127.0.0.1:${port}/api/messages`).catch((error: unknown) => log.error({ err: error }, "the try-out did not start"));
   return stop;
+};
+
+/** The Logboek Dataverwerkingen on this computer and, where one is named, at a collector. Neither waits for the other. */
+const logboeken = ({ logboekDir, logboekMaanden, otlpEndpoint }: Config, bron: LogboekBron, log: Logger): readonly Worker[] => {
+  const { version: versie } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  const boek = (doel: LogboekDoel, write: (regels: readonly LogboekRegel[]) => Promise<void>): Worker =>
+    worker({
+      run: logboek({ bron, doel, versie, write }),
+      waitMs: 500,
+      onError: (error) => log.warn({ kind: doel, err: error }, "the Logboek Dataverwerkingen waits"),
+    });
+  const refused = (aantal: number): void => log.error({ aantal }, "the collector refused lines of the Logboek Dataverwerkingen");
+  const bestand = boek("bestand", logboekBestand(logboekDir, logboekMaanden));
+  return otlpEndpoint === undefined ? [bestand] : [bestand, boek("collector", logboekCollector(otlpEndpoint, refused))];
 };
 
 /** The store, waking somebody after each line of the audit trail. */

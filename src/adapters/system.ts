@@ -12,6 +12,7 @@ export const systemClock: Clock = { now: () => new Date() };
 /** Ids and codes from the system's source of chance. */
 export const randomIds: Ids = {
   id: () => randomUUID(),
+  trace: () => randomBytes(16).toString("hex"),
   nonce: () => randomBytes(16).toString("base64url"),
   signaalCode: () => makeCode("SG", secureRandom),
   casusCode: () => makeCode("C", secureRandom),

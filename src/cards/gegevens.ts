@@ -164,6 +164,7 @@ export type BekijkGegevens = {
     | `actie_${ActiepuntStatus}`
     | "agenda"
     | `lijst_${LijstStatus | "verbeterd"}`
+    | "inzagelog"
     | { readonly neutraal: NeutraleStatus }
     | { readonly melder: SignaalStatus };
   /** What it is about, instead of the code. */

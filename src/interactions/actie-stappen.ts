@@ -44,7 +44,7 @@ const noteren = interaction<FormInput<"actie_noteren">>({
   id: "actie.noteren",
   form: async (ctx, typed) => {
     const tafels = await noteerTafels(ctx.ports, ctx.actor.persoon);
-    if (tafels.length === 0) return deny(ctx, "actie.noteren", "");
+    if (tafels.length === 0) return deny(ctx, "actie.noteren", "acties");
     const regio = await ctx.ports.store.readRegio();
     const tafel = regio.tafels.filter(({ id }) => tafels.some(({ tafelId }) => tafelId === id)).map(({ id, naam }) => ({ titel: naam, waarde: id as string }));
     const actiehouder = (await mensen(ctx, tafels)).map(persoonKeuze);
@@ -58,7 +58,7 @@ const noteren = interaction<FormInput<"actie_noteren">>({
   },
   Input: formInput("actie_noteren"),
   run: async (ctx, { wat, tafel, casus, actiehouder, email, termijn, gevoeligOk }) => {
-    if ((await noteerTafels(ctx.ports, ctx.actor.persoon)).length === 0) return deny(ctx, "actie.noteren", "");
+    if ((await noteerTafels(ctx.ports, ctx.actor.persoon)).length === 0) return deny(ctx, "actie.noteren", "acties");
     const noted = await noteActiepunt(ctx, {
       wat,
       tafel,

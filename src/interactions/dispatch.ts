@@ -1,11 +1,13 @@
 import { meldingKaart } from "../cards/cards.js";
 import type { Card } from "../domain/card.js";
+import { parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import { ok, type Result } from "../domain/result.js";
 import { isMessageKey, say, sayAny } from "../messages/messages.js";
 import type { Answer, Dispatch, Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
+import { type Act, beginAct } from "../use-cases/trace.js";
 import { auditLine } from "../use-cases/work.js";
 import { homeVan } from "./home.js";
 import { identify } from "./identify.js";
@@ -21,8 +23,8 @@ export type DispatchParts = {
   readonly ports: Ports;
   readonly interactions: readonly Interaction[];
   readonly taal: Taal;
-  /** A bug, with the reference that the person was given; no personal data. */
-  readonly onBug: (referentie: string, error: unknown, verb: string) => void;
+  /** A bug, with the reference that the person was given and the trace of the act; no personal data. */
+  readonly onBug: (referentie: string, error: unknown, verb: string, traceId: string) => void;
   /** There is something new to send. */
   readonly kick: () => void;
 };
@@ -38,11 +40,33 @@ export const words = (taal: Taal, fout: Fout): string => {
   return sayAny(taal, `error.${fout.code}`, params);
 };
 
+/** What the pressed button says that it is about: a code where it is one, so that nothing that was typed comes on record. */
+const genoemd = ({ data }: Context): string =>
+  (["SG", "C", "A"] as const).flatMap((prefix) => [data.s, data.c, data.a, data.rest].flatMap((typed) => parseCode(prefix, typed ?? "") ?? []))[0] ?? "";
+
+/** No right, or nothing there: on record, also where the use case did not say so. */
+const weigeringen: readonly Fout["code"][] = ["geen_toegang", "geen_tafelbeheerder", "geen_recht_agenda", "niet_gevonden", "niet_uitgenodigd"];
+const noteRefusal = async (ctx: Context, found: Interaction, { code }: Fout): Promise<void> => {
+  if (!weigeringen.includes(code) || ctx.spoor.some(({ resultaat }) => resultaat === "geweigerd")) return;
+  await ctx.ports.store.commit({ audit: [auditLine(ctx.actor.persoon.id, found.id, genoemd(ctx) || "onbekend", "geweigerd", ctx.actor.account.platform)] });
+};
+
+/** The same for a form at an agendapunt: its signaal or casus; of another point its own id, and without a point the overleg. */
+const objectVan = async (ctx: Context): Promise<string> => {
+  const { store } = ctx.ports;
+  const genoemde = genoemd(ctx);
+  if (genoemde !== "") return genoemde;
+  const punt = ctx.data.p === undefined ? undefined : await store.findAgendapunt(ctx.data.p);
+  if (punt?.casusId !== undefined) return (await store.readCasus(punt.casusId)).code;
+  if (punt?.signaalId !== undefined) return (await store.readSignaal(punt.signaalId)).code;
+  return punt?.id ?? (await store.findOverleg(ctx.data.m ?? ""))?.id ?? "onbekend";
+};
+
 /** A form that shows details is a look too. */
 const record = async (ctx: Context, found: Interaction, form: Result<Card, Fout>): Promise<Result<Card, Fout>> => {
   if (!form.ok || !form.value.vertrouwelijk) return form;
   const vraag = ctx.data.v === undefined ? undefined : await ctx.ports.store.findVraag(ctx.data.v);
-  const object = vraag === undefined ? (ctx.data.s ?? ctx.data.c ?? ctx.data.m ?? "") : (await ctx.ports.store.readSignaal(vraag.signaalId)).code;
+  const object = vraag === undefined ? await objectVan(ctx) : (await ctx.ports.store.readSignaal(vraag.signaalId)).code;
   await ctx.ports.store.commit({
     audit: [auditLine(ctx.actor.persoon.id, found.id, object, "gezien", ctx.actor.account.platform, vraag?.inhoud.grondslag || undefined)],
   });
@@ -75,7 +99,7 @@ const melding = (taal: Taal, fout: Fout): Answer => ({ soort: "melding", tekst: 
 const refused = async (ctx: Context, found: Interaction, fouten: Record<string, string>, fout?: Fout): Promise<Answer> => {
   const aanbod = found.verplaatst && fout?.code === "persoonsgegeven";
   const typed: Typed = { waarden: ctx.velden, fouten, ...(aanbod ? { verplaats: true } : {}) };
-  const form = found.form && Object.keys(fouten).length > 0 ? await found.form(ctx, typed) : undefined;
+  const form = found.form && Object.keys(fouten).length > 0 ? await record(ctx, found, await found.form(ctx, typed)) : undefined;
   if (form?.ok) return { soort: "fouten", card: form.value, fouten, ...(aanbod ? { heel: true } : {}) };
   return melding(ctx.taal, fout ?? (form !== undefined && !form.ok ? form.error : { code: "ongeldige_keuze" }));
 };
@@ -98,6 +122,7 @@ const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
   // A double click: the first of two that ran side by side was stored.
   const won = done.error.code === "al_behandeld" ? await repeated(ctx, found) : undefined;
   if (won !== undefined) return won;
+  await noteRefusal(ctx, found, done.error);
   return refused(ctx, found, done.error.veld === undefined ? {} : { [done.error.veld]: words(ctx.taal, done.error) }, done.error);
 };
 
@@ -134,14 +159,19 @@ const act = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: 
   return answer;
 };
 
+const refuseOpen = async (ctx: Context, found: Interaction, fout: Fout): Promise<Answer> => {
+  await noteRefusal(ctx, found, fout);
+  return melding(ctx.taal, fout);
+};
+
 /** Opens a form or look for this person alone. */
 const open = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: Interaction): Promise<Answer> => {
   if (!inbound.canShow) {
     const allowed = found.form ? await found.form(ctx, {}) : await found.look?.(ctx);
-    return allowed?.ok === false ? melding(ctx.taal, allowed.error) : privately(parts, ctx, found.id);
+    return allowed?.ok === false ? refuseOpen(ctx, found, allowed.error) : privately(parts, ctx, found.id);
   }
   const shown = await show(ctx, found);
-  if (!shown.ok) return melding(ctx.taal, shown.error);
+  if (!shown.ok) return refuseOpen(ctx, found, shown.error);
   return mayShow(inbound, shown.value) ? { soort: "toon", card: shown.value } : privately(parts, ctx, found.id);
 };
 
@@ -166,8 +196,14 @@ const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woo
 const storable = (values: Readonly<Record<string, string>>, max?: number): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replaceAll("\u0000", "").slice(0, max)]));
 
-const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> => {
-  const { ports } = parts;
+/** Details that are not on record are a bug, and are not shown [domein 4]. */
+const seenOnRecord = (given: Answer, { spoor }: Act): Answer => {
+  const details = "card" in given && given.card.vertrouwelijk;
+  if (details && !spoor.some(({ resultaat, object }) => resultaat === "gezien" && object !== "")) throw new Error("details without a line in the audit trail");
+  return given;
+};
+
+const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: Act): Promise<Answer> => {
   const actor = await identify(ports, inbound);
   const clientTaal = inbound.taal ?? parts.taal;
   if (!actor.ok) {
@@ -186,6 +222,7 @@ const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> =
     taal: actor.value.persoon.taal ?? clientTaal,
     place: inbound.place,
     canFile: inbound.canFile ?? false,
+    spoor,
   };
   if (event.soort === "home") return { soort: "home", card: await homeVan({ ...base, data: {}, velden: {} }) };
   if (event.soort === "commando")
@@ -197,11 +234,12 @@ const answer = async (parts: DispatchParts, inbound: Inbound): Promise<Answer> =
 export const makeDispatch =
   (parts: DispatchParts): Dispatch =>
   async (inbound) => {
+    const act = beginAct(parts.ports);
     try {
-      return await answer(parts, inbound);
+      return seenOnRecord(await answer(parts, inbound, act), act);
     } catch (error) {
       const referentie = parts.ports.ids.nonce().slice(0, 8);
-      parts.onBug(referentie, error, inbound.event.soort === "actie" ? inbound.event.verb : inbound.event.soort);
+      parts.onBug(referentie, error, inbound.event.soort === "actie" ? inbound.event.verb : inbound.event.soort, act.trace.id);
       return { soort: "melding", tekst: say(inbound.taal ?? parts.taal, "error.bug", { referentie }) };
     }
   };

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { berichtKaart, homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
+import { berichtKaart, homeKaart, meerKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
-import { parseCode, type SignaalCode } from "../domain/code.js";
+import type { Card } from "../domain/card.js";
+import { type CasusCode, parseCode, type SignaalCode } from "../domain/code.js";
 import { may, possibleActions } from "../domain/delen/permissions.js";
 import { isBuiten, namensBinnen } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
+import { type Dossier, relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -22,12 +23,13 @@ import { readAgenda } from "../use-cases/open-agenda.js";
 import { findCasusVoor, type OpenedCasus, openCasus } from "../use-cases/open-casus.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { isVoorgesteld } from "../use-cases/regie.js";
-import { deny, readDossier } from "../use-cases/work.js";
+import { deny, doneBy, readDossier } from "../use-cases/work.js";
 import { actieRij } from "./actie-rij.js";
 import { puntenVan } from "./agenda-gegevens.js";
 import { casusBericht } from "./bekijk-casus.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
+import { inzageKnop } from "./inzagelog.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { mijnSignalen } from "./melder.js";
 import { reactieVoor, triageVan } from "./posted.js";
@@ -209,7 +211,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
       meer: (totaal ?? rijen.length) - aantal,
     })),
   );
-  return homeKaart({ secties: shown, knoppen: homeKnoppen, onbekendWoord }, ctx.taal);
+  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx)], onbekendWoord }, ctx.taal);
 };
 
 const homeKnoppen: readonly Knop[] = [
@@ -240,7 +242,8 @@ const taal = interaction<FormInput<"taal">>({
   Input: formInput("taal"),
   run: async (ctx, input) => {
     const gekozen = z.enum(["nl", "en"]).parse(input.taal);
-    await ctx.ports.store.commit({ changes: [{ soort: "taal", persoonId: ctx.actor.persoon.id, taal: gekozen }] });
+    const { id } = ctx.actor.persoon;
+    await ctx.ports.store.commit({ changes: [{ soort: "taal", persoonId: id, taal: gekozen }], audit: [doneBy(ctx, "taal.kiezen", id)] });
     return ok({ soort: "vervang", card: meldingKaart(say(gekozen, "melding.taal"), say(gekozen, "venster.klaar"), gekozen) });
   },
 });
@@ -263,25 +266,45 @@ const casusBij = async (ctx: Context, { casusId }: Signaal): Promise<Answer | un
 /** A neutral card of the casus, with what this person can do. */
 const toonCasus = (ctx: Context, found: OpenedCasus): Answer => ({ soort: "toon", card: berichtKaart(casusBericht(ctx, found), ctx.taal) });
 
+/** Who may not open a casus may still see who looked at it, unless he is kept out of some part of it. */
+const inzageVanCasus = async (ctx: Context, typed: string): Promise<Card | undefined> => {
+  const code = parseCode("C", typed) as CasusCode;
+  const casus = await ctx.ports.store.findCasus(code);
+  if (casus === undefined || isBuiten(ctx.actor.persoon.id, casus, ...(await ctx.ports.store.signalenVanCasus(casus.id)))) return undefined;
+  const knoppen = inzageKnop(ctx, code);
+  return knoppen.length === 0 ? undefined : meerKaart({ code, knoppen }, ctx.taal);
+};
+
+const zoekCasus = async (ctx: Context, typed: string): Promise<Result<Answer, Fout>> => {
+  const casus = await openCasus(ctx, typed, "bekijken");
+  if (casus.ok) return ok(toonCasus(ctx, casus.value));
+  if (casus.error.code !== "geen_toegang") return casus;
+  const card = await inzageVanCasus(ctx, typed);
+  return card === undefined ? refuse({ code: "niet_gevonden" }) : ok({ soort: "toon", card });
+};
+
+/** Who may not open a signaal: the care of its casus, who looked at it, or nothing. */
+const buitenSignaal = async (ctx: Context, { signaal, casus }: Dossier): Promise<Result<Answer, Fout>> => {
+  const van = await casusBij(ctx, signaal);
+  if (van !== undefined) return ok(van);
+  const knoppen = isBuiten(ctx.actor.persoon.id, signaal, casus) ? [] : inzageKnop(ctx, signaal.code);
+  if (knoppen.length > 0) return ok({ soort: "toon", card: meerKaart({ code: signaal.code, knoppen }, ctx.taal) });
+  await deny(ctx, "casus.tonen", signaal.code);
+  return refuse({ code: "niet_gevonden" });
+};
+
 /** `casus <code>`: of a signaal the card that its channel has, of a casus its own; to who may open it. */
 const casus = interaction({
   id: "casus.tonen",
   commando: "casus",
   run: async (ctx) => {
     const typed = ctx.data.rest ?? "";
-    if (parseCode("C", typed) !== undefined) {
-      const casus = await openCasus(ctx, typed, "bekijken");
-      return casus.ok ? ok(toonCasus(ctx, casus.value)) : refuse(casus.error.code === "geen_toegang" ? { code: "niet_gevonden" } : casus.error);
-    }
+    if (parseCode("C", typed) !== undefined) return zoekCasus(ctx, typed);
     const found = await signaalBij(ctx.ports, typed);
     if (!found.ok) return found;
-    const relaties = relatiesVan(ctx.actor.persoon, await readDossier(ctx.ports, found.value));
-    if (!may(relaties, "signaal.bekijken", found.value.status)) {
-      const van = await casusBij(ctx, found.value);
-      if (van !== undefined) return ok(van);
-      await deny(ctx, "casus.tonen", found.value.code);
-      return refuse({ code: "niet_gevonden" });
-    }
+    const dossier = await readDossier(ctx.ports, found.value);
+    const relaties = relatiesVan(ctx.actor.persoon, dossier);
+    if (!may(relaties, "signaal.bekijken", found.value.status)) return buitenSignaal(ctx, dossier);
     if (relaties.every((one) => one === "melder")) return ok({ soort: "toon", card: await mijnSignalen(ctx) });
     const regio = await ctx.ports.store.readRegio();
     const relatie = relaties.find((one) => one === "aandachtsfunctionaris" || one === "analist") ?? relaties[0] ?? "geen";

@@ -4,10 +4,13 @@ import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import type { Result } from "../domain/result.js";
 import type { Answer, Place } from "../ports/chat.js";
+import type { AuditLine } from "../ports/store.js";
 import type { Work } from "../use-cases/work.js";
 
 /** What every form, look and run gets. The actor is the verified person; `data` is what the button carried, unchecked. */
 export type Context = Work & {
+  /** What this act has put on record so far. */
+  readonly spoor: readonly AuditLine[];
   readonly taal: Taal;
   readonly place: Place;
   /** The bot can hand over a file in the chat of this delivery. */

@@ -12,6 +12,7 @@ import { bekijkGegevens } from "./bekijk.js";
 import { opened, overlegWaarschuwing, persoonKeuze, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { interaction } from "./interaction.js";
+import { inzageKnop } from "./inzagelog.js";
 import { alleKnoppen } from "./knoppen.js";
 
 const TIEN_DAGEN = 10;
@@ -75,9 +76,10 @@ const meer = interaction({
   run: async (ctx) => {
     const found = await opened(ctx, "signaal.meer");
     if (!found.ok) return found;
+    const { signaal, relaties } = found.value;
     return ok({
       soort: "toon",
-      card: meerKaart({ code: found.value.signaal.code, knoppen: alleKnoppen(found.value.signaal, found.value.relaties, ctx.actor.persoon.id) }, ctx.taal),
+      card: meerKaart({ code: signaal.code, knoppen: [...alleKnoppen(signaal, relaties, ctx.actor.persoon.id), ...inzageKnop(ctx, signaal.code)] }, ctx.taal),
     });
   },
 });

@@ -6,6 +6,8 @@ export interface Ids {
   id(): string;
   /** Marks one shown form, so that a second delivery or click of it is recognised. */
   nonce(): string;
+  /** Names one act in audit trail, Logboek and log: a trace id of W3C Trace Context, 32 hexadecimal characters. */
+  trace(): string;
   signaalCode(): SignaalCode;
   casusCode(): CasusCode;
   actiepuntCode(): ActiepuntCode;

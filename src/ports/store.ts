@@ -8,6 +8,7 @@ import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../do
 import type { ActieStore } from "./actie-store.js";
 import type { AgendaChange, AgendaStore } from "./agenda-store.js";
 import type { Address } from "./chat.js";
+import type { InzageStore } from "./inzage-store.js";
 import type { RegioChange } from "./regio-store.js";
 import type { TafelChange, TafelStore } from "./tafel-store.js";
 import type { DueMoment, Intent, MomentSoort } from "./work.js";
@@ -77,7 +78,7 @@ export type Plan = {
 /** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. */
 export type CommitError = "eerder" | "herhaald";
 
-export interface Store extends ActieStore, AgendaStore, TafelStore {
+export interface Store extends ActieStore, AgendaStore, InzageStore, TafelStore {
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 

@@ -7,7 +7,7 @@ import { signaalTransitions, type Terugkoppeling } from "../domain/signaal/signa
 import { step } from "../domain/signaal/step.js";
 import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
-import type { Plan } from "../ports/store.js";
+import type { AuditLine, Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
 import { rolNu, waarGehoord } from "./pick-up-signaal.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
@@ -217,12 +217,16 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   casus_terug: casusTerug,
 };
 
+/** What falls due must happen: a handler that forgot its line gets one, where a person would be refused. */
+const onRecord = ({ changes = [], audit = [] }: Plan, { soort, objectId }: ClaimedMoment): readonly AuditLine[] =>
+  audit.length > 0 || changes.length === 0 ? audit : [auditLine("systeem", soort, objectId, "gedaan", "systeem")];
+
 /**
  * Does what falls due, once: the moment's id is the delivery unless the plan names one, so a second claim changes nothing. A lost race throws, so
  * that the moment is claimed again and looks at the new state.
  */
 export const handleMoment = async (ports: Ports, moment: ClaimedMoment): Promise<void> => {
   const plan = await handlers[moment.soort]({ ports, moment, now: ports.clock.now() });
-  const committed = await ports.store.commit({ delivery: { key: `moment:${moment.id}` }, ...plan });
+  const committed = await ports.store.commit({ delivery: { key: `moment:${moment.id}` }, ...plan, audit: onRecord(plan, moment) });
   if (!committed.ok && committed.error === "eerder") throw new Error(`moment ${moment.id} lost a race`);
 };

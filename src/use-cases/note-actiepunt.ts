@@ -60,7 +60,7 @@ const vindCasus = async ({ store }: Ports, typed: string | undefined): Promise<R
 
 /** A casus that he may not touch is told as one that does not exist; the refusal is on record. */
 const geweigerd = async ({ ports, actor }: Work, casus: Casus | undefined): Promise<Fout> => {
-  await ports.store.commit({ audit: [auditLine(actor.persoon.id, "actie.noteren", casus?.code ?? "", "geweigerd", actor.account.platform)] });
+  await ports.store.commit({ audit: [auditLine(actor.persoon.id, "actie.noteren", casus?.code ?? "acties", "geweigerd", actor.account.platform)] });
   return casus === undefined ? { code: "actie_geen_plek", veld: "tafel" } : { code: "niet_gevonden", veld: "casus" };
 };
 

@@ -62,7 +62,10 @@ const zetDoor = async (ports: Ports, { overleg, tafel }: AgendaDossier, now: Dat
   const alle = await ports.store.actiepunten({ statussen: onafgedaan, tafels: [tafel.id] }, OPHALEN);
   const verder = alle.filter(({ gemaaktOp }) => gemaaktOp < overleg.begin).map((actiepunt) => doorgezet(actiepunt, now));
   return {
-    plan: { changes: verder.map((actiepunt) => ({ soort: "actiepunt", actiepunt })) },
+    plan: {
+      changes: verder.map((actiepunt) => ({ soort: "actiepunt", actiepunt })),
+      audit: verder.map(({ code }) => auditLine("systeem", "actie.doorzetten", code, "gedaan", "systeem")),
+    },
     vaak: verder.filter((actiepunt) => actiepunt.doorgezet >= EIGEN_PUNT_VANAF),
   };
 };
@@ -84,7 +87,10 @@ const schuifDoor = async ({ ports, now, moment }: Tick, dossier: AgendaDossier, 
   const { overleg, inrichting, verlopen, agenda } = dossier;
   const punten = nogTeDoen(dossier);
   const to = { persoonId: inrichting.beheerderId };
-  const weg: Plan = { changes: verlopen.map((punt) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "ingetrokken" } })) };
+  const weg: Plan = {
+    changes: verlopen.map((punt) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "ingetrokken" } })),
+    audit: verlopen.map((punt) => auditLine("systeem", "agenda.vervalt", punt.id, "gedaan", "systeem")),
+  };
   const gemist: Plan =
     overleg.status === "gepland" && agenda?.status !== "verstuurd" && moment.stap === 0
       ? { intents: [{ kind: "agenda_gemist", objectId: overleg.tafelId, to }] }
@@ -97,6 +103,7 @@ const schuifDoor = async ({ ports, now, moment }: Tick, dossier: AgendaDossier, 
     if (punten.length === 0) return merge(weg, gemist);
     return merge(weg, gemist, {
       changes: wacht.map(({ punt }) => ({ soort: "agendapunt", agendapunt: { ...punt, status: "doorgeschoven" } })),
+      audit: wacht.map(({ punt }) => auditLine("systeem", "agenda.wacht", punt.id, "gedaan", "systeem")),
       intents: moment.stap === 0 ? [{ kind: "agendabericht", objectId: overleg.id, to, variant: "wacht_op_overleg" }] : [],
       moments: [{ soort: "agenda", objectId: overleg.id, op: momentOp(plusDagen(dagVan(now), 1), "05:00"), stap: moment.stap + 1 }],
     });
@@ -121,7 +128,7 @@ const sluitAf = async (tick: Tick, dossier: AgendaDossier): Promise<Plan> => {
   const { ports, now, moment } = tick;
   if (moment.stap > 0) return schuifDoor(tick, dossier);
   const verloop = await ports.store.verloopVan(dossier.overleg.id);
-  const vergeten = verloop?.nu === undefined ? {} : planSluitOverleg({ ...dossier, verloop }, now).plan;
+  const vergeten = verloop?.nu === undefined ? {} : merge(planSluitOverleg({ ...dossier, verloop }, now).plan, systeem("overleg.sluiten", dossier));
   const { plan, vaak } = await zetDoor(ports, dossier, now);
   return merge(vergeten, plan, await schuifDoor(tick, dossier, vaak));
 };

@@ -1,8 +1,10 @@
 import type { Conversations } from "../../ports/chat.js";
 import type { Clock } from "../../ports/clock.js";
+import type { LogboekBron } from "../../ports/logboek.js";
 import type { ImportRegio } from "../../ports/regio-import.js";
 import type { Store } from "../../ports/store.js";
 import type { AuditSeals, WorkStore } from "../../ports/work.js";
+import { logboekBron } from "./audit/logboek-bron.js";
 import { oldestUnsealed, sealAudit } from "./audit/seal.js";
 import { makeZegels } from "./audit/zegel.js";
 import { commitPlan } from "./commit.js";
@@ -12,6 +14,7 @@ import type { PrismaClient } from "./generated/client.js";
 import { importRegio } from "./import/import-regio.js";
 import { actiesReader } from "./read/acties.js";
 import { agendaReader } from "./read/agenda.js";
+import { inzagenReader } from "./read/inzagen.js";
 import { personenReader } from "./read/personen.js";
 import { regioReader } from "./read/regio.js";
 import { signalenReader } from "./read/signalen.js";
@@ -35,6 +38,7 @@ export type OpenStore = {
   readonly audit: AuditSeals;
   /** Seals content from before content was sealed; nothing to do when that was done. @returns how many fields. */
   sealOldContent(): Promise<number>;
+  readonly logboek: LogboekBron;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -61,6 +65,7 @@ const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
   ...actiesReader(db, kluis),
   ...agendaReader(db, kluis),
   ...bewijzenReader(db),
+  ...inzagenReader(db),
 });
 
 /** The store over an open database. */
@@ -75,6 +80,7 @@ export const storeOver = (database: Database, clock: Clock = systemClock): OpenS
     importRegio: (regio) => importRegio(db, kluis, regio, now()),
     audit: { seal: () => sealAudit(pool, zegels, now()), oldestUnsealed: () => oldestUnsealed(pool, now()) },
     sealOldContent: () => database.sealOldContent(now),
+    logboek: logboekBron(pool, now),
     ping: async () => {
       await db.$queryRaw`SELECT 1`;
     },

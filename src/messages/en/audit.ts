@@ -1,6 +1,18 @@
 import type { nlAudit } from "../nl/audit.js";
 
 export const enAudit = {
+  "knop.inzagelog.tonen": "Who looked",
+  "knop.inzagelog.ouder": "Show older",
+  "status.inzagelog": "newest first",
+  "inzagelog.kop": "Who looked",
+  "inzagelog.kop_van": "Who looked at {code}",
+  "inzagelog.groep": "Who looked",
+  "inzagelog.grondslag": "ground: {grondslag}",
+  "inzagelog.leeg": "Nobody has looked here so far.",
+  "inzagelog.einde": "There is nothing older than this.",
+  "inzagelog.organisatie": "You only see what people of your own organisation looked at.",
+  "inzagelog.gemeenten": "You only see who looked at signalen and casussen of your municipality.",
+  "inzagelog.zoek": "Do you want to know who looked at one signaal or casus? Type casus and the code, and choose Who looked.",
   "keuring.goed": "The audit trail is whole: {regels} lines, {punten} checkpoints, last number {nr} with hash {hash}.",
   "keuring.leeg": "The audit trail has no sealed lines yet.",
   "keuring.fout": "The audit trail is not whole. Found: {aantal}. Keep this database as it is and warn the privacy officer.",

@@ -1,5 +1,17 @@
 /** The audit trail: who looked (for FG and privacy officer), and what the check of the chain says. */
 export const nlAudit = {
+  "knop.inzagelog.tonen": "Inzagelog",
+  "knop.inzagelog.ouder": "Toon ouder",
+  "status.inzagelog": "nieuwste eerst",
+  "inzagelog.kop": "Inzagelog",
+  "inzagelog.kop_van": "Inzagelog {code}",
+  "inzagelog.groep": "Wie keek",
+  "inzagelog.grondslag": "grondslag: {grondslag}",
+  "inzagelog.leeg": "Niemand heeft hier tot nu toe gekeken.",
+  "inzagelog.einde": "Er is niets ouder dan dit.",
+  "inzagelog.organisatie": "U ziet alleen wat mensen van uw eigen organisatie bekeken.",
+  "inzagelog.gemeenten": "U ziet alleen wie in signalen en casussen van uw gemeente keek.",
+  "inzagelog.zoek": "Wilt u weten wie in één signaal of casus keek? Typ casus en de code, en kies Inzagelog.",
   "keuring.goed": "Het auditspoor klopt: {regels} regels, {punten} ijkpunten, laatste nummer {nr} met hash {hash}.",
   "keuring.leeg": "Het auditspoor heeft nog geen verzegelde regels.",
   "keuring.fout": "Het auditspoor klopt niet. Gevonden: {aantal}. Bewaar deze database zoals zij is en waarschuw de privacy officer.",

@@ -26,6 +26,8 @@ export const nlStart = {
     "{bron} klopt niet: sleutel {sleutel} is een andere dan die waarmee deze gegevens verzegeld zijn. Zet de juiste terug; er is niets gewijzigd.",
   "start.fout.lokaleSleutel": "Het bestand {bestand} bevat geen sleutel meer: zet het terug, of kies een andere DATA_DIR.",
   "start.fout.SLEUTELS_FILE": "SLEUTELS_FILE klopt niet: het bestand {bestand} is niet te lezen; geef de bot leesrecht of kies een ander bestand.",
+  "start.fout.LOGBOEK_MAANDEN":
+    "LOGBOEK_MAANDEN moet een getal van 1 tot en met 999 zijn: hoeveel maanden het Logboek Dataverwerkingen blijft. Laat de waarde weg voor 36.",
   "start.fout.OTEL_EXPORTER_OTLP_ENDPOINT": "OTEL_EXPORTER_OTLP_ENDPOINT klopt niet: geef een adres dat begint met http:// of https://.",
   "start.fout.half": "{ontbreekt} ontbreekt: vul deze aan, of haal {aanwezig} weg.",
   "start.fout.tweeSleutels": "SLEUTELS en SLEUTELS_FILE staan er allebei: laat er één staan.",

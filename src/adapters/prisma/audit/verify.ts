@@ -102,9 +102,10 @@ const keurPunten = (uit: Bevindingen, punten: readonly PuntRij[], zegels: Zegels
     const oordeel = zegels.check(punt, punt);
     getekend ||= oordeel === "goed";
     if (oordeel === "onbekend") onbekend += 1;
-    const zonderNaGetekend = oordeel === "zonder" && getekend;
+    // Keys only follow each other: after one that we know comes none that we do not know.
+    const naGetekend = getekend && (oordeel === "zonder" || oordeel === "onbekend");
     const losBegin = punt.soort === "begin" && !punten.some((p) => p.soort === "punt" && p.nr === punt.nr && p.hash === punt.hash);
-    if (oordeel === "fout" || zonderNaGetekend || losBegin) uit.meld({ soort: "punt", nr: punt.nr, op: punt.op });
+    if (oordeel === "fout" || naGetekend || losBegin) uit.meld({ soort: "punt", nr: punt.nr, op: punt.op });
   }
   return onbekend;
 };

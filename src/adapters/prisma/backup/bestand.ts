@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -82,23 +83,11 @@ const parse = <T>(schema: z.ZodType<T>, text: string): T | undefined => {
 };
 const Opdracht = z.union([z.object({ tabel: z.string() }), Reeks]);
 
-/** Not by readline: that lets a fault of the stream go by. What stands after the last end of a line is a line too. */
 const linesOf = async function* (bestand: string): AsyncGenerator<string> {
   const source = createReadStream(bestand);
   const plain = createGunzip();
   source.on("error", (error) => plain.destroy(error));
-  const text = new TextDecoder();
-  let rest = "";
-  try {
-    for await (const chunk of source.pipe(plain)) {
-      const lines = (rest + text.decode(chunk as Buffer, { stream: true })).split("\n");
-      rest = lines.pop() ?? "";
-      yield* lines;
-    }
-  } finally {
-    source.destroy();
-  }
-  if (rest !== "") yield rest;
+  yield* createInterface({ input: source.pipe(plain), crlfDelay: Number.POSITIVE_INFINITY });
 };
 
 /** @throws KopieFout `geschonden` when the file is not what was written, at the latest at its end. */

@@ -1,10 +1,12 @@
 import type { PersoonId } from "../../../domain/persoon/persoon.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { ImportResult, RegioImport } from "../../../ports/regio-import.js";
+import type { AuditLine } from "../../../ports/store.js";
 import { type Operation, planOperations } from "../commit.js";
 import { commitErrorOf } from "../commit-error.js";
 import type { PrismaClient } from "../generated/client.js";
 import { regioToRows } from "../rows/regio-rows.js";
+import { auditToRow } from "../rows/work-rows.js";
 import type { Kluis } from "../sleutels/kluis.js";
 import { fromChat } from "./from-chat.js";
 import { type Deputies, planHandOver, readOpenWork } from "./hand-over.js";
@@ -69,6 +71,9 @@ const sum = (steps: readonly Step[]) => ({
   gestopt: steps.reduce((n, s) => n + s.gestopt, 0),
 });
 
+/** The region is a setting: who may come in, with what role. */
+const ingelezen: AuditLine = { wie: "systeem", actie: "regio.inlezen", object: "regio", resultaat: "gedaan", herkomst: "regiobestand" };
+
 const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: Date): Promise<ImportResult> => {
   // The version is read before all else: what changes after it makes the whole attempt fall.
   const version = await db.regioRow.findFirst();
@@ -97,7 +102,8 @@ const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: D
   const store = async (changes: readonly Operation[]) => {
     if (changes.length === 0 && regio.regio !== null) return;
     const reached = db.recipientWaitRow.deleteMany({ where: { reden: "adres" } });
-    await db.$transaction([versionStep(db, regio.regio, rows.regio), ...changes, reached]);
+    const line = db.auditLineRow.createMany({ data: [auditToRow(ingelezen, undefined, now)] });
+    await db.$transaction([versionStep(db, regio.regio, rows.regio), ...changes, reached, line]);
   };
   await kluis.write(operations, store, new Set(), now);
   return result;
