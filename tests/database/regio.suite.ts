@@ -137,9 +137,11 @@ export const regioSuite = (open: () => TestStore) =>
       expect((await db.store.vragenVan(open.id)).map((v) => v.aanId).sort()).toEqual(["anna", "bram"]);
       expect(await ids(db.store.casussenMetRegie([bram]))).toEqual([casus.id]);
       expect((await db.pool.query("SELECT actie FROM audit_line ORDER BY id")).rows.map((r) => r.actie)).toEqual([
+        "regio.inlezen",
         "signaal.naar_plaatsvervanger",
         "vraag.naar_plaatsvervanger",
         "casus.naar_plaatsvervanger",
+        "regio.inlezen",
       ]);
       expect(await db.store.readPersoon(anna)).toMatchObject({ actief: false, rollen: [] });
       expect((await db.store.readPersoon(bram)).rollen).toEqual([{ rol: "partner" }]);
