@@ -39,6 +39,8 @@ export type Verwerking = { readonly activiteit: ActiviteitId; readonly rollen: r
 /** What a line of the audit trail is as a processing of personal data; nothing when it was refused: then nothing was processed [own]. */
 export const verwerkingVan = (regel: { readonly actie: string; readonly object: string; readonly resultaat: string }): Verwerking | undefined => {
   if (regel.resultaat === "geweigerd") return undefined;
+  // Who looks at a casus looks at its signalen, and each of them has a line of its own.
+  if (regel.actie === "casus.bekijken" && regel.object.startsWith("C-")) return undefined;
   const activiteit = regel.resultaat === "gezien" ? "inzien" : (perActie.find(([, past]) => past.test(regel.actie))?.[0] ?? perObject(regel.object));
   return { activiteit, rollen: overDeMelder.includes(activiteit) ? ["betrokkene", "melder"] : ["betrokkene"] };
 };
