@@ -289,7 +289,7 @@ describe("what is imported", () => {
     const inhoud = lees(anders((b) => b.accounts.push({ ...gast, gast: false })));
     const waarschuwingen = regioWaarschuwingen(inhoud, (id) => id === "P01");
     const onbereikbaar = waarschuwingen.filter((w) => w.code === "niet_bereikbaar").map((w) => w.params.naam);
-    expect(onbereikbaar).toHaveLength(15);
+    expect(onbereikbaar).toHaveLength(17);
     expect(onbereikbaar).not.toContain("Marit Oosterveld");
     expect(onbereikbaar).not.toContain("Kemal Aydin");
     expect(waarschuwingen).toContainEqual({
