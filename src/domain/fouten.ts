@@ -8,6 +8,7 @@ export const foutCodes = [
   "niet_gevonden",
   "ongeldige_code",
   "eerder",
+  "code_bezet",
   "al_behandeld",
   "verplicht",
   "te_kort",

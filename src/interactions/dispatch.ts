@@ -111,13 +111,24 @@ const repeated = async (ctx: Context, found: Interaction): Promise<Answer | unde
   return found.again && earlier.object !== undefined ? found.again(ctx, earlier.object) : melding(ctx.taal, { code: "al_behandeld" });
 };
 
+/** How often a code that was taken already is drawn again [ADR 6]. */
+const TREKKINGEN = 5;
+
+/** Nothing was stored when a code was taken, so the whole runs again and draws another. */
+const withFreeCode = async (attempt: () => Promise<Result<Answer, Fout>>): Promise<Result<Answer, Fout>> => {
+  let done = await attempt();
+  for (let n = 1; n < TREKKINGEN && !done.ok && done.error.code === "code_bezet"; n += 1) done = await attempt();
+  return done;
+};
+
 const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
-  if (!found.run) throw new Error(`${found.id} does nothing`);
+  const { run: act } = found;
+  if (!act) throw new Error(`${found.id} does nothing`);
   const earlier = await repeated(ctx, found);
   if (earlier !== undefined) return earlier;
   const parsed = found.Input ? found.Input.safeParse(ctx.velden) : { success: true as const, data: undefined };
   if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
-  const done = await found.run(ctx, parsed.data);
+  const done = await withFreeCode(() => act(ctx, parsed.data));
   if (done.ok) return done.value;
   // A double click: the first of two that ran side by side was stored.
   const won = done.error.code === "al_behandeld" ? await repeated(ctx, found) : undefined;

@@ -67,14 +67,13 @@ const firstContact = async (ports: Ports, inbound: Inbound): Promise<Found> => {
     audit: [{ wie: persoon.id, actie: "account_koppelen", object: persoon.id, resultaat: "gedaan", herkomst: inbound.account.platform }],
   });
   if (stored.ok) return ok(persoon);
-  const other = await ports.store.findAccount(inbound.account);
-  return other === undefined ? refuse("onbekende_gebruiker") : ok(await ports.store.readPersoon(other.persoonId));
+  const other = await ports.store.findLinked(inbound.account);
+  return other === undefined ? refuse("onbekende_gebruiker") : ok(other.persoon);
 };
 
 /** Known accounts are looked at again now and then; a person who left, became a guest or has another address is out. */
-const known = async (ports: Ports, inbound: Inbound, account: Account): Promise<Found> => {
+const known = async (ports: Ports, inbound: Inbound, { account, persoon }: { readonly account: Account; readonly persoon: Persoon }): Promise<Found> => {
   const now = ports.clock.now();
-  const persoon = await ports.store.readPersoon(account.persoonId);
   if (!persoon.actief) return refuse("onbekende_gebruiker");
   const stale = now.getTime() - account.linkedOp.getTime() > HERCONTROLE_MS;
   if (stale && !account.gast) {
@@ -89,8 +88,8 @@ const known = async (ports: Ports, inbound: Inbound, account: Account): Promise<
 
 /** Who acts: always from the verified payload and what the platform vouches for [domein 2, Who may submit]. */
 export const identify = async (ports: Ports, inbound: Inbound): Promise<Result<Actor, FoutCode>> => {
-  const account = await ports.store.findAccount(inbound.account);
-  const persoon = account === undefined ? await firstContact(ports, inbound) : await known(ports, inbound, account);
+  const linked = await ports.store.findLinked(inbound.account);
+  const persoon = linked === undefined ? await firstContact(ports, inbound) : await known(ports, inbound, linked);
   if (!persoon.ok) return persoon;
   return persoon.value.actief ? ok({ persoon: persoon.value, account: inbound.account }) : refuse("onbekende_gebruiker");
 };

@@ -75,15 +75,16 @@ export type Plan = {
   readonly doneMoments?: readonly { readonly soort: MomentSoort; readonly objectId: string }[];
 };
 
-/** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. */
-export type CommitError = "eerder" | "herhaald";
+/** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. `code_bezet`: a new code stands for something else already. */
+export type CommitError = "eerder" | "herhaald" | "code_bezet";
 
 export interface Store extends ActieStore, AgendaStore, InzageStore, TafelStore {
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 
   readRegio(): Promise<Regio>;
-  findAccount(ref: AccountRef): Promise<Account | undefined>;
+  /** Who an account is linked to. */
+  findLinked(ref: AccountRef): Promise<{ readonly account: Account; readonly persoon: Persoon } | undefined>;
   accountsVan(persoonId: PersoonId): Promise<readonly Account[]>;
   readPersoon(id: PersoonId): Promise<Persoon>;
   readPersonen(ids: readonly PersoonId[]): Promise<readonly Persoon[]>;

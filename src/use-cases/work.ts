@@ -126,5 +126,5 @@ export const merge = (...plans: readonly Plan[]): Plan => ({
 export const commit = async (work: Work, plan: Plan, object?: string): Outcome<void> => {
   const committed = await work.ports.store.commit({ ...plan, delivery: object === undefined ? { key: work.delivery } : { key: work.delivery, object } });
   if (committed.ok) return committed;
-  return refuse({ code: committed.error === "herhaald" ? "al_behandeld" : "eerder" });
+  return refuse({ code: committed.error === "herhaald" ? "al_behandeld" : committed.error });
 };

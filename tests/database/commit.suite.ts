@@ -118,8 +118,18 @@ export const commitSuite = (open: () => TestStore) =>
 
     it("throws on a bug instead of calling it a race", async () => {
       const signaal = await submit(makeSignaal());
-      await expect(db.store.commit({ changes: [{ soort: "signaal_nieuw", signaal: makeSignaal({ code: signaal.code }) }] })).rejects.toThrow();
+      await expect(db.store.commit({ changes: [{ soort: "signaal_nieuw", signaal: makeSignaal({ id: signaal.id }) }] })).rejects.toThrow();
       await expect(db.store.commit({ changes: [{ soort: "signaal_nieuw", signaal: makeSignaal({ melderId: "nobody" }) }] })).rejects.toThrow();
+    });
+
+    it("says that a code is taken, and stores nothing", async () => {
+      const signaal = await submit(makeSignaal());
+      const same = makeSignaal({ code: signaal.code });
+      expect(await db.store.commit({ delivery: { key: "act-2" }, changes: [{ soort: "signaal_nieuw", signaal: same }] })).toEqual({
+        ok: false,
+        error: "code_bezet",
+      });
+      expect(await db.store.findDelivery("act-2")).toBeUndefined();
     });
 
     it("lists open signalen oldest first and those of a melder newest first", async () => {

@@ -40,7 +40,7 @@ describe.each(["readRegio", "vragenVan", "findSignaal", "stappenVan", "readPerso
 
 describe("een fout", () => {
   it("is told in the language of the client", async () => {
-    const los = await Los.start(database, kapot("findAccount"));
+    const los = await Los.start(database, kapot("findLinked"));
     const answer = await los.door("p01@rivierstede.example", { soort: "home" }, { taal: "en" });
     expect(answer).toMatchObject({ soort: "melding", tekst: expect.stringContaining(los.bugs[0]?.referentie ?? "geen") });
     expect(JSON.stringify(answer)).not.toContain("Onze excuses");

@@ -3,7 +3,7 @@ import type { Crypto } from "../../ports/crypto.js";
 import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { agendaOperations } from "./agenda-operations.js";
 import { commitErrorOf } from "./commit-error.js";
-import type { Prisma, PrismaClient } from "./generated/client.js";
+import { Prisma, type PrismaClient } from "./generated/client.js";
 import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
 import { casusToRow } from "./rows/casus-rows.js";
@@ -13,6 +13,7 @@ import { auditToRow, intentToRow, persoonRecipient } from "./rows/work-rows.js";
 import type { Kluis } from "./sleutels/kluis.js";
 import { destroySleutel } from "./sleutels/vernietigen.js";
 import { tafelOperations } from "./tafel-operations.js";
+import { change, insert, insertion, statementOf, type Write } from "./write.js";
 
 export type Operation = Prisma.PrismaPromise<unknown>;
 
@@ -99,52 +100,44 @@ const newPersoon = (db: PrismaClient, change: Extract<Change, { soort: "persoon_
   return own.length === 0 ? [create] : [create, db.rolRow.createMany({ data: own })];
 };
 
-/** A change of something that exists only goes through when it still has the version that was read. */
-const expecting = <R extends { id: string; version: number }>(row: R) => ({
-  where: { id: row.id, version: row.version },
-  data: { ...row, version: row.version + 1 },
-  select: { id: true } as const,
-});
-
-/** The statements of one change. */
-export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Change, now: Date): readonly Operation[] => {
-  const id = { id: true } as const;
-  switch (change.soort) {
+/** What a change is to the database: rows, or statements of its own. */
+const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): readonly (Write | Operation)[] => {
+  switch (one.soort) {
     case "persoon_nieuw":
-      return newPersoon(db, change);
+      return newPersoon(db, one);
     case "account":
-      return linkAccount(db, change.account);
+      return linkAccount(db, one.account);
     case "taal":
-      return [db.persoonRow.update({ where: { id: change.persoonId }, data: { taal: change.taal }, select: id })];
+      return [db.persoonRow.update({ where: { id: one.persoonId }, data: { taal: one.taal }, select: { id: true } })];
     case "casus_nieuw":
-      return [db.casusRow.create({ data: casusToRow(crypto, change.casus), select: id })];
+      return [insert("casus", casusToRow(crypto, one.casus))];
     case "casus":
-      return [db.casusRow.update(expecting(casusToRow(crypto, change.casus)))];
+      return [change("casus", casusToRow(crypto, one.casus))];
     case "signaal_nieuw":
-      return [db.signaalRow.create({ data: signaalToRow(crypto, change.signaal), select: id })];
+      return [insert("signaal", signaalToRow(crypto, one.signaal))];
     case "signaal":
-      return [db.signaalRow.update(expecting(signaalToRow(crypto, change.signaal)))];
+      return [change("signaal", signaalToRow(crypto, one.signaal))];
     case "stap":
-      return [db.stapRow.create({ data: stapToRow(crypto, change.stap), select: id })];
+      return [insert("stap", stapToRow(crypto, one.stap))];
     case "vraag_nieuw":
-      return [db.vraagRow.create({ data: vraagToRow(crypto, change.vraag), select: id })];
+      return [insert("vraag", vraagToRow(crypto, one.vraag))];
     case "vraag":
-      return [db.vraagRow.update(expecting(vraagToRow(crypto, change.vraag)))];
+      return [change("vraag", vraagToRow(crypto, one.vraag))];
     case "actiepunt_nieuw":
-      return [db.actiepuntRow.create({ data: actiepuntToRow(crypto, change.actiepunt), select: id })];
+      return [insert("actiepunt", actiepuntToRow(crypto, one.actiepunt))];
     case "actiepunt":
-      return [db.actiepuntRow.update(expecting(actiepuntToRow(crypto, change.actiepunt)))];
+      return [change("actiepunt", actiepuntToRow(crypto, one.actiepunt))];
     case "overdracht_nieuw":
-      return [db.overdrachtRow.create({ data: overdrachtToRow(crypto, change.overdracht), select: id })];
+      return [insert("overdracht", overdrachtToRow(crypto, one.overdracht))];
     case "overdracht":
-      return [db.overdrachtRow.update(expecting(overdrachtToRow(crypto, change.overdracht)))];
+      return [change("overdracht", overdrachtToRow(crypto, one.overdracht))];
     case "tafel_nieuw":
     case "tafel_einde":
     case "channel_nieuw":
     case "channel_weg":
-      return regioChangeOperations(db, change, now);
+      return regioChangeOperations(db, one, now);
     case "sleutel_weg":
-      return [destroySleutel(db, change.owner, now)];
+      return [destroySleutel(db, one.owner, now)];
     case "inrichting_nieuw":
     case "inrichting":
     case "inrichting_concept":
@@ -153,7 +146,7 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
     case "overleg":
     case "agenda_feed":
     case "agenda_feed_weg":
-      return tafelOperations(db, change, now);
+      return tafelOperations(db, one, now);
     case "agendapunt_nieuw":
     case "agendapunt":
     case "agenda_nieuw":
@@ -164,45 +157,75 @@ export const changeOperations = (db: PrismaClient, crypto: Crypto, change: Chang
     case "aanwezigheid_weg":
     case "document_link":
     case "document_link_gebruikt":
-      return agendaOperations(db, crypto, change);
+      return agendaOperations(db, crypto, one);
   }
 };
 
-/** A new moment takes the place of the open one as a new row, so that whoever has the old one in hand does not finish the new one. */
-const momentOperations = (db: PrismaClient, plan: Plan, now: Date): readonly Operation[] => {
-  const moments = plan.moments ?? [];
-  const closing = [...(plan.doneMoments ?? []), ...moments].map(({ soort, objectId }) => ({ soort, objectId, doneOp: null }));
-  const close = closing.length === 0 ? [] : [db.dueMomentRow.updateMany({ where: { OR: closing }, data: { doneOp: now, leaseUntil: null } })];
-  return moments.length === 0
-    ? close
-    : [...close, db.dueMomentRow.createMany({ data: moments.map(({ soort, objectId, op, stap }) => ({ soort, objectId, op, stap })) })];
-};
-
-/** A plan as the statements of one transaction; the delivery goes first, so that a repeat is seen before anything else. @param keys the statements about the keys of its content. */
-export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date, keys: readonly Operation[] = []): Operation[] => {
-  const { delivery, trace, intents = [], audit = [] } = plan;
+/** A new moment takes the place of the open one under a new id, so that whoever has the old one in hand does not finish the new one. */
+const momentWrites = ({ moments = [], doneMoments = [] }: Plan, now: Date): readonly Write[] => {
+  const key = ({ soort, objectId }: { readonly soort: string; readonly objectId: string }): string => `${soort} ${objectId}`;
+  const renewed = new Set(moments.map(key));
+  const done = doneMoments.filter((one) => !renewed.has(key(one))).map(({ soort, objectId }) => ({ soort, object_id: objectId }));
+  const close = Prisma.sql`UPDATE due_moment SET done_op = ${now}, lease_until = NULL WHERE done_op IS NULL
+    AND (soort, object_id) IN (SELECT soort, object_id FROM json_populate_recordset(NULL::due_moment, ${JSON.stringify(done)}::json)) RETURNING 1`;
+  const renew = Prisma.sql`ON CONFLICT (soort, object_id) WHERE done_op IS NULL
+    DO UPDATE SET id = DEFAULT, op = excluded.op, stap = excluded.stap, lease_until = NULL`;
   return [
-    ...(delivery === undefined
+    ...(done.length === 0 ? [] : [{ sql: close }]),
+    ...(moments.length === 0
       ? []
-      : [db.deliveryRow.create({ data: { key: delivery.key, object: delivery.object ?? null, op: now }, select: { key: true } })]),
-    ...keys,
-    ...sorted(plan.changes ?? []).flatMap((change) => changeOperations(db, crypto, change, now)),
-    ...momentOperations(db, plan, now),
-    ...(intents.length === 0 ? [] : [db.outgoingRow.createMany({ data: intents.map((intent) => intentToRow(intent, now)) })]),
-    ...(audit.length === 0 ? [] : [db.auditLineRow.createMany({ data: audit.map((line) => auditToRow(line, trace, now)) })]),
+      : [
+          insertion(
+            "due_moment",
+            moments.map(({ soort, objectId, op, stap }) => ({ soort, objectId, op, stap })),
+            renew,
+          ),
+        ]),
   ];
 };
 
-/** Ids that this plan makes: nobody else can have made a key for them. */
-const freshIds = (plan: Plan): ReadonlySet<string> =>
-  new Set((plan.changes ?? []).flatMap((change) => (change.soort.endsWith("_nieuw") ? [idOf(change)] : [])));
+/** Neighbours that are rows become one statement. */
+const folded = (db: PrismaClient, steps: readonly (Write | Operation)[]): Operation[] => {
+  const operations: Operation[] = [];
+  let writes: Write[] = [];
+  const close = (): void => {
+    if (writes.length > 0) operations.push(statementOf(db, writes));
+    writes = [];
+  };
+  for (const step of steps) {
+    if (isWrite(step)) writes.push(step);
+    else {
+      close();
+      operations.push(step);
+    }
+  }
+  close();
+  return operations;
+};
+const isWrite = (step: Write | Operation): step is Write => !("then" in step);
 
-/** Stores a plan in one batch transaction, or nothing of it. */
+/** A plan as the statements of one transaction, most often one; the delivery goes first, so that a repeat is seen before anything else. @param keys what is written about the keys of its content. */
+export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date, keys: readonly Write[] = []): Operation[] => {
+  const { delivery, trace, intents = [], audit = [] } = plan;
+  return folded(db, [
+    ...(delivery === undefined ? [] : [insert("delivery", { key: delivery.key, object: delivery.object, op: now })]),
+    ...keys,
+    ...sorted(plan.changes ?? []).flatMap((one) => changeSteps(db, crypto, one, now)),
+    ...momentWrites(plan, now),
+    ...intents.map((intent) => insert("outgoing", intentToRow(intent, now))),
+    ...audit.map((line) => insert("audit_line", auditToRow(line, trace, now))),
+  ]);
+};
+
+/** Ids that this plan makes: nobody else can have made a key for them. */
+const freshIds = (plan: Plan): ReadonlySet<string> => new Set((plan.changes ?? []).flatMap((one) => (one.soort.endsWith("_nieuw") ? [idOf(one)] : [])));
+
+/** Stores a plan whole, or nothing of it. */
 export const commitPlan = async (db: PrismaClient, kluis: Kluis, plan: Plan, now: Date): Promise<Result<void, CommitError>> => {
   try {
     await kluis.write(
       (crypto, keys) => planOperations(db, crypto, plan, now, keys),
-      (operations) => db.$transaction(operations),
+      async (operations) => (operations.length === 1 ? operations[0] : db.$transaction(operations)),
       freshIds(plan),
       now,
     );

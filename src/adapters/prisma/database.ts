@@ -60,7 +60,7 @@ export const databaseOver = async (
     proef = "dicht";
     return sealed;
   };
-  return { db, pool: parts.pool, sleutels, kluis: openKluis(db, parts.pool, keys, () => proef === "dicht"), sealOldContent: sealOld, close };
+  return { db, pool: parts.pool, sleutels, kluis: openKluis(parts.pool, keys, () => proef === "dicht"), sealOldContent: sealOld, close };
 };
 
 export type DatabaseOptions = { readonly databaseUrl?: string; readonly dataDir?: string; readonly sleutels: readonly Regiosleutel[]; readonly log?: Log };

@@ -51,8 +51,8 @@ const systemClock: Clock = { now: () => new Date() };
 const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
   commit: (plan) => commitPlan(db, kluis, plan, now()),
   findDelivery: async (key) => {
-    const row = await db.deliveryRow.findUnique({ where: { key } });
-    if (row === null) return undefined;
+    const [row] = await db.$queryRaw<{ object: string | null }[]>`SELECT object FROM delivery WHERE key = ${key}`;
+    if (row === undefined) return undefined;
     return row.object === null ? {} : { object: row.object };
   },
   ...regioReader(db),

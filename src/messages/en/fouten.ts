@@ -9,6 +9,7 @@ export const enFouten = {
   "error.niet_gevonden": "We do not know this code, or you may not see it. Please check the code.",
   "error.ongeldige_code": "This is not a valid code. A code looks like SG-7K3QA-9.",
   "error.eerder": "Somebody was just before you. Look at the card to see where it is now and try again if needed.",
+  "error.code_bezet": "This did not work just now. Nothing was stored. Please try again.",
   "error.al_behandeld": "This was done before. Nothing has changed.",
   "error.verplicht": "Please fill this in.",
   "error.te_kort": "This is too short. Tell us a little more.",

@@ -8,6 +8,7 @@ export const nlFouten = {
   "error.niet_gevonden": "Deze code kennen wij niet, of u mag hem niet zien. Kijk de code nog eens na.",
   "error.ongeldige_code": "Dit is geen geldige code. Een code ziet eruit als SG-7K3QA-9.",
   "error.eerder": "Iemand was u net voor. Kijk op de kaart hoe het er nu voor staat en probeer het zo nodig opnieuw.",
+  "error.code_bezet": "Dit lukte net niet. Er is niets opgeslagen. Probeer het nog eens.",
   "error.al_behandeld": "Dit is al gedaan. Er is niets veranderd.",
   "error.verplicht": "Vul dit in.",
   "error.te_kort": "Dit is te kort. Vertel iets meer.",

@@ -8,6 +8,7 @@ import type { PrismaClient } from "../generated/client.js";
 import { regioToRows } from "../rows/regio-rows.js";
 import { auditToRow } from "../rows/work-rows.js";
 import type { Kluis } from "../sleutels/kluis.js";
+import type { Write } from "../write.js";
 import { fromChat } from "./from-chat.js";
 import { type Deputies, planHandOver, readOpenWork } from "./hand-over.js";
 import { type PersonenPlan, planAccounts, planPersonen } from "./import-plan.js";
@@ -94,7 +95,7 @@ const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: D
     blijftLiggen: handOver.blijftLiggen,
     ...(uitChat === undefined ? {} : { uitChat }),
   };
-  const operations = (crypto: Crypto, keys: readonly Operation[]) => [
+  const operations = (crypto: Crypto, keys: readonly Write[]) => [
     ...steps.flatMap((s) => s.operations),
     ...planOperations(db, crypto, handOver.plan, now, keys),
     ...planOperations(db, crypto, tafels.plan, now),

@@ -1,5 +1,5 @@
 import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, Rol, RolNaam } from "../../../domain/persoon/persoon.js";
-import { type PersoonRow, Prisma, type PrismaClient } from "../generated/client.js";
+import { type AccountRow, type PersoonRow, Prisma, type PrismaClient } from "../generated/client.js";
 import { accountKey, emailKey, rowToAccount } from "../rows/persoon-rows.js";
 import { present } from "../rows/present.js";
 
@@ -10,14 +10,16 @@ type Row = Omit<PersoonRow, "emailKey"> & {
 const rowToPersoon = (row: Row): Persoon => present({ ...row, rollen: row.rollen.map((rol) => present(rol) as Rol) }) as unknown as Persoon;
 
 /** People with their own roles first and then those of whom they are the deputy, in one statement. */
-const select = Prisma.sql`
-  SELECT p.id, p.naam, p.functie, p.organisatie_id AS "organisatieId", p.organisatie_soort AS "organisatieSoort", p.organisatie_naam AS "organisatieNaam",
+const persoonOf = Prisma.sql`
+  p.id, p.naam, p.functie, p.organisatie_id AS "organisatieId", p.organisatie_soort AS "organisatieSoort", p.organisatie_naam AS "organisatieNaam",
     p.email, p.telefoon, p.taal, p.actief, p.plaatsvervanger_id AS "plaatsvervangerId", p.in_regio AS "inRegio",
     coalesce((
       SELECT json_agg(json_build_object('rol', r.rol, 'gemeenteId', r.gemeente_id, 'namens', nullif(r.persoon_id, p.id)) ORDER BY r.persoon_id <> p.id, r.id)
       FROM rol r WHERE r.persoon_id = ANY (p.id || ARRAY(SELECT d.id FROM persoon d WHERE d.plaatsvervanger_id = p.id))
-    ), '[]') AS rollen
-  FROM persoon p`;
+    ), '[]') AS rollen`;
+const accountOf = Prisma.sql`
+  a.platform, a.tenant, a.user_id AS "userId", a.persoon_id AS "persoonId", a.linked_op AS "linkedOp", a.gast,
+    a.laatst_gebruikt_op AS "laatstGebruiktOp", a.conversation_id AS "conversationId", a.service_url AS "serviceUrl"`;
 const activeInRegio = Prisma.sql`p.actief AND p.in_regio`;
 const byName = Prisma.sql`ORDER BY p.naam, p.id`;
 
@@ -32,7 +34,7 @@ const holders = (rol: RolNaam, gemeenteId: GemeenteId | undefined, ookNamens: bo
 /** Reads people and their accounts. */
 export const personenReader = (db: PrismaClient) => {
   const where = async (condition: Prisma.Sql): Promise<readonly Persoon[]> =>
-    (await db.$queryRaw<Row[]>`${select} WHERE ${condition} ${byName}`).map(rowToPersoon);
+    (await db.$queryRaw<Row[]>`SELECT ${persoonOf} FROM persoon p WHERE ${condition} ${byName}`).map(rowToPersoon);
   return {
     readPersoon: async (id: PersoonId): Promise<Persoon> => {
       const [persoon] = await where(Prisma.sql`p.id = ${id}`);
@@ -46,9 +48,15 @@ export const personenReader = (db: PrismaClient) => {
     personenVan: async (ids: readonly OrganisatieId[]) =>
       ids.length === 0 ? [] : where(Prisma.sql`p.organisatie_id = ANY (${[...ids]}) AND ${activeInRegio}`),
 
-    findAccount: async (ref: AccountRef) => {
-      const row = await db.accountRow.findUnique({ where: accountKey(ref) });
-      return row === null ? undefined : rowToAccount(row);
+    // In one way to the database: everything that comes in asks this.
+    findLinked: async ({ platform, tenant, userId: account }: AccountRef) => {
+      const [row] = await db.$queryRaw<(Row & AccountRow)[]>`
+        SELECT ${accountOf}, ${persoonOf} FROM account a JOIN persoon p ON p.id = a.persoon_id
+        WHERE a.platform = ${platform} AND a.tenant = ${tenant} AND a.user_id = ${account}`;
+      if (row === undefined) return undefined;
+      const { userId, persoonId, linkedOp, gast, laatstGebruiktOp, conversationId, serviceUrl, platform: _, tenant: __, ...persoon } = row;
+      const linked = rowToAccount({ platform, tenant, userId, persoonId, linkedOp, gast, laatstGebruiktOp, conversationId, serviceUrl });
+      return linked && { account: linked, persoon: rowToPersoon(persoon) };
     },
     accountsVan: async (persoonId: PersoonId) => {
       const rows = await db.accountRow.findMany({ where: { persoonId }, orderBy: [{ laatstGebruiktOp: { sort: "desc", nulls: "last" } }, { userId: "asc" }] });

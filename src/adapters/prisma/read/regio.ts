@@ -28,7 +28,7 @@ export const regioReader = (db: PrismaClient) => {
   let kept: { version: number; regio: Regio } | undefined;
   return {
     readRegio: async (): Promise<Regio> => {
-      const current = await db.regioRow.findFirst({ select: { version: true } });
+      const [current] = await db.$queryRaw<{ version: number }[]>`SELECT version FROM regio`;
       if (kept === undefined || kept.version !== current?.version) kept = await readRows(db);
       return kept.regio;
     },

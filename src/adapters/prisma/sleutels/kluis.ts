@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import type { Crypto, Plek } from "../../../ports/crypto.js";
-import { Prisma, type PrismaClient } from "../generated/client.js";
+import { Prisma } from "../generated/client.js";
+import { insertion, lost, type Write } from "../write.js";
 import { isSealed, KEY_BYTES, seal, unseal } from "./cipher.js";
 import { recordRegiosleutel } from "./controle.js";
 import type { Regiosleutels } from "./regiosleutels.js";
@@ -40,7 +41,7 @@ export type Kluis = {
    * @throws SleutelVernietigd
    */
   write(
-    make: (crypto: Crypto, keys: readonly Statement[]) => Statement[],
+    make: (crypto: Crypto, keys: readonly Write[]) => Statement[],
     store: (statements: Statement[]) => Promise<unknown>,
     fresh: ReadonlySet<string>,
     now: Date,
@@ -121,24 +122,19 @@ export const newSleutel = (regio: Regiosleutels, owner: string): NewSleutel => {
   return { owner, key, wrapped: regio.wrap(owner, key) };
 };
 
-/**
- * Stores new keys and holds the others until the transaction ends. When another transaction made or destroyed one of them in the meantime,
- * the count is short and the division by zero ends the whole transaction.
- */
-const keepSleutels = (db: PrismaClient, keyId: string, made: readonly NewSleutel[], known: readonly string[], now: Date): Statement => db.$executeRaw`
-  WITH made AS (
-    INSERT INTO sleutel (owner, key_id, wrapped, gemaakt_op)
-    SELECT m.owner, ${keyId}, decode(m.wrapped, 'hex'), ${now}
-    FROM unnest(${made.map(({ owner }) => owner)}::text[], ${made.map(({ wrapped }) => Buffer.from(wrapped).toString("hex"))}::text[]) AS m (owner, wrapped)
-    ON CONFLICT DO NOTHING RETURNING 1
-  ), held AS (
-    SELECT 1 FROM sleutel WHERE owner = ANY (${known}::text[]) AND wrapped IS NOT NULL ORDER BY owner FOR SHARE
-  )
-  SELECT 1 / (CASE WHEN (SELECT count(*) FROM made) + (SELECT count(*) FROM held) = ${made.length + known.length}::bigint THEN 1 ELSE 0 END)`;
+/** Stores new keys and holds the others until the transaction ends; it falls when another one made or destroyed one of them in the meantime. */
+const keepSleutels = (keyId: string, made: readonly NewSleutel[], known: readonly string[], now: Date): readonly Write[] => {
+  const rows = made.map(({ owner, wrapped }) => ({ owner, keyId, wrapped, gemaaktOp: now }));
+  const hold = Prisma.sql`SELECT 1 FROM sleutel WHERE owner = ANY (${known}::text[]) AND wrapped IS NOT NULL ORDER BY owner FOR SHARE`;
+  const all = (count: number) => ({ rows: count, otherwise: lost.sleutel });
+  return [
+    ...(made.length === 0 ? [] : [{ ...insertion("sleutel", rows, Prisma.sql`ON CONFLICT DO NOTHING`), must: all(made.length) }]),
+    ...(known.length === 0 ? [] : [{ sql: hold, must: all(known.length) }]),
+  ];
+};
 
 type Prepare = (make: Parameters<Kluis["write"]>[0], fresh: ReadonlySet<string>, now: Date) => Promise<Statement[]>;
 
-const DIVISION_BY_ZERO = "22012";
 const FOREIGN_KEY = "23503";
 
 /** The keys moved on between reading them and storing: with the keys of now it goes through. */
@@ -146,21 +142,20 @@ const isSleutelRace = (error: unknown): boolean => {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { originalCode?: string; originalMessage?: string } } };
   const { originalCode, originalMessage = "" } = driverAdapterError?.cause ?? {};
-  return originalCode === DIVISION_BY_ZERO || (originalCode === FOREIGN_KEY && originalMessage.includes("sleutel_key_id_fkey"));
+  return originalCode === lost.sleutel || (originalCode === FOREIGN_KEY && originalMessage.includes("sleutel_key_id_fkey"));
 };
 
 const ATTEMPTS = 5;
 
 /** Reads and writes content with the keys that stand in the database. @param dicht content that is not sealed is refused; asked each time. */
-export const openKluis = (db: PrismaClient, pool: pg.Pool, regio: Regiosleutels, dicht: () => boolean): Kluis => {
+export const openKluis = (pool: pg.Pool, regio: Regiosleutels, dicht: () => boolean): Kluis => {
   const prepare: Prepare = async (make, fresh, now) => {
     const owners = learn((crypto) => make(crypto, []));
     const asked = owners.filter((owner) => !fresh.has(owner));
     const known = await readSleutels(pool, regio, asked);
     const made = owners.filter((owner) => !known.has(owner)).map((owner) => newSleutel(regio, owner));
     const all = new Map([...known, ...made.map(({ owner, key }) => [owner, () => key] as const)]);
-    const keys = owners.length === 0 ? [] : [keepSleutels(db, regio.actief, made, [...known.keys()], now)];
-    return make(cryptoOver(all, dicht()), keys);
+    return make(cryptoOver(all, dicht()), keepSleutels(regio.actief, made, [...known.keys()], now));
   };
   return {
     read: async (make) => make(cryptoOver(await readSleutels(pool, regio, learn(make)), dicht())),
