@@ -20,6 +20,30 @@ const fill = [
   `INSERT INTO outgoing (kind, object_id, recipient, status, gemaakt_op) SELECT 'triage', 's' || i, 'channel:' || i % 100, CASE WHEN i % 100 = 0 THEN 'wacht' ELSE 'verstuurd' END, now() FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO posted_message (kind, object_id, recipient, platform, tenant, conversation_id, message_id, op) SELECT 'triage', 's' || i, 'channel:' || i % 100, 'slack', 'T', 'C', 'm' || i, now() FROM generate_series(1, ${ROWS}) i`,
   `INSERT INTO due_moment (soort, object_id, op, stap, done_op) SELECT 'herzien', 's' || i, now() + i * interval '1 minute', 0, CASE WHEN i % 20 = 0 THEN NULL ELSE now() END FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO account (platform, tenant, user_id, persoon_id, linked_op) SELECT 'slack', 'T', 'u' || i, 'p' || i, now() FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO delivery (key, op) SELECT 'd' || i, now() FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO overleg (id, version, tafel_id, soort, begin, eind, status, aangepast)
+   SELECT 'o' || i, 1, 't' || i % 150, 'regulier', now() - i * interval '1 day', now() - i * interval '1 day', CASE WHEN i % 100 = 0 THEN 'gepland' ELSE 'gehouden' END, false FROM generate_series(1, ${ROWS}) i`,
+  `INSERT INTO agendapunt (id, version, tafel_id, overleg_id, soort, doel, minuten, volgorde, status, besloten, inbrenger_id, ingebracht_op, genodigden, inhoud)
+   SELECT 'ap' || i, 1, 't' || i % 150, 'o' || 1 + i % 9000, 'thema', 'bespreken', 10, i, CASE WHEN i % 50 = 0 THEN 'op_agenda' ELSE 'behandeld' END, false, 'x', now(),
+     ARRAY['p' || i % 500, 'p' || i % 300], '\\x7b7d' FROM generate_series(1, ${ROWS}) i`,
+];
+
+/** What grows with the years; the region, roles and waits may be read whole. */
+const growing = [
+  "signaal",
+  "stap",
+  "vraag",
+  "actiepunt",
+  "sleutel",
+  "outgoing",
+  "posted_message",
+  "due_moment",
+  "persoon",
+  "account",
+  "delivery",
+  "overleg",
+  "agendapunt",
 ];
 
 /** Where another index would do on paper but reads far more. */
@@ -92,6 +116,17 @@ export const plansSuite = (open: () => TestStore) =>
         ),
       casusActies: ({ store }) => store.actiepunten({ statussen: ["open", "afgerond"], casusId: "c" as never }, 7),
       vragenAanMij: ({ store }) => store.actiepunten({ statussen: ["open"], overdrachtAan: ["p40"] as never }, 7),
+      organisatieActies: ({ store }) => store.actiepunten({ statussen: ["open", "in_uitvoering", "gereedgemeld"], van: ["p40", "p41", "p42"] as never }, 7),
+      findLinked: ({ store }) => store.findLinked({ platform: "slack", tenant: "T", userId: "u7" }),
+      findDelivery: ({ store }) => store.findDelivery("d7"),
+      agendapuntenVan: ({ store }) => store.agendapuntenVan("o7" as never),
+      openPuntenVanTafel: ({ store }) => store.openPuntenVanTafel("t7" as never),
+      puntenVoor: ({ store }) => store.puntenVoor(["p50", "p100"] as never),
+      komendeOverleggen: ({ store }) => store.komendeOverleggen("t7" as never, new Date(), 7),
+      eersteOverleggen: ({ store }) => store.eersteOverleggen(["t7", "t8"] as never, new Date()),
+      vorigeOverleg: ({ store }) => store.vorigeOverleg("t7" as never, new Date()),
+      telNieuweSignalen: ({ store }) => store.telNieuweSignalen(new Date(Date.now() - 30 * 86_400_000)),
+      telAangehouden: ({ store }) => store.telAangehouden("t7" as never),
       findPosted: ({ work }) => work.findPosted({ kind: "triage", objectId: "s7", to: { channelId: "7" } } as never),
       nextIntentAt: ({ work }) => work.nextIntentAt(),
       claimIntents: ({ work }) => work.claimIntents(new Date(), 1, 20),
@@ -108,9 +143,7 @@ export const plansSuite = (open: () => TestStore) =>
       const plans: string[] = [];
       for (const { text, values } of queries) {
         const { rows } = await db.pool.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
-        const large = seqScans(rows[0]["QUERY PLAN"][0].Plan).filter((table) =>
-          ["signaal", "stap", "vraag", "actiepunt", "sleutel", "outgoing", "posted_message", "due_moment", "persoon"].includes(table),
-        );
+        const large = seqScans(rows[0]["QUERY PLAN"][0].Plan).filter((table) => growing.includes(table));
         expect(large, text).toEqual([]);
         plans.push(JSON.stringify(rows));
       }
