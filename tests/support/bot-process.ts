@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./free-port.js";
 import { root } from "./source.js";
 
 export type BotProcess = {
@@ -11,15 +11,6 @@ export type BotProcess = {
   readonly waitFor: (text: RegExp) => Promise<RegExpExecArray>;
   readonly stop: () => Promise<number | null>;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 
 /** The bot as `npm start` runs it, in a process and a data directory of its own. */
 export const startBot = async (env: Readonly<Record<string, string>> = {}): Promise<BotProcess> => {

