@@ -20,7 +20,12 @@ const amount: Amount = {
 
 const figuresOf = async (part: Part, run: ReturnType<typeof startRun>): Promise<readonly Figure[]> => {
   const figures: Figure[] = [];
-  for await (const figure of await part.measure(run)) if (wanted(figure.name)) figures.push(figure);
+  for await (const figure of await part.measure(run)) {
+    if (!wanted(figure.name)) continue;
+    // At once, so that a run that is cut short has told something.
+    tell(`  ${figure.name} ${Number(figure.value.toPrecision(3))} (${figure.raw})`);
+    figures.push(figure);
+  }
   return figures;
 };
 
