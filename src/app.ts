@@ -103,6 +103,7 @@ export type AppParts = {
   readonly ports: Ports;
   readonly taal: Taal;
   readonly onBug: DispatchParts["onBug"];
+  readonly onHandled?: NonNullable<DispatchParts["onHandled"]>;
   readonly kick: () => void;
 };
 

@@ -38,6 +38,10 @@ const variables = z.object({
     .regex(/^[0-9a-z.:-]+$/i)
     .optional(),
   METRICS_PORT: port.default(9464),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[0-9a-z.:-]+$/i)
+    .default("127.0.0.1"),
   TAAL: z.enum(["nl", "en"]).default("nl"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DATA_DIR: z.string().default("./data"),
@@ -102,6 +106,7 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly metricsPort: number;
+  readonly metricsHost: string;
   readonly taal: Taal;
   readonly logLevel: Variables["LOG_LEVEL"];
   readonly dataDir: string;
@@ -142,6 +147,7 @@ export const readConfig = (env: Env): Config => {
     port: v.PORT,
     host: v.HOST ?? (tryOut ? "127.0.0.1" : "0.0.0.0"),
     metricsPort: v.METRICS_PORT,
+    metricsHost: v.METRICS_HOST,
     taal: v.TAAL,
     logLevel: v.LOG_LEVEL,
     dataDir: v.DATA_DIR,

@@ -10,7 +10,7 @@ import { logboekCollector } from "./adapters/logboek/collector.js";
 import { logboek } from "./adapters/logboek/logboek.js";
 import type { LogboekRegel } from "./adapters/logboek/regels.js";
 import { makeLog } from "./adapters/observe/log.js";
-import { makeMetrics } from "./adapters/observe/metrics.js";
+import { watchSender } from "./adapters/observe/senders.js";
 import { outbox } from "./adapters/outbox/outbox.js";
 import { DataDirInUse, type OpenStore } from "./adapters/prisma/open-store.js";
 import { scheduler } from "./adapters/scheduler/scheduler.js";
@@ -32,7 +32,9 @@ import type { RegioImport } from "./ports/regio-import.js";
 import type { Store } from "./ports/store.js";
 import { type ClaimedIntent, livingCards, type WorkStore } from "./ports/work.js";
 import { openConfigured } from "./sleutelbron.js";
+import { watchBot } from "./watch.js";
 
+const { version: versie } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
 const stopWithinMs = 10_000;
 const dayMs = 24 * 60 * 60_000;
 /** How long lines of the audit trail wait for company before they are sealed. */
@@ -41,7 +43,6 @@ const sealAfterMs = 2_000;
 /** Starts everything; the answer stops it again. */
 const start = async (config: Config): Promise<() => Promise<void>> => {
   const log = makeLog(config);
-  const metrics = makeMetrics();
   const regio = config.tryOut ? tryOutRegio(readDemoRegio()) : undefined;
 
   const { dataDir, taal } = config;
@@ -50,6 +51,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     regio && tryOut({ regio, dataDir, taal, ...(lokaal && { sleutelbestand: lokaal.bestand }), print: (line) => process.stdout.write(`${line}\n`) });
   if (regio) await opened.importRegio(regio);
   else await requireRegio(config, opened.store);
+  const watch = watchBot(opened, log, versie);
 
   const kick = (): void => box.kick();
   const cannotSeal = (error: unknown): void => log.error({ err: error }, "the audit trail could not be sealed");
@@ -58,18 +60,11 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     for (const boek of boeken) boek.wake();
   };
   const sealer = worker({ run: sealing(opened.audit, log, wakeLogboek), waitMs: sealAfterMs, onError: cannotSeal });
-  metrics.watch("ketentafel_logboek_behind", "Sealed lines of the audit trail that the Logboek Dataverwerkingen was not told yet", opened.logboek.behind);
-  metrics.watch("ketentafel_audit_oldest_unsealed_seconds", "Age of the oldest line of the audit trail that is not sealed", async () => {
-    return (await opened.audit.oldestUnsealed()) / 1_000;
-  });
-  const onBug = (referentie: string, error: unknown, verb: string, traceId: string): void => {
-    metrics.bug();
-    log.error({ referentie, verb, trace_id: traceId, err: error }, "bug");
-  };
   const app = composeApp({
     ports: { store: waking(opened.store, sealer.wake), clock: systemClock, ids: randomIds, documents, ...addressFromOutside(config) },
     taal,
-    onBug,
+    onBug: watch.onBug,
+    onHandled: watch.onHandled,
     kick,
   });
   const conversations = thenKick(opened.conversations, kick);
@@ -77,39 +72,41 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const fronts: { slack?: SlackFront | undefined } = {};
   const senders: { -readonly [P in keyof Senders]: Senders[P] } = {};
   const server = httpServer(config, {
-    parts: [{ naam: "store", ready: () => opened.ping().then(() => true) }],
-    metrics: metrics.text,
-    onError: (error) => log.error({ err: error }, "a request failed"),
+    parts: watch.parts,
+    metrics: watch.text,
+    first: watch.requests,
+    onError: (error, requestId) => log.error({ err: error, request_id: requestId }, "a request failed"),
     doors: (door) => {
       agendaDoor(door, { read: app.readAgenda, taal });
       documentDoor(door, { fetchDocument: app.fetchDocument, taal });
       const teams = mountTeams(config, { app, conversations, log }, door);
-      if (teams) senders.teams = local ? local.guard(teams) : teams;
+      if (teams) senders.teams = watchSender("teams", local ? local.guard(teams) : teams, watch.metrics);
       fronts.slack = mountSlack(config, { app, conversations, log }, door);
-      if (fronts.slack) senders.slack = fronts.slack.sender;
+      if (fronts.slack) senders.slack = watchSender("slack", fronts.slack.sender, watch.metrics);
     },
   });
   const box = outbox({
-    work: opened.work,
+    work: watch.work,
     resolveAddress: reachable(app, local),
     render: withExisting(app, opened.work),
     senders,
     clock: systemClock,
     log,
     random: secureRandom,
-    onOutcome: metrics.outgoing,
+    onOutcome: watch.metrics.outgoing,
   });
   const afterwards = (): void => {
     kick();
     sealer.wake();
     wakeLogboek();
   };
-  const plan = scheduler({ work: opened.work, clock: systemClock, handle: app.handleMoment, afterwards, log });
+  const plan = scheduler({ work: watch.work, clock: systemClock, handle: watch.moments(app.handleMoment), afterwards, log });
 
   const stop = async (): Promise<void> => {
+    watch.open(false);
     local?.stop();
-    await server.stop(stopWithinMs - 2_000);
-    await Promise.all([plan.stop(), box.stop(), fronts.slack?.stop()]);
+    await Promise.all([server.stop(stopWithinMs - 2_000), plan.stop(), box.stop()]);
+    await fronts.slack?.stop();
     await Promise.all([sealer, ...boeken].map((one) => one.stop()));
     await opened.close();
   };
@@ -122,6 +119,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   }
   plan.start();
   box.start();
+  watch.open(true);
   sealOldContent(opened, log);
   learnSlackRoster(fronts.slack, log);
   const { port } = server.ports();
@@ -132,7 +130,6 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
 
 /** The Logboek Dataverwerkingen on this computer and, where one is named, at a collector. Neither waits for the other. */
 const logboeken = ({ logboekDir, logboekMaanden, otlpEndpoint }: Config, bron: LogboekBron, log: Logger): readonly Worker[] => {
-  const { version: versie } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
   const boek = (doel: LogboekDoel, write: (regels: readonly LogboekRegel[]) => Promise<void>): Worker =>
     worker({
       run: logboek({ bron, doel, versie, write }),

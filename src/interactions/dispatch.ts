@@ -5,7 +5,7 @@ import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import { ok, type Result } from "../domain/result.js";
 import { isMessageKey, say, sayAny } from "../messages/messages.js";
-import type { Answer, Dispatch, Inbound } from "../ports/chat.js";
+import type { Answer, Dispatch, Handled, Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
 import { type Act, beginAct } from "../use-cases/trace.js";
 import { auditLine } from "../use-cases/work.js";
@@ -25,6 +25,8 @@ export type DispatchParts = {
   readonly taal: Taal;
   /** A bug, with the reference that the person was given and the trace of the act; no personal data. */
   readonly onBug: (referentie: string, error: unknown, verb: string, traceId: string) => void;
+  /** A delivery got its answer. */
+  readonly onHandled?: (handled: Handled) => void;
   /** There is something new to send. */
   readonly kick: () => void;
 };
@@ -241,16 +243,37 @@ const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: 
   return press(parts, inbound, { ...base, data: storable(event.data, MAX_DATA), velden: storable(event.velden) }, event.verb);
 };
 
+/** Only what is ours by name: a client can send anything as a verb. */
+const verbVan = ({ interactions }: DispatchParts, { event }: Inbound): string => {
+  if (event.soort === "home") return "home";
+  const asked = event.soort === "actie" && event.verb.endsWith(VERSTUUR) ? event.verb.slice(0, -VERSTUUR.length) : event.soort === "actie" ? event.verb : "";
+  const found = interactions.find((one) => (event.soort === "commando" ? one.commando === event.woord : one.id === asked));
+  return found?.id ?? "onbekend";
+};
+
+const handled = (parts: DispatchParts, inbound: Inbound, { trace }: Act, uitkomst: Handled["uitkomst"]): Handled => ({
+  ...(inbound.requestId !== undefined && { requestId: inbound.requestId }),
+  traceId: trace.id,
+  platform: inbound.account.platform,
+  soort: inbound.event.soort,
+  verb: verbVan(parts, inbound),
+  uitkomst,
+  ms: Math.max(0, parts.ports.clock.now().getTime() - trace.begonOp.getTime()),
+});
+
 /** The one way in from both chats. A bug becomes one apology with a reference that stands in the log. */
 export const makeDispatch =
   (parts: DispatchParts): Dispatch =>
   async (inbound) => {
     const act = beginAct(parts.ports);
     try {
-      return seenOnRecord(await answer(parts, inbound, act), act);
+      const given = seenOnRecord(await answer(parts, inbound, act), act);
+      parts.onHandled?.(handled(parts, inbound, act, given.soort));
+      return given;
     } catch (error) {
       const referentie = parts.ports.ids.nonce().slice(0, 8);
       parts.onBug(referentie, error, inbound.event.soort === "actie" ? inbound.event.verb : inbound.event.soort, act.trace.id);
+      parts.onHandled?.(handled(parts, inbound, act, "fout"));
       return { soort: "melding", tekst: say(inbound.taal ?? parts.taal, "error.bug", { referentie }) };
     }
   };

@@ -22,6 +22,8 @@ export type Place = {
 export type Inbound = {
   /** Same for every delivery of the same act: the nonce of the form, else the platform's event id. */
   readonly delivery: string;
+  /** Of the HTTP request it came with, for the log. */
+  readonly requestId?: string;
   readonly account: AccountRef;
   readonly place: Place;
   readonly event:
@@ -56,6 +58,18 @@ export type Answer =
   | { readonly soort: "home"; readonly card: Card }
   | { readonly soort: "bestand"; readonly bestand: Bestand; readonly tekst: string }
   | { readonly soort: "niets" };
+
+/** What became of one delivery, for who watches: no person, code or text. */
+export type Handled = {
+  readonly requestId?: string;
+  readonly traceId: string;
+  readonly platform: Platform;
+  readonly soort: Inbound["event"]["soort"];
+  /** The interaction; `onbekend` for what is none of ours. */
+  readonly verb: string;
+  readonly uitkomst: Answer["soort"] | "fout";
+  readonly ms: number;
+};
 
 /** The app as the chats see it. Never rejects: a bug becomes one apology with a reference. */
 export type Dispatch = (inbound: Inbound) => Promise<Answer>;

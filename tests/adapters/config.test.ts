@@ -45,6 +45,7 @@ describe("configuration", () => {
     ["PORT", { PORT: "70000" }],
     ["HOST", { HOST: "a b" }],
     ["METRICS_PORT", { METRICS_PORT: "-1" }],
+    ["METRICS_HOST", { METRICS_HOST: "a b" }],
     ["TAAL", { TAAL: "de" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
     ["DATABASE_URL", { ...slack, DATABASE_URL: "mysql://x" }],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { makeMetrics } from "../../src/adapters/observe/metrics.js";
 import { sealing } from "../../src/adapters/scheduler/sealing.js";
 import { worker } from "../../src/adapters/scheduler/worker.js";
 import type { SealResult } from "../../src/ports/work.js";
@@ -80,14 +79,5 @@ describe("sealing", () => {
     const fresh = setup(async () => ({ sealed: 0, more: false }), 59_000);
     await fresh.run();
     expect(fresh.log).toEqual([]);
-  });
-
-  it("has a metric that is read when asked, and is no number when it cannot be read", async () => {
-    const metrics = makeMetrics();
-    let read: () => Promise<number> = async () => 75;
-    metrics.watch("ketentafel_audit_oldest_unsealed_seconds", "Age", () => read());
-    expect(await metrics.text()).toContain("ketentafel_audit_oldest_unsealed_seconds 75");
-    read = () => Promise.reject(new Error("no database"));
-    expect(await metrics.text()).toContain("ketentafel_audit_oldest_unsealed_seconds Nan");
   });
 });

@@ -10,6 +10,7 @@ import { commitSuite } from "./commit.suite.js";
 import { plansSuite } from "./plans.suite.js";
 import { regioSuite } from "./regio.suite.js";
 import { sleutelsSuite } from "./sleutels.suite.js";
+import { standSuite } from "./stand.suite.js";
 import { workSuite } from "./work.suite.js";
 
 const contract = (open: () => TestStore): void => {
@@ -17,6 +18,7 @@ const contract = (open: () => TestStore): void => {
   actiesSuite(open);
   besluitenSuite(open);
   workSuite(open);
+  standSuite(open);
   regioSuite(open);
   sleutelsSuite(open);
   plansSuite(open);

@@ -12,9 +12,12 @@ export type HttpParts = {
   readonly metrics: () => Promise<string>;
   /** Adds the chats' routes; each brings its own body parser. */
   readonly doors: (app: Express) => void;
-  readonly onError: (error: unknown) => void;
+  /** Sees every request to the doors before anything else, e.g. to measure it. */
+  readonly first?: RequestHandler;
+  readonly onError: (error: unknown, requestId: string | undefined) => void;
 };
-export type HttpConfig = { readonly host: string; readonly port: number; readonly metricsPort: number };
+/** @property metricsHost where the metrics can be read; absent: on this computer only. */
+export type HttpConfig = { readonly host: string; readonly port: number; readonly metricsPort: number; readonly metricsHost?: string };
 export type HttpServer = {
   start(): Promise<void>;
   /** Takes no new requests, waits for those in hand until the deadline, then cuts. */
@@ -27,6 +30,10 @@ export type HttpServer = {
 const doorLimit = { windowMs: 60_000, limit: 6_000, standardHeaders: "draft-8", legacyHeaders: false } as const;
 const readyTimeoutMs = 3_000;
 
+/** Which parts are ready now; one that does not say so in time is not. */
+export const readyStates = (parts: readonly Part[]): Promise<readonly (readonly [naam: string, ready: boolean])[]> =>
+  Promise.all(parts.map(async (part) => [part.naam, await isReady(part)] as const));
+
 /** The one HTTP server: chats and health on `port`, metrics on a port of this computer only. */
 export const httpServer = (config: HttpConfig, given: HttpParts): HttpServer => {
   const door = createServer(doorApp(given));
@@ -35,7 +42,7 @@ export const httpServer = (config: HttpConfig, given: HttpParts): HttpServer => 
   return {
     start: async () => {
       await listen(door, config.port, config.host);
-      await listen(metrics, config.metricsPort, "127.0.0.1").catch(async (error: unknown) => {
+      await listen(metrics, config.metricsPort, config.metricsHost ?? "127.0.0.1").catch(async (error: unknown) => {
         await close(door, 0);
         throw error;
       });
@@ -47,9 +54,10 @@ export const httpServer = (config: HttpConfig, given: HttpParts): HttpServer => 
   };
 };
 
-const doorApp = ({ parts, doors, onError }: HttpParts): Express => {
+const doorApp = ({ parts, doors, first, onError }: HttpParts): Express => {
   const app = express();
   app.disable("x-powered-by");
+  if (first) app.use(first);
   app.use(helmet());
   app.get("/healthz", (_request, response) => {
     response.json({ status: "ok" });
@@ -70,14 +78,14 @@ const metricsApp = ({ metrics, onError }: HttpParts): Express => {
   app.get("/metrics", async (_request, response) => {
     response.type("text/plain; version=0.0.4").send(await metrics());
   });
-  app.use(withoutStackTrace(onError));
+  app.use(withoutStackTrace((error) => onError(error, undefined)));
   return app;
 };
 
 const readiness =
   (parts: readonly Part[]): RequestHandler =>
   async (_request, response) => {
-    const states = await Promise.all(parts.map(async (part) => [part.naam, await isReady(part)] as const));
+    const states = await readyStates(parts);
     const all = states.every(([, ready]) => ready);
     response
       .status(all ? 200 : 503)
@@ -100,10 +108,10 @@ const isReady = async (part: Part): Promise<boolean> => {
 
 /** Four parameters make it an error handler; what went wrong stays in the log. */
 const withoutStackTrace =
-  (onError: (error: unknown) => void): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
+  (onError: HttpParts["onError"]): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
     const status = clientError(error);
-    if (status === undefined) onError(error);
+    if (status === undefined) onError(error, request.get("x-request-id"));
     if (response.headersSent) return next(error);
     response.status(status ?? 500).json({ error: status === undefined ? "internal" : "bad_request" });
   };

@@ -5,7 +5,7 @@ import type { Config } from "../../config.js";
 
 /** What may stand in the log: ids, codes and counts. Anything else is left out, whoever logs it. */
 const allowed = new Set(
-  "referentie verb intent kind object attempts reason waitMs moment soort error platform template name code statusCode at reden migrations poort signal pid hostname parts aantal nr hash trace_id".split(
+  "referentie verb intent kind object attempts reason waitMs moment soort error platform template name code statusCode at reden migrations poort signal pid hostname parts aantal nr hash trace_id request_id uitkomst ms".split(
     " ",
   ),
 );

@@ -3,6 +3,7 @@ import type { Clock } from "../../ports/clock.js";
 import type { LogboekBron } from "../../ports/logboek.js";
 import type { ImportRegio } from "../../ports/regio-import.js";
 import type { Store } from "../../ports/store.js";
+import type { Stand, Verbindingen } from "../../ports/watch.js";
 import type { AuditSeals, WorkStore } from "../../ports/work.js";
 import { logboekBron } from "./audit/logboek-bron.js";
 import { oldestUnsealed, sealAudit } from "./audit/seal.js";
@@ -24,6 +25,7 @@ import type { Kluis } from "./sleutels/kluis.js";
 import { bewijzenReader } from "./sleutels/vernietigen.js";
 import { intentStore } from "./work/intents.js";
 import { momentStore } from "./work/moments.js";
+import { readStand, readVerbindingen } from "./work/stand.js";
 
 export type { Log } from "./database.js";
 export { DataDirInUse } from "./lite/dir-lock.js";
@@ -39,6 +41,9 @@ export type OpenStore = {
   /** Seals content from before content was sealed; nothing to do when that was done. @returns how many fields. */
   sealOldContent(): Promise<number>;
   readonly logboek: LogboekBron;
+  /** How much work waits, for who watches. */
+  stand(): Promise<Stand>;
+  verbindingen(): Verbindingen;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -81,6 +86,8 @@ export const storeOver = (database: Database, clock: Clock = systemClock): OpenS
     audit: { seal: () => sealAudit(pool, zegels, now()), oldestUnsealed: () => oldestUnsealed(pool, now()) },
     sealOldContent: () => database.sealOldContent(now),
     logboek: logboekBron(pool, now),
+    stand: () => readStand(pool, now()),
+    verbindingen: () => readVerbindingen(pool),
     ping: async () => {
       await db.$queryRaw`SELECT 1`;
     },

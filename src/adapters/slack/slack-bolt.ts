@@ -32,6 +32,7 @@ const expressReceiver = (config: SlackConfig, log: SlackLog, app: Express) =>
     logger: slackLibraryLog(log),
     app,
     router: slackDoor(),
+    customPropertiesExtractor: ({ headers }) => ({ requestId: headers["x-request-id"] }),
     unhandledRequestHandler: ({ response }) => {
       log.error({ bron: "slack" }, "no answer within three seconds");
       if (!response.headersSent) response.writeHead(404);

@@ -28,13 +28,13 @@ export type SlackFront = {
 
 const listen = (bolt: ReturnType<typeof boltApp>, handle: SlackHandler): void => {
   for (const woord of commandos) {
-    bolt.command(`/${woord}`, ({ body, ack }) => handle(readCommand, body, { leeg: () => ack(), bericht: (message) => ack(message) }));
+    bolt.command(`/${woord}`, ({ body, ack, context }) => handle(readCommand, body, { leeg: () => ack(), bericht: (message) => ack(message) }, context));
   }
-  for (const id of Object.keys(snelkoppelingen)) bolt.shortcut(id, ({ body, ack }) => handle(readShortcut, body, { leeg: () => ack() }));
-  bolt.action(/./, ({ body, ack }) => handle(readAction, body, { leeg: () => ack() }));
-  bolt.view(/./, ({ body, ack }) => handle(readSubmission, body, { leeg: () => ack(), venster: (action) => ack(action) }));
+  for (const id of Object.keys(snelkoppelingen)) bolt.shortcut(id, ({ body, ack, context }) => handle(readShortcut, body, { leeg: () => ack() }, context));
+  bolt.action(/./, ({ body, ack, context }) => handle(readAction, body, { leeg: () => ack() }, context));
+  bolt.view(/./, ({ body, ack, context }) => handle(readSubmission, body, { leeg: () => ack(), venster: (action) => ack(action) }, context));
   // Bolt confirms an event by itself.
-  for (const event of botEvents) bolt.event(event, ({ body }) => handle(readHomeOpened, body, { leeg: async () => undefined }));
+  for (const event of botEvents) bolt.event(event, ({ body, context }) => handle(readHomeOpened, body, { leeg: async () => undefined }, context));
 };
 
 /** Who the token is for; when Slack cannot be reached the start goes on with what the configuration says. */

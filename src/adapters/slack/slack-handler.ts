@@ -17,13 +17,28 @@ export type SlackParts = {
 };
 
 /** Reads one verified delivery, asks the app, gives its answer. */
-export type SlackHandler = (read: (body: unknown) => Received, body: unknown, reply: Reply) => Promise<void>;
+export type SlackHandler = (read: (body: unknown) => Received, body: unknown, reply: Reply, context: SlackContext) => Promise<void>;
+/** What Bolt carries along from the HTTP request; Socket Mode has none. */
+type SlackContext = Readonly<Record<string, unknown>>;
+
+const requestIdOf = ({ requestId }: SlackContext): { readonly requestId?: string } => (typeof requestId === "string" ? { requestId } : {});
+
+/** The same log, with the request that its lines are about. */
+const logOf = (log: SlackLog, context: SlackContext): SlackLog => {
+  const { requestId } = requestIdOf(context);
+  if (requestId === undefined) return log;
+  const about =
+    (level: keyof SlackLog): SlackLog["warn"] =>
+    (fields, message) =>
+      log[level]({ request_id: requestId, ...fields }, message);
+  return { info: about("info"), warn: about("warn"), error: about("error") };
+};
 
 export const slackHandler = (config: SlackConfig, parts: SlackParts, client: WebClient, thuis: () => Thuis): SlackHandler => {
-  const { log } = parts;
   const remember = rememberPlaces(parts, config.teamId);
-  const inbound = (received: Received, event: Inbound["event"]): Inbound => ({
+  const inbound = (received: Received, event: Inbound["event"], context: SlackContext): Inbound => ({
     delivery: received.delivery,
+    ...requestIdOf(context),
     account: { platform: "slack", tenant: config.teamId, userId: received.origin.userId },
     place: received.place,
     event,
@@ -32,7 +47,7 @@ export const slackHandler = (config: SlackConfig, parts: SlackParts, client: Web
     profiel: () => readProfiel(client, thuis(), received.origin.userId),
   });
 
-  const answer = async (given: Answer, origin: Origin, reply: Reply): Promise<void> => {
+  const answer = async (given: Answer, origin: Origin, reply: Reply, log: SlackLog): Promise<void> => {
     const answerParts = { client, log, origin, reply, taal: config.taal };
     try {
       await giveAnswer(given, answerParts);
@@ -44,7 +59,7 @@ export const slackHandler = (config: SlackConfig, parts: SlackParts, client: Web
     }
   };
 
-  const tryRead = (read: (body: unknown) => Received, body: unknown): Received | undefined => {
+  const tryRead = (read: (body: unknown) => Received, body: unknown, log: SlackLog): Received | undefined => {
     try {
       return read(body);
     } catch (error) {
@@ -53,15 +68,16 @@ export const slackHandler = (config: SlackConfig, parts: SlackParts, client: Web
     }
   };
 
-  return async (read, body, reply) => {
-    const received = tryRead(read, body);
+  return async (read, body, reply, context) => {
+    const log = logOf(parts.log, context);
+    const received = tryRead(read, body, log);
     if (!received) return reply.leeg();
     if (received.teamId !== config.teamId) {
       log.warn({ plek: received.origin.plek }, "delivery of another workspace refused");
       return reply.bericht ? reply.bericht(ephemeral(say(config.taal, "error.onbekende_gebruiker"))) : reply.leeg();
     }
     if (!received.event) return reply.leeg();
-    await answer(await parts.dispatch(inbound(received, received.event)), received.origin, reply);
+    await answer(await parts.dispatch(inbound(received, received.event, context)), received.origin, reply, log);
     await remember(received);
   };
 };

@@ -6,6 +6,7 @@ import { TeamsActivity, tenantOf } from "./teams-activity.js";
 import { quietly, teamsAdapter } from "./teams-auth.js";
 import { TeamsBot } from "./teams-bot.js";
 import { checkTeamsConfig, isAllowedService, isAllowedTenant, isLoopback, type Log, safeError, type TeamsConfig } from "./teams-config.js";
+import { requestIdKey } from "./teams-inbound.js";
 
 export type TeamsParts = { readonly dispatch: Dispatch; readonly conversations: Conversations; readonly clock: Clock; readonly log: Log };
 
@@ -63,11 +64,12 @@ const reply = (res: Response, { status, body }: Captured): void => {
 const handle = (config: TeamsConfig, parts: TeamsParts): RequestHandler => {
   const adapter = teamsAdapter(config, parts.log);
   const bot = new TeamsBot({ config, adapter, conversations: parts.conversations, log: parts.log }, parts.dispatch);
-  const run = async (context: TurnContext): Promise<void> => {
+  const run = async (context: TurnContext, requestId: string | undefined): Promise<void> => {
     try {
+      context.turnState.set(requestIdKey, requestId);
       await bot.run(context);
     } catch (error) {
-      parts.log.error(safeError(error), "teams: a turn failed");
+      parts.log.error({ ...safeError(error), ...(requestId !== undefined && { request_id: requestId }) }, "teams: a turn failed");
       throw error;
     }
   };
@@ -78,7 +80,7 @@ const handle = (config: TeamsConfig, parts: TeamsParts): RequestHandler => {
     if (!isAdmitted(config, activity.data)) return refuse(res, 401);
     const { out, response } = captured();
     const request = { method: "POST", body: req.body as Record<string, unknown>, headers: { authorization: req.headers.authorization ?? "" } };
-    await quietly(() => adapter.process(request, response, run));
+    await quietly(() => adapter.process(request, response, (context) => run(context, req.get("x-request-id"))));
     reply(res, out);
   };
 };

@@ -58,7 +58,10 @@ export type Turn = {
   readonly prive: boolean;
   readonly taal: Taal | undefined;
   readonly canFile: boolean;
+  readonly requestId: string | undefined;
 };
+/** Where the HTTP side leaves the id of the request. */
+export const requestIdKey = "ketentafel.requestId";
 
 /** The client of the try-out always says en-US, whoever sits behind it: there the person's own choice or TAAL counts. */
 export const readTurn = (context: TurnContext, config: TeamsConfig): Turn => {
@@ -76,6 +79,7 @@ export const readTurn = (context: TurnContext, config: TeamsConfig): Turn => {
     prive: isPersonal(activity),
     taal: config.appId ? taalOf(activity.locale) : undefined,
     canFile: !config.tryOut,
+    requestId: context.turnState.get<string>(requestIdKey),
   };
 };
 
@@ -107,6 +111,7 @@ const profielFrom = async (turn: Turn): Promise<Profiel | undefined> => {
 /** The delivery as the app sees it. @property venster it came from a dialog that is in front of this person. */
 export const toInbound = (turn: Turn, event: Inbound["event"], how: { readonly canShow: boolean; readonly venster?: boolean }): Inbound => ({
   delivery: deliveryOf(turn, event),
+  ...(turn.requestId !== undefined && { requestId: turn.requestId }),
   account: turn.account,
   place: how.venster ? { ...placeOf(turn), soort: "dialoog" } : placeOf(turn),
   event,

@@ -5,6 +5,7 @@ export const enStart = {
   "start.fout.PORT": "PORT is wrong: choose a number from 0 to 65535, for example 3978.",
   "start.fout.HOST": "HOST is wrong: give one address without a port, for example 127.0.0.1.",
   "start.fout.METRICS_PORT": "METRICS_PORT is wrong: choose a number from 0 to 65535, for example 9464.",
+  "start.fout.METRICS_HOST": "METRICS_HOST is wrong: give one address without a port, for example 127.0.0.1.",
   "start.fout.TAAL": "TAAL is wrong: choose nl or en.",
   "start.fout.LOG_LEVEL": "LOG_LEVEL is wrong: choose fatal, error, warn, info, debug, trace or silent.",
   "start.fout.DATABASE_URL": "DATABASE_URL is wrong: give an address that starts with postgresql://.",

@@ -3,6 +3,7 @@ export const nlStart = {
   "start.fout.PORT": "PORT klopt niet: kies een getal van 0 tot en met 65535, bijvoorbeeld 3978.",
   "start.fout.HOST": "HOST klopt niet: geef één adres zonder poort, bijvoorbeeld 127.0.0.1.",
   "start.fout.METRICS_PORT": "METRICS_PORT klopt niet: kies een getal van 0 tot en met 65535, bijvoorbeeld 9464.",
+  "start.fout.METRICS_HOST": "METRICS_HOST klopt niet: geef één adres zonder poort, bijvoorbeeld 127.0.0.1.",
   "start.fout.TAAL": "TAAL klopt niet: kies nl of en.",
   "start.fout.LOG_LEVEL": "LOG_LEVEL klopt niet: kies fatal, error, warn, info, debug, trace of silent.",
   "start.fout.DATABASE_URL": "DATABASE_URL klopt niet: geef een adres dat begint met postgresql://.",
