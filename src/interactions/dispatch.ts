@@ -272,7 +272,7 @@ export const makeDispatch =
       return given;
     } catch (error) {
       const referentie = parts.ports.ids.nonce().slice(0, 8);
-      parts.onBug(referentie, error, inbound.event.soort === "actie" ? inbound.event.verb : inbound.event.soort, act.trace.id);
+      parts.onBug(referentie, error, verbVan(parts, inbound), act.trace.id);
       parts.onHandled?.(handled(parts, inbound, act, "fout"));
       return { soort: "melding", tekst: say(inbound.taal ?? parts.taal, "error.bug", { referentie }) };
     }

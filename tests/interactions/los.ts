@@ -10,7 +10,7 @@ import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
 import type { Overdracht, Signaal, SignaalId, Vraag, VraagId } from "../../src/domain/signaal/signaal.js";
 import { isRouteStatus, type SignaalStatus } from "../../src/domain/signaal/signaal.status.js";
 import type { Dag } from "../../src/domain/tijd/dag.js";
-import type { Answer, Inbound, Profiel } from "../../src/ports/chat.js";
+import type { Answer, Handled, Inbound, Profiel } from "../../src/ports/chat.js";
 import type { Ports } from "../../src/ports/ports.js";
 import type { Change } from "../../src/ports/store.js";
 import { maakActiepunt, maakCasus } from "../support/acties.js";
@@ -50,6 +50,7 @@ const tabellen = [
 /** The app between a real store and no chats at all: made actions go straight to its door. */
 export class Los {
   readonly bugs: Bug[] = [];
+  readonly handled: Handled[] = [];
   readonly app: App;
   #count = 0;
 
@@ -62,6 +63,7 @@ export class Los {
       ports: { store: store.store, clock: { now: () => maandag }, ids: randomIds, documents, ...ports },
       taal: "nl",
       onBug,
+      onHandled: (handled) => this.handled.push(handled),
       kick: () => undefined,
     });
   }
