@@ -162,3 +162,11 @@ describe("what the configuration must have", () => {
     expect(isAllowedService({ ...withoutApp, tryOut: true }, "http://localhost:56150/_connector")).toBe(true);
   });
 });
+
+describe("the id of a request", () => {
+  it("goes along to the app", async () => {
+    const headers = { "content-type": "application/json", authorization: await signed(), "x-request-id": "r-1" };
+    expect((await fetch(h.fake.endpoint, { method: "POST", headers, body: JSON.stringify(message()) })).status).toBe(200);
+    expect(h.inbounds.map(({ requestId }) => requestId)).toEqual(["r-1"]);
+  });
+});
