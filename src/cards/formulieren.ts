@@ -202,6 +202,7 @@ export const formulieren = {
   andere_route: [keuze("route"), keuze("regiehouder"), keuze("tafel", false), knoppen("slachtoffer", false), lang("motivering", true, 500)],
   voorstel_intrekken: [lang("reden", true, 500)],
   casus_fase: [knoppen("fase"), lang("reden", false, 500)],
+  casus_toestemming: [knoppen("toestemming"), lang("toelichting", true, 500), lang("contact", false, 300)],
   casus_afsluiten: [
     keuze("sluitReden"),
     vinkje("geenStrafzaak"),

@@ -1,4 +1,4 @@
-import { fases, sluitRedenen } from "../domain/casus/casus.js";
+import { fases, sluitRedenen, toestemmingen } from "../domain/casus/casus.js";
 import { openActieKeuzes } from "../domain/casus/sluiten.js";
 import { documentVormen } from "../domain/document.js";
 import { doelen, vrijeSoorten } from "../domain/overleg/agendapunt.js";
@@ -43,6 +43,7 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   richting: ["omhoog", "omlaag"],
   komst: aanwezigheidAntwoorden,
   fase: fases,
+  toestemming: toestemmingen,
   sluitReden: sluitRedenen,
   openActies: openActieKeuzes,
   bestandVorm: documentVormen,

@@ -1,7 +1,8 @@
 import type { ActieSectie, Knop, RegioNaam, Rij } from "../cards/gegevens.js";
-import { type ActieDossier, magLezen, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
+import { type ActieDossier, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
 import { isTeLaat, openTitel } from "../domain/actiepunt/actiepunt.js";
 import type { ActieDaad, ActieRelatie } from "../domain/actiepunt/actiepunt.status.js";
+import { magLezen } from "../domain/delen/lezen.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { dagVan } from "../domain/tijd/tijd.js";
@@ -14,7 +15,7 @@ const antwoorden: readonly (readonly [ActieDaad, ActieDaad])[] = [
   ["afronden", "terugsturen"],
 ];
 
-type Gezien = Pick<ActieDossier, "actiepunt" | "casus"> & { readonly relaties: readonly ActieRelatie[] };
+type Gezien = Pick<ActieDossier, "actiepunt" | "casus" | "convenanten"> & { readonly relaties: readonly ActieRelatie[] };
 
 const knop = ({ actiepunt }: Gezien, wat: string, plek: Knop["plek"], more: Readonly<Record<string, string>> = {}): Knop => ({
   verb: `actie.${wat}`,

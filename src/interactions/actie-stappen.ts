@@ -1,8 +1,8 @@
 import { zegDagVoluit } from "../cards/datum.js";
 import type { FormulierNaam } from "../cards/formulieren.js";
 import type { ActieDaad } from "../domain/actiepunt/actiepunt.status.js";
-import { magVanCasusWeten } from "../domain/actiepunt/kring.js";
 import { parseCode } from "../domain/code.js";
+import { magVanCasusWeten } from "../domain/delen/lezen.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import { ok, type Result } from "../domain/result.js";

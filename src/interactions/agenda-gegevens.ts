@@ -1,10 +1,12 @@
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
 import type { AgendaFeiten, AgendaGegevens } from "../cards/gegevens-agenda.js";
 import type { OverlegPlaats } from "../cards/gegevens-tafels.js";
-import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
 import { lopendeStatussen } from "../domain/actiepunt/actiepunt.status.js";
+import { buitenCasus } from "../domain/delen/beleid.js";
+import { geldig } from "../domain/delen/convenant.js";
+import { magPuntLezen } from "../domain/delen/lezen.js";
 import { agendaRegels, telAanwezig } from "../domain/overleg/agenda.js";
-import { isVrij, magPuntLezen } from "../domain/overleg/agendapunt.js";
+import { isVrij } from "../domain/overleg/agendapunt.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import { sjabloonVan } from "../domain/tafel/sjabloon.js";
 import { dagVan } from "../domain/tijd/tijd.js";
@@ -80,12 +82,19 @@ export const genummerd = ({ tafel, inrichting, punten }: Genummerd): readonly Ge
 };
 
 /** Points with content that this person may read now; a body outside the convenant of a casus reads nothing of it [domein 4]. */
-export const puntenVan = (dossier: Genummerd, persoon: Persoon, namens: readonly PersoonId[]): readonly GenummerdPunt[] =>
-  persoon.actief
+export const puntenVan = (
+  dossier: Genummerd & Pick<AgendaDossier, "regio">,
+  persoon: Persoon,
+  namens: readonly PersoonId[],
+  now: Date,
+): readonly GenummerdPunt[] => {
+  const convenanten = geldig(dossier.regio.convenanten, dagVan(now));
+  return persoon.actief
     ? genummerd(dossier).filter(
-        ({ punt, casus }) => punt.inhoud.vraag !== undefined && magPuntLezen(punt, persoon.id, namens) && !buitenCasus(persoon.organisatieSoort, casus),
+        ({ punt, casus }) => punt.inhoud.vraag !== undefined && magPuntLezen(punt, persoon.id, namens) && !buitenCasus(persoon, casus, convenanten),
       )
     : [];
+};
 
 const data = ({ overleg }: Pick<AgendaDossier, "overleg">) => ({ m: overleg.id });
 

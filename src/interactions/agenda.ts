@@ -28,7 +28,7 @@ const tonen = interaction({
   run: async (ctx) => {
     const opened = await openVan(ctx, "agenda.tonen", true);
     if (!opened.ok) return opened;
-    const mijn = puntenVan(opened.value, ctx.actor.persoon, opened.value.namens);
+    const mijn = puntenVan(opened.value, ctx.actor.persoon, opened.value.namens, ctx.now);
     const beheer = mayTafel(opened.value.rollen, "agenda.versturen") ? beheerKnoppen(opened.value, ctx.now) : agendaKnoppen(opened.value, ctx.now);
     const lezen: readonly Knop[] = mijn.length > 0 ? [{ verb: "agenda.bekijken", data: { m: opened.value.overleg.id }, plek: "naast" }] : [];
     const gegevens = await agendaGegevens(
@@ -64,7 +64,9 @@ const puntGroepen = async (
   const perSignaal = await Promise.all(
     een.signalen.map(async (signaal) => {
       const dossier = await readDossier(ctx.ports, signaal);
-      const gezien = { ...dossier, regio: opened.regio, relaties: [...relatiesVan(persoon, dossier), "gevraagde_partner" as const] };
+      const genodigd = genodigdAls(een.punt, persoon.id, opened.namens);
+      const relaties = [...relatiesVan(persoon, dossier), ...(genodigd === undefined ? [] : (["gevraagde_partner"] as const))];
+      const gezien = { ...dossier, regio: opened.regio, relaties, genodigd };
       const { groepen, nietZichtbaar } = zichtbareGroepen(ctx, gezien, []);
       return { groepen: groepen.map((groep) => ({ ...groep, kop: `${een.nr} · ${groep.kop}` })), nietZichtbaar };
     }),
@@ -78,7 +80,7 @@ const bekijken = interaction({
   look: async (ctx) => {
     const opened = await openVan(ctx, "agenda.bekijken", true);
     if (!opened.ok) return opened;
-    const mijn = puntenVan(opened.value, ctx.actor.persoon, opened.value.namens);
+    const mijn = puntenVan(opened.value, ctx.actor.persoon, opened.value.namens, ctx.now);
     const [eerste, ...rest] = mijn;
     if (eerste?.code === undefined) return refuse({ code: "geen_punten" });
     const alle = await Promise.all(mijn.map((een) => puntGroepen(ctx, opened.value, een)));
@@ -112,7 +114,9 @@ const meer = interaction({
     const kan = (action: TafelAction, data: Knop["data"], label?: string): readonly Knop[] =>
       mayTafel(rollen, action) ? [{ verb: action, data, plek: "naast", ...(label === undefined ? {} : { label }) }] : [];
     const knoppen: readonly Knop[] = [
-      ...(puntenVan(opened.value, ctx.actor.persoon, opened.value.namens).length > 0 ? [{ verb: "agenda.bekijken", data: m, plek: "eerst" as const }] : []),
+      ...(puntenVan(opened.value, ctx.actor.persoon, opened.value.namens, ctx.now).length > 0
+        ? [{ verb: "agenda.bekijken", data: m, plek: "eerst" as const }]
+        : []),
       ...kan("agenda.tonen", m),
       ...kan("overleg.vervanger", m),
       ...kan("inbreng.punt", { ...m, t: tafel.id }),

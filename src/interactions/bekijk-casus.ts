@@ -2,15 +2,30 @@ import { zegDagVoluit, zegDatum } from "../cards/datum.js";
 import type { BekijkGegevens, BerichtGegevens, Knop, RegioNaam } from "../cards/gegevens.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { isZorgReden } from "../domain/casus/sluiten.js";
+import { magZorgZien } from "../domain/delen/beleid.js";
+import { eigenaarVan } from "../domain/delen/blik.js";
 import { may } from "../domain/delen/permissions.js";
 import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
-import { buitenZorg, visibleFields } from "../domain/delen/visible-fields.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
 import { magCasus, type OpenedCasus } from "../use-cases/open-casus.js";
 import { isVoorgesteld } from "../use-cases/regie.js";
 import type { Opened } from "../use-cases/work.js";
-import { buitenWaarschuwing, gekozen, getoondeStatus, leesExtra, naamVan, type Regel, regel, regiehouderVan, word, zichtbareGroepen } from "./bekijk.js";
+import {
+  buitenWaarschuwing,
+  gekozen,
+  getoondeStatus,
+  leesExtra,
+  naamVan,
+  type Regel,
+  regel,
+  regiehouderVan,
+  word,
+  zichtbareGroepen,
+  zichtOp,
+  zorgRegels,
+} from "./bekijk.js";
 import { overlegWaarschuwing } from "./context.js";
 import type { Context } from "./interaction.js";
 
@@ -47,20 +62,26 @@ const overCasus = (ctx: Context, { casus, regio }: OpenedCasus, personen: readon
   ...regel(ctx, "bewarenTot", casus.bewarenTot && zegDagVoluit(casus.bewarenTot, ctx.taal, ctx.now)),
 ];
 
-const zicht = (ctx: Context, { signaal, relaties, casus }: Opened) => visibleFields(ctx.actor.persoon, relaties, signaal.status, casus?.route);
+const casusBlik = (ctx: Context, { casus, regio }: OpenedCasus): Parameters<typeof magZorgZien>[0] => ({
+  persoon: ctx.actor.persoon,
+  eigenaar: eigenaarVan(regio, casus),
+  ...(casus.route === undefined ? {} : { route: casus.route }),
+  convenanten: regio.convenanten,
+  dag: dagVan(ctx.now),
+});
 
 /** The casus itself, as far as this person may read judgement and care of it. */
 const casusGroepen = (ctx: Context, found: OpenedCasus, personen: readonly Persoon[]): Groepen => {
-  const magOordeel = found.signalen.some((een) => zicht(ctx, een).oordeel.zichtbaar);
-  const coordineert = found.relaties.includes("zorgcoordinator") && !buitenZorg.includes(ctx.actor.persoon.organisatieSoort);
-  const magZorg = coordineert || found.signalen.some((een) => zicht(ctx, een).zorg.zichtbaar);
+  const magOordeel = found.signalen.some((een) => zichtOp(ctx, een).oordeel.zichtbaar);
+  const coordineert = found.relaties.includes("zorgcoordinator") && magZorgZien(casusBlik(ctx, found));
+  const magZorg = coordineert || found.signalen.some((een) => zichtOp(ctx, een).zorg.zichtbaar);
   const { casus } = found;
   const groepen: Groepen = [
     { kop: word(ctx, "bekijk.groep.casus"), regels: magOordeel ? overCasus(ctx, found, personen) : [] },
     { kop: word(ctx, "bekijk.groep.voorstel"), regels: magOordeel || isVoorgesteld(ctx, casus) ? voorstel(ctx, found, personen) : [] },
     {
       kop: word(ctx, "bekijk.groep.zorg"),
-      regels: magZorg ? [...gekozen(ctx, "fase", casus.fase), ...(isZorgReden(casus.sluitReden) ? sluiting(ctx, casus) : [])] : [],
+      regels: magZorg ? [...zorgRegels(ctx, casus), ...(isZorgReden(casus.sluitReden) ? sluiting(ctx, casus) : [])] : [],
     },
   ];
   return groepen.filter(({ regels }) => regels.length > 0);
@@ -94,6 +115,7 @@ const casusKnoppen = (ctx: Context, found: OpenedCasus): readonly Knop[] => {
         ]
       : []),
     ...(magCasus(found, "fase") ? [{ verb: "casus.fase", data, plek: "naast" as const }] : []),
+    ...(magCasus(found, "toestemming") ? [{ verb: "casus.toestemming", data, plek: "naast" as const }] : []),
     ...(magCasus(found, "voorstel_intrekken") ? [{ verb: "casus.voorstel_intrekken", data, plek: "naast" as const }] : []),
     ...(verder === undefined ? [] : [{ verb: "signaal.meer", data: { s: verder.signaal.code }, plek: "naast" as const }]),
   ];

@@ -3,13 +3,16 @@ import type { BekijkGegevens } from "../cards/gegevens.js";
 import { vasteKeuzes } from "../cards/keuzes.js";
 import type { Casus } from "../domain/casus/casus.js";
 import { isZorgReden } from "../domain/casus/sluiten.js";
+import { type Veldgroep, veldgroepen, visibleFields, type Zicht } from "../domain/delen/beleid.js";
+import { type Bekeken, blikVan } from "../domain/delen/blik.js";
 import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
-import { type Veldgroep, veldgroepen, visibleFields } from "../domain/delen/visible-fields.js";
+
 import type { Agendapunt } from "../domain/overleg/agendapunt.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Stap } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
 import { verteldeStatus } from "../domain/signaal/verteld.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import { isMessageKey, type MessageKey, say, sayAny } from "../messages/messages.js";
 import type { Opened } from "../use-cases/work.js";
 import { overlegWaarschuwing } from "./context.js";
@@ -122,8 +125,10 @@ const oordeelStappen: readonly Stap["name"][] = [
   "sluiten_aan_tafel",
 ];
 
+const zorgStappen: readonly Stap["name"][] = ["fase", "toestemming"];
+
 /** Tells where a victim is in the care path: with the group of that name alone. */
-const isZorgStap = ({ name, inhoud }: Stap): boolean => name === "fase" || isZorgReden(inhoud.sluitReden);
+const isZorgStap = ({ name, inhoud }: Stap): boolean => zorgStappen.includes(name) || isZorgReden(inhoud.sluitReden);
 
 /** Steps whose reason or question is for everybody who handles the signaal; other reasons may tell of the judgement. */
 const redenVoorIedereBehandelaar: readonly Stap["name"][] = [
@@ -161,9 +166,17 @@ const oordeel = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: 
 export const regiehouderVan = (ctx: Look, { regiehouderId, regieStatus }: Casus, personen: readonly Persoon[]): string | undefined =>
   regiehouderId === undefined ? undefined : `${naamVan(personen, regiehouderId)} · ${word(ctx, `regie_status.${regieStatus}`)}`;
 
+/** How far the care is, whether she agreed that it is shared, and how she can be reached. */
+export const zorgRegels = (ctx: Look, { fase, inhoud }: Pick<Casus, "fase" | "inhoud">): readonly Regel[] => [
+  ...gekozen(ctx, "fase", fase),
+  ...gekozen(ctx, "toestemming", inhoud?.toestemming?.soort),
+  ...regel(ctx, "toelichting", inhoud?.toestemming?.toelichting),
+  ...regel(ctx, "contact", inhoud?.toestemming?.contact),
+];
+
 /** Where the victim is now, and what was noted about that on the way. */
-const zorg = (ctx: Look, { casus }: Opened, stappen: readonly Stap[]): readonly Regel[] => [
-  ...gekozen(ctx, "fase", casus?.fase),
+const zorg = (ctx: Look, { casus }: Bekeken, stappen: readonly Stap[]): readonly Regel[] => [
+  ...(casus === undefined ? [] : zorgRegels(ctx, casus)),
   ...stappen.filter(isZorgStap).flatMap((stap) => metRedenen(ctx, stap, true)),
 ];
 
@@ -176,7 +189,7 @@ const kort = (stap: Stap): Stap => {
 /** The path in one line per step; the judgement and reasons stand in their own groups. */
 const historie = (ctx: Look, stappen: readonly Stap[], personen: readonly Persoon[], metOordeel: boolean): readonly Regel[] =>
   stappen
-    .filter((stap) => stap.name !== "fase" && (metOordeel || !oordeelStappen.includes(stap.name)))
+    .filter((stap) => !zorgStappen.includes(stap.name) && (metOordeel || !oordeelStappen.includes(stap.name)))
     .map((stap) => {
       const naam = stap.doorId === "systeem" ? word(ctx, "bekijk.systeem") : naamVan(personen, stap.doorId);
       const toon = metOordeel ? !oordeelStappen.includes(stap.name) : redenVoorIedereBehandelaar.includes(stap.name);
@@ -194,10 +207,13 @@ const besluitRegels = (ctx: Look, { regio }: Pick<Opened, "regio">, punten: read
       ...(inhoud.besluiten ?? []).flatMap(({ tekst }) => regel(ctx, "besluit", tekst)),
     ]);
 
+/** What this person may see of it, worked out afresh. */
+export const zichtOp = (ctx: Look, bekeken: Bekeken): Zicht => visibleFields(blikVan(ctx.actor.persoon, bekeken, dagVan(ctx.now)));
+
 type Extra = { readonly stappen: readonly Stap[]; readonly personen: readonly Persoon[]; readonly punten?: readonly Agendapunt[] };
 
-const groepRegels = (ctx: Look, opened: Opened, { stappen, personen, punten = [] }: Extra): Readonly<Record<Veldgroep, readonly Regel[]>> => {
-  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
+const groepRegels = (ctx: Look, opened: Bekeken, { stappen, personen, punten = [] }: Extra): Readonly<Record<Veldgroep, readonly Regel[]>> => {
+  const zicht = zichtOp(ctx, opened);
   const melder = personen.find((persoon) => persoon.id === opened.signaal.melderId);
   return {
     melding: melding(ctx, opened, personen, zicht.melder.zichtbaar),
@@ -219,12 +235,12 @@ const groepRegels = (ctx: Look, opened: Opened, { stappen, personen, punten = []
 /** The groups this person may see, and one sentence per group that holds something and is withheld. */
 export const zichtbareGroepen = (
   ctx: Look,
-  opened: Opened,
+  opened: Bekeken,
   stappen: readonly Stap[],
   personen: readonly Persoon[] = [],
   punten: readonly Agendapunt[] = [],
 ): Pick<BekijkGegevens, "groepen" | "nietZichtbaar"> => {
-  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
+  const zicht = zichtOp(ctx, opened);
   const regels = groepRegels(ctx, opened, { stappen, personen, punten });
   const groepen = veldgroepen
     .filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0)
@@ -234,14 +250,25 @@ export const zichtbareGroepen = (
     if (one.zichtbaar || (regels[groep].length === 0 && groep !== "melder")) return [];
     // That there is care content gives away the route.
     if (groep === "zorg" && !zicht.oordeel.zichtbaar) return [];
-    return [word(ctx, `bekijk.verborgen.${groep}.${one.reden}`)];
+    return [[word(ctx, `bekijk.verborgen.${groep}`), word(ctx, `bekijk.reden.${one.reden}`)].filter(Boolean).join(" ")];
   });
-  return { groepen, nietZichtbaar };
+  return { groepen: [...groepen, ...gronden(ctx, zicht)], nietZichtbaar };
+};
+
+/** Why this person may read it: said to who reads under an agreement, not to who does his own work. */
+const gronden = (ctx: Look, zicht: Zicht): BekijkGegevens["groepen"] => {
+  const teksten = veldgroepen.flatMap((groep) => {
+    const een = zicht[groep];
+    if (!een.zichtbaar || een.grond.soort === "taak" || een.grond.soort === "eigen_melding") return [];
+    return [een.grond.soort === "convenant" ? een.grond.convenant.naam : word(ctx, `bekijk.grond.${een.grond.soort}`)];
+  });
+  return teksten.length === 0 ? [] : [{ kop: word(ctx, "bekijk.groep.grond"), regels: [...new Set(teksten)].map((waarde) => ({ naam: "", waarde })) }];
 };
 
 /** The status gives away judgement and route: only to who may read those; a melder reads what he was told. */
-export const getoondeStatus = (ctx: Look, { signaal, relaties, casus }: Opened): BekijkGegevens["status"] => {
-  if (visibleFields(ctx.actor.persoon, relaties, signaal.status, casus?.route).oordeel.zichtbaar) return signaal.status;
+export const getoondeStatus = (ctx: Look, opened: Opened): BekijkGegevens["status"] => {
+  const { signaal, relaties } = opened;
+  if (zichtOp(ctx, opened).oordeel.zichtbaar) return signaal.status;
   return relaties.every((relatie) => relatie === "melder") ? { melder: verteldeStatus(signaal, ctx.now) } : { neutraal: neutraleStatus(signaal) };
 };
 
@@ -254,7 +281,7 @@ export const buitenWaarschuwing = (ctx: Look, { signaal, casus, relaties }: Open
 
 /** The steps of a signaal, everybody who is named with it, and what the tafel decided. */
 export const leesExtra = async (ctx: Context, opened: Opened): Promise<Extra> => {
-  const zicht = visibleFields(ctx.actor.persoon, opened.relaties, opened.signaal.status, opened.casus?.route);
+  const zicht = zichtOp(ctx, opened);
   const stappen = await ctx.ports.store.stappenVan(opened.signaal.id);
   const ids = [
     opened.signaal.melderId,

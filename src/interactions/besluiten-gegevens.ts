@@ -2,8 +2,9 @@ import { type BesluitenDocument, besluitenDocument, type DocumentActie, type Doc
 import { zegDagVoluit, zegMoment } from "../cards/datum.js";
 import type { Knop } from "../cards/gegevens.js";
 import type { LijstStand } from "../cards/gegevens-besluiten.js";
-import { type ActieDossier, actieRelatiesVan, magLezen } from "../domain/actiepunt/actie-policy.js";
+import { type ActieDossier, actieRelatiesVan } from "../domain/actiepunt/actie-policy.js";
 import { openTitel } from "../domain/actiepunt/actiepunt.js";
+import { magLezen } from "../domain/delen/lezen.js";
 import type { DocumentTekst } from "../domain/document.js";
 import { CONCLUSIE } from "../domain/overleg/besluitenlijst.js";
 import type { Verbetering } from "../domain/overleg/vastlegging.js";

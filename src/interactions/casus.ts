@@ -1,15 +1,16 @@
 import { vasteKeuzesVan } from "../cards/keuzes.js";
 import { isLopend } from "../domain/actiepunt/actiepunt.status.js";
-import { type Casus, type Fase, heeftZorg } from "../domain/casus/casus.js";
+import { type Casus, type Fase, heeftZorg, type Toestemming } from "../domain/casus/casus.js";
 import { redenenPerRoute } from "../domain/casus/sluiten.js";
 import { ok, refuse } from "../domain/result.js";
 import { say } from "../messages/messages.js";
 import { closeCasus, onafgedaneActies } from "../use-cases/close-casus.js";
 import { endVoorstel, proposeRoute } from "../use-cases/move-casus.js";
-import { openCasus, setFase } from "../use-cases/open-casus.js";
+import { openCasus, recordToestemming, setFase } from "../use-cases/open-casus.js";
 import { opened, overlegWaarschuwing, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
+import { present } from "./melder.js";
 import { routeKeuzes, routeringVan } from "./oordeel.js";
 
 /** The choices and lines of the form that closes a casus: reasons by its route, conditions with care, actiepunten that still run. */
@@ -114,4 +115,24 @@ const fase = interaction<FormInput<"casus_fase">>({
   },
 });
 
-export const casusInteractions = [afsluiten, andereRoute, voorstelIntrekken, fase];
+/** Whether the victim agrees that her care is shared; the form shows what stands there now. */
+const toestemming = interaction<FormInput<"casus_toestemming">>({
+  id: "casus.toestemming",
+  form: async (ctx, typed) => {
+    const found = await openCasus(ctx, ctx.data.c ?? "", "toestemming");
+    if (!found.ok) return found;
+    const { casus } = found.value;
+    const was = casus.inhoud?.toestemming;
+    const vooraf = { toestemming: was?.soort, toelichting: was?.toelichting, contact: was?.contact };
+    return ok(form(ctx, "casus_toestemming", "casus.toestemming", typed, { code: casus.code, vooraf, vertrouwelijk: true }));
+  },
+  Input: formInput("casus_toestemming"),
+  run: async (ctx, { toestemming: soort, toelichting, contact }) => {
+    const found = await openCasus(ctx, ctx.data.c ?? "", "toestemming");
+    if (!found.ok) return found;
+    const recorded = await recordToestemming(ctx, found.value, { soort: soort as Toestemming["soort"], toelichting, ...present({ contact }) });
+    return receiptOf(ctx, recorded, "casus_toestemming.klaar", { code: found.value.casus.code });
+  },
+});
+
+export const casusInteractions = [afsluiten, andereRoute, voorstelIntrekken, fase, toestemming];

@@ -142,7 +142,7 @@ const agendaRijen = async (ctx: Context): Promise<readonly Rij[]> => {
     .filter(({ overleg }) => overleg.status === "gepland" && overleg.eind > ctx.now)
     .sort((a, b) => a.overleg.begin.getTime() - b.overleg.begin.getTime())
     .flatMap((dossier): Rij[] => {
-      const nrs = puntenVan(dossier, ctx.actor.persoon, namens).map(({ nr }) => nr);
+      const nrs = puntenVan(dossier, ctx.actor.persoon, namens, ctx.now).map(({ nr }) => nr);
       if (nrs.length === 0) return [];
       const data = { m: dossier.overleg.id };
       const knoppen: readonly Knop[] = [

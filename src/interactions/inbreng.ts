@@ -1,5 +1,7 @@
 import { zegDag, zegDagVoluit, zegTijd } from "../cards/datum.js";
-import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
+import { heeftZorg } from "../domain/casus/casus.js";
+import { buitenCasus } from "../domain/delen/beleid.js";
+import { geldig } from "../domain/delen/convenant.js";
 import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Tafel } from "../domain/regio/regio.js";
@@ -69,11 +71,13 @@ const openInbreng = async (ctx: Context): Promise<Result<Opened, Fout>> => {
   return fout === undefined ? found : refuse(fout);
 };
 
-const gronden = (ctx: Context, { regio }: Opened, tafels: readonly Tafel[]): readonly string[] =>
-  tafels.map((tafel) => {
-    const tekst = convenantVan(regio, tafel)?.tekst;
+const gronden = (ctx: Context, { regio, casus }: Opened, tafels: readonly Tafel[]): readonly string[] => [
+  ...tafels.map((tafel) => {
+    const tekst = convenantVan(regio, tafel, dagVan(ctx.now))?.tekst;
     return tekst === undefined ? say(ctx.taal, "inbreng.geen_convenant", { tafel: tafel.naam }) : say(ctx.taal, "inbreng.grond", { tafel: tafel.naam, tekst });
-  });
+  }),
+  ...(heeftZorg(casus?.route) && casus?.inhoud?.toestemming === undefined ? [say(ctx.taal, "inbreng.geen_toestemming")] : []),
+];
 
 /** What has no day yet comes last. */
 const begin = ({ overleg }: InbrengKeuze): number => overleg?.begin.getTime() ?? Number.MAX_SAFE_INTEGER;
@@ -91,10 +95,10 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
     if (eerste === undefined) return refuse({ code: "geen_overleg" });
     const tafels = [...new Set(keuzes.map(({ tafel }) => tafel))];
     const inrichting = await ctx.ports.store.inrichtingVan(eerste.tafel.id);
-    const convenant = convenantVan(regio, eerste.tafel);
+    const convenant = convenantVan(regio, eerste.tafel, dagVan(ctx.now));
     const alle = await mensenVanRegio(ctx, regio);
     const buiten = uitgeslotenVan(signaal, casus);
-    const mensen = alle.filter(({ id, organisatieSoort }) => !buitenCasus(organisatieSoort, casus) && !buiten.includes(id));
+    const mensen = alle.filter((een) => !buitenCasus(een, casus, geldig(regio.convenanten, dagVan(ctx.now))) && !buiten.includes(een.id));
     const vast = mensen.filter((een) => inrichting?.deelnemers.some(({ persoonId }) => persoonId === een.id) === true && isPartij(convenant, een));
     const genodigden = mensen.map((een) => {
       const { titel, waarde } = persoonKeuze(een);

@@ -1,9 +1,10 @@
 import { berichtKaart, homeKaart, wegKaart } from "../cards/cards.js";
 import { type ActieBerichtSoort, actieBerichtSoorten, type RegioNaam, type Rij } from "../cards/gegevens.js";
-import { actieRelatiesVan, magLezen, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
+import { actieRelatiesVan, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
 import type { ActiepuntId } from "../domain/actiepunt/actiepunt.js";
 import { isTeLaat, keer } from "../domain/actiepunt/actiepunt.js";
 import type { PostedCard } from "../domain/card.js";
+import { magLezen } from "../domain/delen/lezen.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Persoon, Taal } from "../domain/persoon/persoon.js";
 import { dagVan } from "../domain/tijd/tijd.js";

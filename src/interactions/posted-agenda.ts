@@ -47,7 +47,7 @@ const voorbij = ({ overleg }: AgendaDossier, now: Date): boolean => overleg.stat
 export const uitnodiging: Maker = async (ports, intent, taal) => {
   const [dossier, persoon] = await Promise.all([readAgenda(ports, intent.objectId), lezer(ports, intent)]);
   if (dossier === undefined || persoon === undefined) return undefined;
-  const mijn = puntenVan(dossier, persoon, await handeltVoor(ports, persoon));
+  const mijn = puntenVan(dossier, persoon, await handeltVoor(ports, persoon), ports.clock.now());
   const doetMee = lezersVan(dossier).includes(persoon.id);
   const knoppen = voorbij(dossier, ports.clock.now())
     ? []
@@ -113,7 +113,7 @@ export const overlegherinnering: Maker = async (ports, intent, taal) => {
   if (!("persoonId" in intent.to)) return kaart(ports, dossier, { variant: "herinnering" }, [], taal);
   const persoon = await lezer(ports, intent);
   if (persoon === undefined || !lezersVan(dossier).includes(persoon.id)) return undefined;
-  const mijn = puntenVan(dossier, persoon, await handeltVoor(ports, persoon));
+  const mijn = puntenVan(dossier, persoon, await handeltVoor(ports, persoon), ports.clock.now());
   return kaart(ports, dossier, { variant: "herinnering" }, [...(mijn.length > 0 ? [lezen(dossier, "eerst")] : []), tonen(dossier, "naast")], taal);
 };
 

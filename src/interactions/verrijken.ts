@@ -18,7 +18,7 @@ const start = interaction<FormInput<"start_verrijking">>({
     return ok(
       form(ctx, "start_verrijking", "signaal.start_verrijking", typed, {
         code: found.value.signaal.code,
-        vooraf: { grondslag: verrijkGrond(found.value.regio) },
+        vooraf: { grondslag: verrijkGrond(found.value.regio, dagVan(ctx.now)) },
       }),
     );
   },

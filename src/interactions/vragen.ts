@@ -3,7 +3,7 @@ import { zegDagVoluit } from "../cards/datum.js";
 import type { FormulierNaam } from "../cards/formulieren.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
-import { deelGrond } from "../domain/regio/grondslag.js";
+import { afstemConvenant } from "../domain/regio/grondslag.js";
 import { readGemeente } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
@@ -34,7 +34,7 @@ const vraagPartners = interaction<FormInput<"vraag_partners">>({
     const gemeente = readGemeente(regio, signaal.gemeenteId);
     const asked = vragen.filter((vraag) => vraag.status === "open").map((vraag) => vraag.aanId);
     const partners = (await partnersVoor(ctx)).filter((persoon) => !asked.includes(persoon.id) && !isBuiten(persoon.id, signaal));
-    const convenant = deelGrond(regio, [gemeente.organisatieId]);
+    const convenant = afstemConvenant(regio, [gemeente.organisatieId], dagVan(ctx.now))?.tekst;
     return ok(
       form(ctx, "vraag_partners", "signaal.vraag_partners", typed, {
         code: signaal.code,

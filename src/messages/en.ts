@@ -3,6 +3,7 @@ import { enAgenda } from "./en/agenda.js";
 import { enAntwoorden } from "./en/antwoorden.js";
 import { enAudit } from "./en/audit.js";
 import { enBeheer } from "./en/beheer.js";
+import { enBeleid } from "./en/beleid.js";
 import { enBesluiten } from "./en/besluiten.js";
 import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
@@ -21,9 +22,10 @@ export const en = {
   ...enAgenda,
   ...enAntwoorden,
   ...enAudit,
+  ...enBeheer,
+  ...enBeleid,
   ...enBesluiten,
   ...enCasus,
-  ...enBeheer,
   ...enFouten,
   ...enKaarten,
   ...enLoopt,

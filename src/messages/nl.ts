@@ -3,6 +3,7 @@ import { nlAgenda } from "./nl/agenda.js";
 import { nlAntwoorden } from "./nl/antwoorden.js";
 import { nlAudit } from "./nl/audit.js";
 import { nlBeheer } from "./nl/beheer.js";
+import { nlBeleid } from "./nl/beleid.js";
 import { nlBesluiten } from "./nl/besluiten.js";
 import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
@@ -21,8 +22,10 @@ export const nl = {
   ...nlAgenda,
   ...nlAntwoorden,
   ...nlAudit,
-  ...nlCasus,
   ...nlBeheer,
+  ...nlBeleid,
+  ...nlBesluiten,
+  ...nlCasus,
   ...nlFouten,
   ...nlKaarten,
   ...nlLoopt,
@@ -30,12 +33,6 @@ export const nl = {
   ...nlRegionaal,
   ...nlStart,
   ...nlTafelbeheer,
-  ...nlBesluiten,
-  ...nlCasus,
-  ...nlFouten,
-  ...nlKaarten,
-  ...nlRegio,
-  ...nlStart,
   ...nlTafels,
   ...nlVeiligheid,
 } as const;

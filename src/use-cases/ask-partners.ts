@@ -2,6 +2,8 @@ import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
+import { afstemConvenant } from "../domain/regio/grondslag.js";
+import { type ConvenantId, readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -54,6 +56,17 @@ export const newVraag = (work: Work, signaal: Signaal, aan: Persoon, soort: Vraa
   inhoud,
 });
 
+/** The ground for each of them: the convenant to which he and the gemeente are party, else what was typed for him [domein 4]. */
+const grondenVoor = (work: Work, { regio, signaal }: Opened, partners: readonly Persoon[], grondslag: string): Result<readonly GrondVraag[], Fout> => {
+  const { organisatieId } = readGemeente(regio, signaal.gemeenteId);
+  const gronden = partners.map((partner) => ({ partner, convenant: afstemConvenant(regio, [organisatieId, partner.organisatieId], dagVan(work.now)) }));
+  const zonder = gronden.filter(({ convenant }) => convenant === undefined).map(({ partner }) => partner.organisatieNaam);
+  if (zonder.length > 0 && regio.convenanten.some(({ tekst }) => tekst === grondslag.trim()))
+    return refuse({ code: "grondslag_geen_partij", veld: "grondslag", params: { organisaties: [...new Set(zonder)].join(", ") } });
+  return ok(gronden.map(({ partner, convenant }) => ({ partner, ...(convenant === undefined ? {} : { convenantId: convenant.id }) })));
+};
+type GrondVraag = { readonly partner: Persoon; readonly convenantId?: ConvenantId };
+
 const checkPartners = async (work: Work, signaal: Signaal, ids: readonly PersoonId[]): Promise<Result<readonly Persoon[], Fout>> => {
   if (ids.length === 0) return refuse({ code: "geen_partner", veld: "partners" });
   if (ids.some((id) => isBuiten(id, signaal))) return refuse({ code: "persoon_buiten", veld: "partners" });
@@ -75,7 +88,11 @@ export const askPartners = async (
   const { vraag, doel, grondslag, antwoordVoor } = input;
   const grond = checkOpenTekst("grondslag", grondslag, { regio: opened.regio });
   if (grond !== undefined) return refuse(grond);
-  const vragen = partners.value.map((partner) => newVraag(work, opened.signaal, partner, "afstemming", antwoordVoor, { vraag, doel, grondslag }));
+  const gronden = grondenVoor(work, opened, partners.value, grondslag);
+  if (!gronden.ok) return gronden;
+  const vragen = gronden.value.map(({ partner, ...grondVraag }) =>
+    newVraag(work, opened.signaal, partner, "afstemming", antwoordVoor, { vraag, doel, grondslag, ...grondVraag }),
+  );
   const plans = vragen.map((one) => planVraag(work, opened.signaal, one));
   const taken = await takeStep(work, opened, opened.signaal.status === "in_afstemming" ? "nog_een_partner" : "afstemmen", {
     patch: opened.signaal.behandelaarId === undefined ? { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } : {},

@@ -1,5 +1,6 @@
+import { verborgenOm } from "../domain/delen/lezen.js";
 import { isVastPunt } from "../domain/overleg/agenda.js";
-import { beheert, magWijzigen, NIEUW_BESLUIT, type Vastlegging, verbeter, verborgenOm } from "../domain/overleg/besluitenlijst.js";
+import { beheert, magWijzigen, NIEUW_BESLUIT, type Vastlegging, verbeter } from "../domain/overleg/besluitenlijst.js";
 import type { Correctie } from "../domain/overleg/vastlegging.js";
 import type { VasteVastlegging, Verloop } from "../domain/overleg/verloop.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
@@ -79,14 +80,14 @@ const metCorrecties = (opened: OpenedBesluiten, punt: LijstPunt | undefined, pas
 };
 
 /** Who is told: the secretaris, the voorzitter or the regiehouder of the casus, the first who reads the point and whom a chat reaches. */
-const ontvanger = async ({ ports }: Work, { inrichting }: OpenedBesluiten, punt: LijstPunt | undefined): Promise<PersoonId> => {
+const ontvanger = async ({ ports }: Work, { inrichting, lezer: { convenanten } }: OpenedBesluiten, punt: LijstPunt | undefined): Promise<PersoonId> => {
   const ids = [inrichting.secretarisId, inrichting.voorzitterId, punt?.een?.casus?.regiehouderId].filter((id) => id !== undefined);
   const [personen, bereikbaar] = await Promise.all([ports.store.readPersonen([...new Set(ids)]), ports.store.bereikbaar([...new Set(ids)])]);
   const leest = async (id: PersoonId): Promise<boolean> => {
     const persoon = personen.find((een) => een.id === id);
     if (persoon === undefined || !bereikbaar.includes(id)) return false;
     if (punt?.een === undefined) return true;
-    const lezer = { persoon, namens: await handeltVoor(ports, persoon), rollen: [], zitErbij: true };
+    const lezer = { persoon, namens: await handeltVoor(ports, persoon), rollen: [], zitErbij: true, convenanten };
     return verborgenOm(punt.een.punt, punt.een.casus, lezer) === undefined;
   };
   for (const id of ids) if (await leest(id)) return id;

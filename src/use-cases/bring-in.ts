@@ -1,4 +1,5 @@
-import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
+import { buitenCasus } from "../domain/delen/beleid.js";
+import { geldig, partijIn } from "../domain/delen/convenant.js";
 import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
@@ -20,6 +21,8 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import { isRouteStatus } from "../domain/signaal/signaal.status.js";
 import { step } from "../domain/signaal/step.js";
+import type { Dag } from "../domain/tijd/dag.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { Plan } from "../ports/store.js";
 import { leesBuiten, noteerErbij } from "./buiten-bij-inbreng.js";
@@ -74,9 +77,11 @@ export const inbrengKeuzes = async (ports: Ports, tafels: readonly Tafel[], now:
   return perTafel.flat();
 };
 
-/** The ground that stands ready for this person at this tafel: its convenant, when his organisatie is a party to it. */
-export const convenantVan = (regio: Regio, tafel: Tafel): Convenant | undefined => regio.convenanten.find(({ id }) => id === tafel.convenantId);
-export const isPartij = (convenant: Convenant | undefined, persoon: Persoon): boolean => convenant?.partijen.includes(persoon.organisatieId) === true;
+/** The ground that stands ready for this person at this tafel: its convenant, while it holds, when his organisatie is a party to it. */
+export const convenantVan = (regio: Regio, tafel: Tafel, dag: Dag): Convenant | undefined =>
+  geldig(regio.convenanten, dag).find(({ id }) => id === tafel.convenantId);
+export const isPartij = (convenant: Convenant | undefined, { organisatieId }: Pick<Persoon, "organisatieId">): convenant is Convenant =>
+  convenant !== undefined && partijIn(convenant, organisatieId) !== undefined;
 
 export type InbrengVelden = Wens & {
   readonly overleg: string;
@@ -108,20 +113,25 @@ const leesGenodigden = (
   mensen: readonly Persoon[],
   tafel: Tafel,
   { regio, casus, signaal }: Opened,
+  dag: Dag,
 ): Result<readonly Genodigde[], Fout> => {
   const gekozen = mensen.filter(({ id }) => ids(velden.genodigden).includes(id));
   if (gekozen.length !== ids(velden.genodigden).length || gekozen.length === 0) return refuse({ code: "ongeldige_keuze", veld: "genodigden" });
-  if (gekozen.some(({ organisatieSoort }) => buitenCasus(organisatieSoort, casus))) return refuse({ code: "genodigde_past_niet", veld: "genodigden" });
+  if (gekozen.some((een) => buitenCasus(een, casus, geldig(regio.convenanten, dag)))) return refuse({ code: "genodigde_past_niet", veld: "genodigden" });
   if (gekozen.some(({ id }) => isBuiten(id, signaal, casus))) return refuse({ code: "persoon_buiten", veld: "genodigden" });
   if (ids(velden.uitgesloten).some((id) => gekozen.some((een) => een.id === id))) return refuse({ code: "genodigd_en_uitgesloten", veld: "uitgesloten" });
-  const convenant = convenantVan(regio, tafel);
+  const convenant = convenantVan(regio, tafel, dag);
   const eigen = velden.grondslag?.trim() ?? "";
   if (eigen === "" && gekozen.some((een) => !isPartij(convenant, een))) return refuse({ code: "grondslag_nodig", veld: "grondslag" });
   const grond = checkOpenTekst("grondslag", eigen, { regio });
   if (grond !== undefined) return refuse(grond);
   if (velden.bevestigd !== "true") return refuse({ code: "bevestig_grondslag", veld: "bevestigd" });
   return ok(
-    gekozen.map((een) => ({ persoonId: een.id, organisatieId: een.organisatieId, grondslag: isPartij(convenant, een) ? (convenant?.tekst ?? eigen) : eigen })),
+    gekozen.map((een) => ({
+      persoonId: een.id,
+      organisatieId: een.organisatieId,
+      ...(isPartij(convenant, een) ? { grondslag: convenant.tekst, convenantId: convenant.id } : { grondslag: eigen }),
+    })),
   );
 };
 
@@ -195,7 +205,7 @@ export const bringSignaal = async (work: Work, opened: Opened, velden: InbrengVe
   const { tafel } = plek.value.naar;
   if (!inbrengTafels(opened).some(({ id }) => id === tafel.id)) return refuse({ code: "tafel_past_niet", veld: "overleg" });
   const mensen = await mensenVanRegio(work, opened.regio);
-  const genodigden = leesGenodigden(velden, mensen, tafel, opened);
+  const genodigden = leesGenodigden(velden, mensen, tafel, opened, dagVan(work.now));
   if (!genodigden.ok) return genodigden;
   const tekst = checkFreeText(opened.regio, "vraag", velden.vraag);
   if (tekst !== undefined) return refuse(tekst);

@@ -1,7 +1,9 @@
-import type { CasusKring } from "../domain/actiepunt/kring.js";
 import type { Casus } from "../domain/casus/casus.js";
+import { geldig, organisatiesIn } from "../domain/delen/convenant.js";
+import type { CasusKring } from "../domain/delen/lezen.js";
 import { zoalsNu } from "../domain/overleg/agendapunt.js";
 import type { TafelId } from "../domain/regio/regio.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import { vragenOpPlek } from "./work.js";
 
@@ -27,6 +29,6 @@ const genodigdenVan = async ({ store }: Ports, casus: Casus): Promise<CasusKring
 export const readKring = async (ports: Ports, casus: Casus, tafelId: TafelId): Promise<CasusKring> => {
   const [regio, gevraagden, genodigden] = await Promise.all([ports.store.readRegio(), gevraagdenVan(ports, casus), genodigdenVan(ports, casus)]);
   const tafel = regio.tafels.find(({ id }) => id === tafelId);
-  const partijen = regio.convenanten.find(({ id }) => id === tafel?.convenantId)?.partijen ?? [];
-  return { casus, genodigden, gevraagden, partijen };
+  const convenanten = geldig(regio.convenanten, dagVan(ports.clock.now()));
+  return { casus, genodigden, gevraagden, partijen: organisatiesIn(convenanten.find(({ id }) => id === tafel?.convenantId)), convenanten };
 };

@@ -1,7 +1,8 @@
-import { type ActieDossier, actieRelatiesVan, magLezen, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
+import { type ActieDossier, actieRelatiesVan, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import { type ActieRelatie, actiepuntStatussen, isOnafgedaan, lopendeStatussen } from "../domain/actiepunt/actiepunt.status.js";
 import type { CasusCode } from "../domain/code.js";
+import { magLezen } from "../domain/delen/lezen.js";
 import { binnen, namensBinnen } from "../domain/delen/uitgesloten.js";
 import { heeftRol, type PersoonId } from "../domain/persoon/persoon.js";
 import type { TafelId } from "../domain/regio/regio.js";

@@ -1,4 +1,6 @@
 import type { Casus, CasusId } from "../domain/casus/casus.js";
+import { magRegieVoeren } from "../domain/delen/beleid.js";
+import { eigenaarVan } from "../domain/delen/blik.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type OrganisatieSoort, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
@@ -41,6 +43,8 @@ export const checkRegie = async (work: Work, { regio, casus, signaal }: Opened, 
   const [regiehouder] = await work.ports.store.readPersonen([routering.regiehouderId]);
   if (regiehouder === undefined || !magRegie(regiehouder, routering.route)) return refuse({ code: "regie_past_niet", veld: "regiehouder" });
   if (isBuiten(regiehouder.id, signaal, casus)) return refuse({ code: "persoon_buiten", veld: "regiehouder" });
+  const onder = { eigenaar: eigenaarVan(regio, signaal), convenanten: regio.convenanten, dag: dagVan(work.now) };
+  if (!magRegieVoeren(regiehouder.organisatieId, routering.route, onder)) return refuse({ code: "regie_geen_convenant", veld: "regiehouder" });
   if (routering.tafelId !== undefined && !tafelsVoor(regio, routering.route).some((tafel) => tafel.id === routering.tafelId))
     return refuse({ code: "tafel_past_niet", veld: "tafel" });
   if (routering.route === "ondermijning" && routering.slachtoffer === undefined) return refuse({ code: "kies_slachtoffer", veld: "slachtoffer" });

@@ -1,6 +1,6 @@
-import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
 import { naarTafel } from "../domain/actiepunt/actie-step.js";
 import { beginFase, type Casus, heeftZorg, zonderVoorstel } from "../domain/casus/casus.js";
+import { buitenCasus } from "../domain/delen/beleid.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
@@ -44,8 +44,8 @@ const regieKaart = (casus: Casus, persoonId: PersoonId): Intent => ({ kind: "reg
 const checkActies = async (work: Work, casus: Casus, route: Route): Promise<Fout | undefined> => {
   const dossiers = await readActieDossiers(work.ports, await onafgedaneActies(work.ports, casus));
   const gevraagd = await work.ports.store.readPersonen([...new Set(dossiers.flatMap(({ actiepunt }) => actiepunt.overdrachtAanId ?? []))]);
-  const buiten = dossiers.filter(({ actiepunt, actiehouder }) =>
-    [actiehouder, gevraagd.find(({ id }) => id === actiepunt.overdrachtAanId)].some((een) => een !== undefined && buitenCasus(een.organisatieSoort, { route })),
+  const buiten = dossiers.filter(({ actiepunt, actiehouder, convenanten }) =>
+    [actiehouder, gevraagd.find(({ id }) => id === actiepunt.overdrachtAanId)].some((een) => een !== undefined && buitenCasus(een, { route }, convenanten)),
   );
   if (buiten.length === 0) return undefined;
   return { code: "acties_buiten_casus", params: { codes: buiten.map(({ actiepunt }) => actiepunt.code).join(", ") } };

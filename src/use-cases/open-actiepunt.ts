@@ -1,12 +1,15 @@
-import { type ActieDossier, actieRelatiesVan, magDoen, magLezen, magOoitDoen, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
+import { type ActieDossier, actieRelatiesVan, magDoen, magOoitDoen, mogelijkeDaden } from "../domain/actiepunt/actie-policy.js";
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { ActieDaad, ActieRelatie } from "../domain/actiepunt/actiepunt.status.js";
 import { type ActiepuntCode, parseCode } from "../domain/code.js";
+import { geldig } from "../domain/delen/convenant.js";
+import { magLezen } from "../domain/delen/lezen.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import { conceal, deny, type Outcome, type Work } from "./work.js";
 
@@ -19,14 +22,19 @@ export const handeltVoor = async (ports: Ports, persoon: Persoon): Promise<reado
 ];
 
 /** Actiepunten with everything that decides who somebody is to them, read together. */
-export const readActieDossiers = async ({ store }: Ports, actiepunten: readonly Actiepunt[]): Promise<readonly ActieDossier[]> => {
+export const readActieDossiers = async (
+  { store, clock }: Pick<Ports, "store" | "clock">,
+  actiepunten: readonly Actiepunt[],
+): Promise<readonly ActieDossier[]> => {
   if (actiepunten.length === 0) return [];
   const casusIds = [...new Set(actiepunten.flatMap(({ casusId }) => casusId ?? []))];
-  const [inrichtingen, casussen, personen] = await Promise.all([
+  const [regio, inrichtingen, casussen, personen] = await Promise.all([
+    store.readRegio(),
     store.inrichtingen(),
     Promise.all(casusIds.map((id) => store.readCasus(id))),
     store.readPersonen([...new Set(actiepunten.map(({ actiehouderId }) => actiehouderId))]),
   ]);
+  const convenanten = geldig(regio.convenanten, dagVan(clock.now()));
   const tafelVan = ({ tafelId }: Actiepunt) => inrichtingen.find((tafel) => tafel.tafelId === tafelId);
   const wie = actiepunten.flatMap((one) => [one.actiehouderId, one.overdrachtAanId, tafelVan(one)?.voorzitterId, tafelVan(one)?.secretarisId]);
   const bereikbaar = await store.bereikbaar([...new Set(wie.filter((id) => id !== undefined))]);
@@ -36,7 +44,14 @@ export const readActieDossiers = async ({ store }: Ports, actiepunten: readonly 
     const actiehouder = personen.find(({ id }) => id === actiepunt.actiehouderId);
     if (actiehouder === undefined) throw new Error(`actiepunt ${actiepunt.id} has an actiehouder who does not exist`);
     const mogen = bereikbaar.filter((id) => !isBuiten(id, casus));
-    return { actiepunt, actiehouder, bereikbaar: mogen, ...(inrichting === undefined ? {} : { inrichting }), ...(casus === undefined ? {} : { casus }) };
+    return {
+      actiepunt,
+      actiehouder,
+      convenanten,
+      bereikbaar: mogen,
+      ...(inrichting === undefined ? {} : { inrichting }),
+      ...(casus === undefined ? {} : { casus }),
+    };
   });
 };
 export const readActieDossier = async (ports: Ports, actiepunt: Actiepunt): Promise<ActieDossier> => {

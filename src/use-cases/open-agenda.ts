@@ -1,8 +1,9 @@
 import { type Actiepunt, type ActiepuntId, openTitel } from "../domain/actiepunt/actiepunt.js";
 import { isOnafgedaan } from "../domain/actiepunt/actiepunt.status.js";
 import type { Casus } from "../domain/casus/casus.js";
+import { magPuntLezen } from "../domain/delen/lezen.js";
 import { type Agenda, geordend, type PuntMetCode } from "../domain/overleg/agenda.js";
-import { type Agendapunt, magPuntLezen, zoalsNu } from "../domain/overleg/agendapunt.js";
+import { type Agendapunt, zoalsNu } from "../domain/overleg/agendapunt.js";
 import { betrokkenen } from "../domain/overleg/betrokkenen.js";
 import type { Aanwezigheid, Overleg } from "../domain/overleg/overleg.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";

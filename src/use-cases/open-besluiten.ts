@@ -1,7 +1,9 @@
 import type { ActieDossier } from "../domain/actiepunt/actie-policy.js";
 import { actiepuntStatussen } from "../domain/actiepunt/actiepunt.status.js";
+import { geldig } from "../domain/delen/convenant.js";
+import { type PuntReden, verborgenOm } from "../domain/delen/lezen.js";
 import { isVastPunt, type PuntSleutel, puntSleutels } from "../domain/overleg/agenda.js";
-import { beheert, type LijstLezer, type Vastlegging, type VerborgenReden, verborgenOm } from "../domain/overleg/besluitenlijst.js";
+import { beheert, type LijstLezer, type Vastlegging } from "../domain/overleg/besluitenlijst.js";
 import type { OverlegId } from "../domain/overleg/overleg.js";
 import type { Correctie } from "../domain/overleg/vastlegging.js";
 import type { Verloop } from "../domain/overleg/verloop.js";
@@ -9,6 +11,7 @@ import type { Persoon } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
 import { type VastPunt, vastePunten } from "../domain/tafel/sjabloon.js";
 import type { TafelAction } from "../domain/tafel/tafel-rechten.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import { handeltVoor, readActieDossiers } from "./open-actiepunt.js";
 import { type AgendaDossier, agendaRollen, type OpenedAgenda, openAgenda, type PuntDossier, readAgenda } from "./open-agenda.js";
@@ -22,7 +25,7 @@ export type LijstPunt = {
   readonly een?: PuntDossier;
   readonly vastlegging: Vastlegging;
   readonly correcties: readonly Correctie[];
-  readonly verborgen?: VerborgenReden;
+  readonly verborgen?: PuntReden;
 };
 
 /** @property bijOverlegId the later overleg of the tafel that runs now. */
@@ -36,10 +39,10 @@ export type OpenedBesluiten = OpenedAgenda & {
 const MEESTE_ACTIES = 200;
 const DAG_MS = 24 * 3_600_000;
 
-const lezerVan = (persoon: Persoon, { rollen, namens, betrokken, overleg }: OpenedAgenda): LijstLezer => {
+const lezerVan = (persoon: Persoon, { rollen, namens, betrokken, overleg, regio }: OpenedAgenda, now: Date): LijstLezer => {
   const bereidtVoor = rollen.some((rol) => rol === "voorzitter" || rol === "secretaris" || rol === "tafelbeheerder");
   const zit = betrokken.some((id) => namens.includes(id)) || (rollen.includes("deelnemer") && overleg.genodigden === undefined);
-  return { persoon, namens, rollen, zitErbij: bereidtVoor || zit };
+  return { persoon, namens, rollen, zitErbij: bereidtVoor || zit, convenanten: geldig(regio.convenanten, dagVan(now)) };
 };
 
 /** Everything that was treated, in the order of the agenda, with what this reader may read; also what the tafel has no fixed point for any more. */
@@ -69,7 +72,7 @@ const besluitenVoor = async (ports: Ports, persoon: Persoon, opened: OpenedAgend
     ports.store.verloopVan(overleg.id),
     ports.store.komendeOverleggen(overleg.tafelId, new Date(now.getTime() - DAG_MS), 5),
   ]);
-  const lezer = lezerVan(persoon, opened);
+  const lezer = lezerVan(persoon, opened, now);
   if (verloop === undefined || verloop.lijst === "geen") return lezer.zitErbij ? "geen_lijst" : undefined;
   const lijst = lijstVan(opened, verloop, lezer);
   if (!persoon.actief || (!lezer.zitErbij && lijst.every(({ een, verborgen }) => een === undefined || verborgen === "niet_uitgenodigd"))) return undefined;

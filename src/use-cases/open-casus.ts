@@ -1,4 +1,4 @@
-import { type Casus, type Fase, fases, heeftZorg } from "../domain/casus/casus.js";
+import { type Casus, type Fase, fases, heeftZorg, type Toestemming } from "../domain/casus/casus.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import { may } from "../domain/delen/permissions.js";
 import { binnen, isBuiten } from "../domain/delen/uitgesloten.js";
@@ -12,9 +12,10 @@ import { isGevraagd } from "./ask-zorg.js";
 import { commit, conceal, deny, doneBy, noteStap, type Opened, type Outcome, readDossier, type Work } from "./work.js";
 
 /** What can be done with a casus as a whole, and who may. The zorgcoördinator does the care, whoever has the regie [T7b]. */
-const casusActions = {
+export const casusActions = {
   bekijken: ["aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "zorgcoordinator"],
   fase: ["regiehouder", "zorgcoordinator"],
+  toestemming: ["aandachtsfunctionaris", "regiehouder", "zorgcoordinator"],
   voorstel_intrekken: ["aandachtsfunctionaris", "regiehouder"],
 } as const satisfies Readonly<Record<string, readonly (Relatie | "zorgcoordinator")[]>>;
 export type CasusAction = keyof typeof casusActions;
@@ -47,7 +48,7 @@ const mag = (relaties: OpenedCasus["relaties"], action: CasusAction): boolean =>
 
 /** What can still be done with it, apart from who asks. */
 const kan = ({ casus }: Pick<OpenedCasus, "casus">, action: CasusAction): boolean => {
-  if (action === "fase") return heeftZorg(casus.route) && casus.regieStatus === "aanvaard" && casus.afgeslotenOp === undefined;
+  if (action === "fase" || action === "toestemming") return heeftZorg(casus.route) && casus.regieStatus === "aanvaard" && casus.afgeslotenOp === undefined;
   return action === "bekijken" || casus.voorstel !== undefined;
 };
 
@@ -86,6 +87,20 @@ export const openCasus = async (work: Pick<Work, "ports" | "actor">, typed: stri
   const found = await readCasus(work, casus);
   if (!mag(found.relaties, action)) return deny(work, `casus.${action}`, casus.code);
   return kan(found, action) ? ok(found) : refuse({ code: "niet_meer_mogelijk" });
+};
+
+/** Records whether the victim agrees that care content is shared, or why she was not asked; the last word counts [domein 2]. */
+export const recordToestemming = async (work: Work, { casus }: OpenedCasus, gegeven: Omit<Toestemming, "op" | "doorId">): Outcome<Casus> => {
+  const was = casus.inhoud?.toestemming;
+  if (was !== undefined && was.soort === gegeven.soort && was.toelichting === gegeven.toelichting && was.contact === gegeven.contact)
+    return refuse({ code: "zelfde_toestemming", veld: "toestemming" });
+  const toestemming: Toestemming = { ...gegeven, op: work.now.toISOString(), doorId: work.actor.persoon.id };
+  const next: Casus = { ...casus, inhoud: { ...casus.inhoud, toestemming } };
+  const signalen = await work.ports.store.signalenVanCasus(casus.id);
+  const stappen = signalen.map((signaal) => ({ soort: "stap" as const, stap: noteStap(work, signaal, "toestemming") }));
+  const audit = [doneBy(work, "casus.toestemming", casus.code)];
+  const committed = await commit(work, { changes: [{ soort: "casus", casus: next }, ...stappen], audit }, casus.code);
+  return committed.ok ? ok(next) : committed;
 };
 
 /** Sets where the victim is in the care path; going back needs a reason. On record with each signaal of the casus. */

@@ -1,10 +1,14 @@
-import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
+import { buitenCasus } from "../domain/delen/beleid.js";
+import { geldig } from "../domain/delen/convenant.js";
+import { magPuntLezen } from "../domain/delen/lezen.js";
 import { isVastPunt, type PuntSleutel, puntSleutels } from "../domain/overleg/agenda.js";
-import { genodigdAls, magPuntLezen } from "../domain/overleg/agendapunt.js";
+import { genodigdAls } from "../domain/overleg/agendapunt.js";
 import type { Verloop } from "../domain/overleg/verloop.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
+import type { Convenant } from "../domain/regio/regio.js";
 import { ok, refuse } from "../domain/result.js";
 import type { TafelAction } from "../domain/tafel/tafel-rechten.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import { type AgendaDossier, type OpenedAgenda, openAgenda, type PuntDossier } from "./open-agenda.js";
 import type { Outcome, Work } from "./work.js";
 
@@ -31,8 +35,8 @@ export const openVerloop = async (work: Pick<Work, "ports" | "actor" | "now">, o
 };
 
 /** May he read, and so record, what this point is about? Who leads the tafel reads a casus only when he is invited to it [domein 4]. */
-export const magSchrijven = ({ punt, casus }: PuntDossier, persoon: Persoon, namens: readonly PersoonId[]): boolean => {
-  if (buitenCasus(persoon.organisatieSoort, casus)) return false;
+const magSchrijven = ({ punt, casus }: PuntDossier, persoon: Persoon, namens: readonly PersoonId[], convenanten: readonly Convenant[]): boolean => {
+  if (buitenCasus(persoon, casus, convenanten)) return false;
   const regie = casus?.regiehouderId !== undefined && namens.includes(casus.regiehouderId);
   if (punt.inhoud.uitgesloten.includes(persoon.id)) return false;
   return punt.inhoud.vraag === undefined || regie || magPuntLezen(punt, persoon.id, namens) || genodigdAls(punt, persoon.id, namens) !== undefined;
@@ -42,11 +46,12 @@ export const magSchrijven = ({ punt, casus }: PuntDossier, persoon: Persoon, nam
 export const leidtOverleg = ({ rollen }: Pick<OpenedVerloop, "rollen">): boolean => rollen.includes("voorzitter") || rollen.includes("secretaris");
 
 /** The point that a form of a running overleg is about: a fixed one, or one that this person may record. */
-export const openPunt = (work: Pick<Work, "actor">, opened: OpenedVerloop, sleutel: string): Awaited<Outcome<PuntDossier | undefined>> => {
+export const openPunt = (work: Pick<Work, "actor" | "now">, opened: OpenedVerloop, sleutel: string): Awaited<Outcome<PuntDossier | undefined>> => {
   if (isVastPunt(sleutel)) return ok(undefined);
   const gevonden = vindPunt(opened, sleutel);
   if (gevonden === undefined) return refuse({ code: "punt_weg" });
   const leidt = leidtOverleg(opened);
+  const convenanten = geldig(opened.regio.convenanten, dagVan(work.now));
   const regie = gevonden.casus?.regiehouderId !== undefined && opened.namens.includes(gevonden.casus.regiehouderId);
-  return (leidt || regie) && magSchrijven(gevonden, work.actor.persoon, opened.namens) ? ok(gevonden) : refuse({ code: "punt_niet_voor_u" });
+  return (leidt || regie) && magSchrijven(gevonden, work.actor.persoon, opened.namens, convenanten) ? ok(gevonden) : refuse({ code: "punt_niet_voor_u" });
 };

@@ -1,8 +1,8 @@
-import { buitenCasus } from "../domain/actiepunt/actie-policy.js";
 import { type ActieInvoer, actieStep } from "../domain/actiepunt/actie-step.js";
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { ActieDaad } from "../domain/actiepunt/actiepunt.status.js";
-import { type CasusKring, magVanCasusWeten } from "../domain/actiepunt/kring.js";
+import { buitenCasus } from "../domain/delen/beleid.js";
+import { type CasusKring, magVanCasusWeten } from "../domain/delen/lezen.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
 import { ok, refuse } from "../domain/result.js";
@@ -16,7 +16,7 @@ import { commit, doneBy, merge, type Outcome, type Work } from "./work.js";
 export const pastAls = (persoon: Persoon | undefined, kring: CasusKring | undefined, veld: string): Fout | undefined => {
   if (persoon === undefined || !persoon.actief || !persoon.inRegio) return { code: "ongeldige_keuze", veld };
   if (kring === undefined || magVanCasusWeten(persoon, kring)) return undefined;
-  return { code: buitenCasus(persoon.organisatieSoort, kring.casus) ? "actiehouder_past_niet" : "actiehouder_kent_casus_niet", veld };
+  return { code: buitenCasus(persoon, kring.casus, kring.convenanten) ? "actiehouder_past_niet" : "actiehouder_kent_casus_niet", veld };
 };
 
 const bezwaar = async ({ ports, now }: Work, { actiepunt, casus }: OpenedActiepunt, { termijn, naar }: ActieInvoer): Promise<Fout | undefined> => {

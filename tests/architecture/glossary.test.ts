@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { actiepuntStatussen, actieRelaties } from "../../src/domain/actiepunt/actiepunt.status.js";
 import { fases, sluitRedenen } from "../../src/domain/casus/casus.js";
+import { puntRedenen } from "../../src/domain/delen/lezen.js";
 import { documentVormen } from "../../src/domain/document.js";
 import { agendapuntSoorten, agendapuntStatussen, doelen } from "../../src/domain/overleg/agendapunt.js";
-import { verborgenRedenen } from "../../src/domain/overleg/besluitenlijst.js";
 import { aanwezigheidAntwoorden, overlegStatussen } from "../../src/domain/overleg/overleg.js";
 import { lijstStatussen } from "../../src/domain/overleg/verloop.js";
 import { organisatieSoorten, rollen } from "../../src/domain/persoon/persoon.js";
@@ -53,7 +53,7 @@ describe("glossary", () => {
     ["feestdagRegels", feestdagRegels],
     ["overlegStatussen", overlegStatussen],
     ["lijstStatussen", lijstStatussen],
-    ["verborgenRedenen", verborgenRedenen],
+    ["puntRedenen", puntRedenen],
     ["documentVormen", documentVormen],
     ["fases", fases],
     ["sluitRedenen", sluitRedenen],

@@ -3,8 +3,8 @@ import { formulieren, type Veld } from "../../src/cards/formulieren.js";
 import { actieBerichtSoorten } from "../../src/cards/gegevens.js";
 import { vasteKeuzes } from "../../src/cards/keuzes.js";
 import { actiepuntStatussen, actieTransitions } from "../../src/domain/actiepunt/actiepunt.status.js";
+import { veldgroepen, verborgenRedenen } from "../../src/domain/delen/beleid.js";
 import { signaalActions } from "../../src/domain/delen/permissions.js";
-import { veldgroepen } from "../../src/domain/delen/visible-fields.js";
 import { neutraleStatussen, signaalStatussen, signaalTransitions } from "../../src/domain/signaal/signaal.status.js";
 import { en } from "../../src/messages/en.js";
 import { isMessageKey } from "../../src/messages/messages.js";
@@ -55,8 +55,8 @@ describe("messages", () => {
     ).toEqual([]);
     expect(missing(signaalTransitions.map((row) => `stap.${row.name}`))).toEqual([]);
     expect(missing(veldgroepen.map((groep) => `bekijk.groep.${groep}`))).toEqual([]);
-    const reasons = (groep: string): string[] => (groep === "melder" ? ["melder_beschermd"] : ["geen_grondslag", "niet_voor_uw_rol"]);
-    expect(missing(veldgroepen.flatMap((groep) => reasons(groep).map((reden) => `bekijk.verborgen.${groep}.${reden}`)))).toEqual([]);
+    expect(missing(veldgroepen.map((groep) => `bekijk.verborgen.${groep}`))).toEqual([]);
+    expect(missing(verborgenRedenen.map((reden) => `bekijk.reden.${reden}`))).toEqual([]);
   });
 
   it("exist for every step, status and message of an actiepunt", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ActieDossier, actieRelatiesVan, magDoen, magLezen, mogelijkeDaden } from "../../src/domain/actiepunt/actie-policy.js";
+import { type ActieDossier, actieRelatiesVan, magDoen, mogelijkeDaden } from "../../src/domain/actiepunt/actie-policy.js";
 import { actieStep } from "../../src/domain/actiepunt/actie-step.js";
 import { type Actiepunt, type ActiepuntId, isTeLaat, openTitel } from "../../src/domain/actiepunt/actiepunt.js";
 import {
@@ -18,6 +18,7 @@ import { naderend, volgendeHerinnering, voorVoorzitter } from "../../src/domain/
 import type { CasusId } from "../../src/domain/casus/casus.js";
 import type { ActiepuntCode } from "../../src/domain/code.js";
 import { parseCode } from "../../src/domain/code.js";
+import { magLezen } from "../../src/domain/delen/lezen.js";
 import { findIdentifiers } from "../../src/domain/delen/redactie.js";
 import type { Persoon, PersoonId } from "../../src/domain/persoon/persoon.js";
 import type { TafelId } from "../../src/domain/regio/regio.js";
@@ -128,6 +129,7 @@ describe("who reads an actiepunt", () => {
   const casus = { id: "c1", code: "C-1", version: 0, gemeenteId: "g", geopendOp: now, regieStatus: "geen" } as unknown as NonNullable<ActieDossier["casus"]>;
   const leest = (relatie: ActieRelatie, metCasus: boolean, route?: "zorg" | "ondermijning"): boolean =>
     magLezen(persoon(), [relatie], {
+      convenanten: [],
       actiepunt: actiepunt(metCasus ? { casusId: "c1" as CasusId } : {}),
       ...(metCasus ? { casus: { ...casus, ...(route === undefined ? {} : { route }) } } : {}),
     });
@@ -153,7 +155,7 @@ describe("who reads an actiepunt", () => {
   });
 
   it("a colleague and who left are nothing to it but that", () => {
-    const dossier: ActieDossier = { actiepunt: actiepunt(), actiehouder: persoon(), bereikbaar: [] };
+    const dossier: ActieDossier = { actiepunt: actiepunt(), actiehouder: persoon(), bereikbaar: [], convenanten: [] };
     expect(actieRelatiesVan(persoon({ id: wie("P04") }), [wie("P04")], dossier)).toEqual(["organisatie"]);
     expect(actieRelatiesVan(persoon({ id: wie("P04"), inRegio: false }), [wie("P04")], dossier)).toEqual(["geen"]);
     expect(actieRelatiesVan(persoon({ actief: false }), [wie("P03")], dossier)).toEqual(["geen"]);

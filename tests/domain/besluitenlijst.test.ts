@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Casus } from "../../src/domain/casus/casus.js";
+import { verborgenOm } from "../../src/domain/delen/lezen.js";
 import type { Agendapunt } from "../../src/domain/overleg/agendapunt.js";
-import { CONCLUSIE, type LijstLezer, magWijzigen, NIEUW_BESLUIT, verbeter, verborgenOm } from "../../src/domain/overleg/besluitenlijst.js";
+import { CONCLUSIE, type LijstLezer, magWijzigen, NIEUW_BESLUIT, verbeter } from "../../src/domain/overleg/besluitenlijst.js";
 import type { OverlegId } from "../../src/domain/overleg/overleg.js";
 import type { OrganisatieSoort, PersoonId } from "../../src/domain/persoon/persoon.js";
 
@@ -18,6 +19,7 @@ const lezer = (naam: string, { rollen = [], zitErbij = true, namens = [], soort 
   namens: [id(naam), ...namens.map(id)],
   rollen,
   zitErbij,
+  convenanten: [],
 });
 const punt = (more: object = {}, inhoud: object = {}): Agendapunt =>
   ({

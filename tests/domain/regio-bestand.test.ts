@@ -61,7 +61,9 @@ const planten: readonly Plant[] = [
   ],
   ["a role twice", (b) => b.personen[0].rollen.push({ ...b.personen[0].rollen[0] }), ["rol_dubbel personen[0].rollen[1]"]],
   ["a person of an unknown organisatie", (b) => (b.personen[9].organisatie = "fiod"), ["onbekende_organisatie personen[9].organisatie"]],
-  ["an unknown party", (b) => b.convenanten[0].partijen.push("fiod"), ["onbekende_organisatie convenanten[0].partijen[7]"]],
+  ["an unknown party", (b) => (b.convenanten[0].partijen[6].organisatie = "fiod"), ["onbekende_organisatie convenanten[0].partijen[6].organisatie"]],
+  ["a convenant that ends before it begins", (b) => (b.convenanten[0].geldigTot = "2024-12-31"), ["convenant_omgekeerd convenanten[0].geldigTot"]],
+  ["a party twice", (b) => b.convenanten[0].partijen.push(b.convenanten[0].partijen[0]), ["partij_dubbel convenanten[0].partijen[7]"]],
   ["a gemeente of an unknown organisatie", (b) => (b.gemeenten[1].organisatie = "dijk"), ["onbekende_organisatie gemeenten[1].organisatie"]],
   ["a gemeente at the politie", (b) => (b.gemeenten[1].organisatie = "politie"), ["organisatie_geen_gemeente gemeenten[1].organisatie"]],
   ["a role in an unknown gemeente", (b) => (b.personen[13].rollen[0].gemeente = "zee"), ["onbekende_gemeente personen[13].rollen[0].gemeente"]],
@@ -280,7 +282,9 @@ describe("what is imported", () => {
 
   it("keeps care bodies out of the RIEC-convenant", () => {
     const { regio } = lees(oeverland());
-    const soorten = regio.convenanten.find((c) => c.soort === "riec")?.partijen.map((id) => regio.organisaties.find((o) => o.id === id)?.soort);
+    const soorten = regio.convenanten
+      .find((c) => c.soort === "riec")
+      ?.partijen.map(({ organisatieId }) => regio.organisaties.find((o) => o.id === organisatieId)?.soort);
     expect(soorten).not.toContain("zorg");
     expect(soorten).not.toContain("veilig_thuis");
   });

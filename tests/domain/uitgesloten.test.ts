@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ActieDossier, actieRelatiesVan, magLezen, magNoteren } from "../../src/domain/actiepunt/actie-policy.js";
+import { type ActieDossier, actieRelatiesVan, magNoteren } from "../../src/domain/actiepunt/actie-policy.js";
 import { actieRelaties } from "../../src/domain/actiepunt/actiepunt.status.js";
-import { magVanCasusWeten } from "../../src/domain/actiepunt/kring.js";
+import { magLezen, magVanCasusWeten } from "../../src/domain/delen/lezen.js";
 import { binnen, isBesloten, isBuiten, namensBinnen, uitgeslotenVan } from "../../src/domain/delen/uitgesloten.js";
 import { type OrganisatieId, type Persoon, type PersoonId, type Rol, rollen } from "../../src/domain/persoon/persoon.js";
 import { type Dossier, relatiesVan } from "../../src/domain/signaal/dossier.js";
@@ -65,7 +65,9 @@ describe("wie ergens buiten gehouden wordt", () => {
         expect(relaties).toEqual(["geen"]);
         expect(magLezen(wie, relaties, gevraagd)).toBe(false);
         expect(magNoteren(wie, [wie.id, ...namens], inrichting, gevraagd.casus)).toBe(false);
-        expect(magVanCasusWeten(wie, { casus: casus([wie.id]), genodigden: [wie.id], gevraagden: [wie.id], partijen: [wie.organisatieId] })).toBe(false);
+        expect(
+          magVanCasusWeten(wie, { casus: casus([wie.id]), genodigden: [wie.id], gevraagden: [wie.id], partijen: [wie.organisatieId], convenanten: [] }),
+        ).toBe(false);
       }),
       { numRuns: 300 },
     );
@@ -110,7 +112,7 @@ describe("een gevraagde partner", () => {
 });
 
 describe("wie werk in een casus mag krijgen", () => {
-  const leeg = { casus: casus(), genodigden: [], gevraagden: [], partijen: [] };
+  const leeg = { casus: casus(), genodigden: [], gevraagden: [], partijen: [], convenanten: [] };
   it.each([
     ["the regiehouder", persoon("R"), {}],
     ["the aandachtsfunctionaris", persoon("F", [{ rol: "aandachtsfunctionaris" }]), {}],

@@ -1,14 +1,14 @@
 import type { Casus } from "../casus/casus.js";
 import { binnen, namensBinnen } from "../delen/uitgesloten.js";
-import { buitenOndermijning } from "../delen/visible-fields.js";
-import { heeftRol, type OrganisatieSoort, type Persoon, type PersoonId } from "../persoon/persoon.js";
+import { heeftRol, type Persoon, type PersoonId } from "../persoon/persoon.js";
+import type { Convenant } from "../regio/regio.js";
 import { type TafelInrichting, tafelRollenVan } from "../tafel/tafel.js";
 import type { Actiepunt } from "./actiepunt.js";
 import { type ActieDaad, type ActieRelatie, type ActieTransition, actieTransitions, findActieTransition } from "./actiepunt.status.js";
 
 /**
  * An actiepunt with what decides who somebody is to it. @property bereikbaar who of its actiehouders and of those who lead its tafel reads messages in a
- * chat and may know of its casus.
+ * chat and may know of its casus. @property convenanten those that hold today.
  */
 export type ActieDossier = {
   readonly actiepunt: Actiepunt;
@@ -16,6 +16,7 @@ export type ActieDossier = {
   readonly inrichting?: TafelInrichting;
   readonly casus?: Casus;
   readonly bereikbaar: readonly PersoonId[];
+  readonly convenanten: readonly Convenant[];
 };
 
 const casusRelaties = (persoon: Persoon, ids: readonly PersoonId[], casus: Casus | undefined): readonly ActieRelatie[] => [
@@ -63,10 +64,6 @@ export const magNoteren = (wie: Persoon, namens: readonly PersoonId[], inrichtin
   return aanTafel || casusRelaties(persoon, zelfEnNamens, casus).some((relatie) => by.includes(relatie));
 };
 
-/** Is this organisation left out of what is shared about the casus [domein 4]? */
-export const buitenCasus = (soort: OrganisatieSoort, casus: Pick<Casus, "route"> | undefined): boolean =>
-  casus?.route === "ondermijning" && buitenOndermijning.includes(soort);
-
 const gevraagd = ({ als }: ActieTransition, { gevraagdeTermijn, overdrachtAanId }: Actiepunt): boolean =>
   als === undefined || (als === "tijd_gevraagd" ? gevraagdeTermijn : overdrachtAanId) !== undefined;
 
@@ -81,12 +78,3 @@ export const magOoitDoen = (relaties: readonly ActieRelatie[], daad: ActieDaad):
 
 export const mogelijkeDaden = (relaties: readonly ActieRelatie[], actiepunt: Actiepunt): readonly ActieDaad[] =>
   actieTransitions.map(({ name }) => name).filter((name): name is ActieDaad => name !== "noteren" && magDoen(relaties, name, actiepunt));
-
-const lezersVanTafel: readonly ActieRelatie[] = ["actiehouder", "nieuwe_actiehouder", "voorzitter", "secretaris", "tafelbeheerder", "deelnemer"];
-const lezersVanCasus: readonly ActieRelatie[] = ["actiehouder", "nieuwe_actiehouder", "voorzitter", "secretaris", "aandachtsfunctionaris", "regiehouder"];
-
-/** May this person read what it says? Of a casus only who works on it, and nobody who is left out of that casus. */
-export const magLezen = (persoon: Persoon, relaties: readonly ActieRelatie[], { actiepunt, casus }: Pick<ActieDossier, "actiepunt" | "casus">): boolean => {
-  const lezers = actiepunt.casusId === undefined ? lezersVanTafel : lezersVanCasus;
-  return relaties.some((relatie) => lezers.includes(relatie)) && !buitenCasus(persoon.organisatieSoort, casus);
-};

@@ -35,8 +35,20 @@ export type RouteVoorstel = {
   readonly tafelId?: TafelId;
 };
 
+/** Whether the victim agreed that care content is shared, or why she was not asked [000 Bijlage 3; domein 2]. */
+export const toestemmingen = ["gegeven", "niet_gevraagd", "conflict_van_plichten"] as const;
+/** @property contact how she can be reached safely. */
+export type Toestemming = {
+  readonly soort: (typeof toestemmingen)[number];
+  readonly toelichting: string;
+  readonly contact?: string;
+  readonly op: string;
+  readonly doorId: PersoonId;
+};
+
 /** Reasons are content. */
 export type CasusInhoud = {
+  readonly toestemming?: Toestemming;
   readonly voorstelReden?: string;
   readonly voorstelSlachtoffer?: "ja" | "nee" | "weet_niet";
   readonly sluiting?: { readonly toelichting: string };
@@ -75,8 +87,10 @@ export const gevraagdVoorRegie = ({ voorstel, regieStatus, regiehouderId }: Casu
   voorstel?.regiehouderId ?? (regieStatus === "gevraagd" ? regiehouderId : undefined);
 
 /** What was asked for is settled; the casus stays as it is. */
-export const zonderVoorstel = ({ voorstel: _, inhoud, ...casus }: Casus): Casus =>
-  inhoud?.sluiting === undefined ? casus : { ...casus, inhoud: { sluiting: inhoud.sluiting } };
+export const zonderVoorstel = ({ voorstel: _, inhoud, ...casus }: Casus): Casus => {
+  const { voorstelReden: _reden, voorstelSlachtoffer: _slachtoffer, ...rest } = inhoud ?? {};
+  return Object.keys(rest).length === 0 ? casus : { ...casus, inhoud: rest };
+};
 
 const vanRegie = [
   "route",

@@ -3,7 +3,7 @@ import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
 import { type Deel, uitgeslotenVan } from "../delen/uitgesloten.js";
 import type { OrganisatieId, Persoon, PersoonId } from "../persoon/persoon.js";
-import type { TafelId, TafelSoort } from "../regio/regio.js";
+import type { ConvenantId, TafelId, TafelSoort } from "../regio/regio.js";
 import { isOpPlek } from "../signaal/dossier.js";
 import type { SignaalId } from "../signaal/signaal.js";
 import type { AgendapuntId, OverlegId } from "./overleg.js";
@@ -29,10 +29,17 @@ export const afgedaneStatussen = ["behandeld", "ingetrokken"] as const satisfies
 export type AgendapuntStatus = (typeof agendapuntStatussen)[number];
 
 /**
- * Who may know the content of the point, and on what ground. @property organisatieId where he worked when he was invited. @property elders worked
- * out when it is read: he left, or works elsewhere now, and is not invited any more.
+ * Who may know the content of the point, and on what ground. @property convenantId when the ground is that convenant, not one that was typed.
+ * @property organisatieId where he worked when he was invited. @property elders worked out when it is read: he left, or works elsewhere now, and is
+ * not invited any more.
  */
-export type Genodigde = { readonly persoonId: PersoonId; readonly grondslag: string; readonly organisatieId?: OrganisatieId; readonly elders?: boolean };
+export type Genodigde = {
+  readonly persoonId: PersoonId;
+  readonly grondslag: string;
+  readonly convenantId?: ConvenantId;
+  readonly organisatieId?: OrganisatieId;
+  readonly elders?: boolean;
+};
 
 /** One decision of the tafel; no verbatim minutes [domein 1]. */
 export type Besluit = { readonly id: string; readonly tekst: string; readonly op: string; readonly doorId: PersoonId };
@@ -106,11 +113,6 @@ export const puntTitel = (punt: Agendapunt): AgendapuntTitel | undefined => (isV
 /** The invited whom this person is, or for whom he acts; nothing for who is kept out. */
 export const genodigdAls = ({ inhoud }: Agendapunt, persoonId: PersoonId, namens: readonly PersoonId[]): Genodigde | undefined =>
   inhoud.uitgesloten.includes(persoonId) ? undefined : inhoud.genodigden.find((one) => one.elders !== true && namens.includes(one.persoonId));
-
-/** May he read what the point is about? Who is invited, and who brought it in. */
-export const magPuntLezen = (punt: Agendapunt, persoonId: PersoonId, namens: readonly PersoonId[]): boolean =>
-  genodigdAls(punt, persoonId, namens) !== undefined ||
-  (punt.inbrengerId === persoonId && punt.inhoud.inbreng?.elders !== true && !punt.inhoud.uitgesloten.includes(persoonId));
 
 /** Tafels to which the question about a signaal in afstemming may be put [T4b]. */
 export const signaalTafels: readonly TafelSoort[] = ["signaleringsoverleg", "mdo"];

@@ -1,47 +1,31 @@
-import { buitenCasus } from "../actiepunt/actie-policy.js";
 import type { Casus } from "../casus/casus.js";
-import { isBuiten, namensBinnen } from "../delen/uitgesloten.js";
 import type { Persoon, PersoonId } from "../persoon/persoon.js";
+import type { Convenant } from "../regio/regio.js";
 import type { AgendaRol } from "../tafel/tafel-rechten.js";
-import { type Agendapunt, type Besluit, isVrij, magPuntLezen } from "./agendapunt.js";
+import type { Besluit } from "./agendapunt.js";
 import type { OverlegId } from "./overleg.js";
 import type { Verbetering } from "./vastlegging.js";
 import type { LijstStatus } from "./verloop.js";
 
-/** Who reads a besluitenlijst. @property zitErbij he sits at the tafel, or was asked for the whole overleg; not for one point alone. */
+/**
+ * Who reads a besluitenlijst. @property zitErbij he sits at the tafel, or was asked for the whole overleg; not for one point alone.
+ * @property convenanten those that hold today.
+ */
 export type LijstLezer = {
   readonly persoon: Persoon;
   readonly namens: readonly PersoonId[];
   readonly rollen: readonly AgendaRol[];
   readonly zitErbij: boolean;
+  readonly convenanten: readonly Convenant[];
 };
 
-/** Why somebody does not read a point; words under `besluiten.verborgen.${reden}`. */
-export const verborgenRedenen = ["niet_uitgenodigd", "geen_grondslag", "besloten"] as const;
-export type VerborgenReden = (typeof verborgenRedenen)[number];
-
 /** Directs the casus, himself or for whom he is deputy. */
-const heeftRegie = (casus: Casus | undefined, namens: readonly PersoonId[]): boolean =>
+export const heeftRegie = (casus: Casus | undefined, namens: readonly PersoonId[]): boolean =>
   casus?.regiehouderId !== undefined && casus.regieStatus === "aanvaard" && namens.includes(casus.regiehouderId);
 
 /** Keeps the list in order: who chairs or records, and of a casus its regiehouder [T9]. Each only for what he may read. */
 export const beheert = ({ rollen, namens }: Pick<LijstLezer, "rollen" | "namens">, casus: Casus | undefined): boolean =>
   rollen.includes("voorzitter") || rollen.includes("secretaris") || heeftRegie(casus, namens);
-
-/**
- * May this person read what was laid down about the point, as it stands now? A casus or signaal: who was invited, who brought it
- * in, and who directs the casus; never who is kept out or outside the convenant. Who chairs reads no casus by that [domein 3, 4].
- * `undefined`: yes.
- */
-export const verborgenOm = (punt: Agendapunt, casus: Casus | undefined, { persoon, namens, zitErbij }: LijstLezer): VerborgenReden | undefined => {
-  if (!persoon.actief) return "niet_uitgenodigd";
-  const over = casus !== undefined || punt.signaalId !== undefined;
-  if (isVrij(punt.soort) || !over) return zitErbij ? undefined : "niet_uitgenodigd";
-  if (isBuiten(persoon.id, punt.inhoud)) return "besloten";
-  const hier = namensBinnen(persoon.id, namens, punt.inhoud);
-  if (!magPuntLezen(punt, persoon.id, hier) && !heeftRegie(casus, hier)) return punt.besloten ? "besloten" : "niet_uitgenodigd";
-  return buitenCasus(persoon.organisatieSoort, casus) ? "geen_grondslag" : undefined;
-};
 
 /** A part of a point that can be mended: its conclusie, one besluit, or a besluit that is missing. */
 export const NIEUW_BESLUIT = "nieuw";

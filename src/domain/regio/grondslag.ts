@@ -1,11 +1,14 @@
+import { gedeeldOnder, geldig } from "../delen/convenant.js";
 import type { OrganisatieId } from "../persoon/persoon.js";
+import type { Dag } from "../tijd/dag.js";
 import type { Convenant, Regio } from "./regio.js";
 
-const withParties = (regio: Regio, organisaties: readonly OrganisatieId[]): Convenant | undefined =>
-  regio.convenanten.find((convenant) => organisaties.every((id) => convenant.partijen.includes(id)));
+type Convenanten = Pick<Regio, "convenanten">;
 
-/** Preset of "Waarom mag dit?" for sharing between organisations: the convenant to which all are party, else nothing. */
-export const deelGrond = (regio: Regio, organisaties: readonly OrganisatieId[]): string | undefined => withParties(regio, organisaties)?.tekst;
+/** The convenant under which these organisaties may find out together whether there is a vermoeden, on this day. */
+export const afstemConvenant = ({ convenanten }: Convenanten, organisaties: readonly OrganisatieId[], dag: Dag): Convenant | undefined =>
+  gedeeldOnder(geldig(convenanten, dag), "afstemmen", organisaties);
 
 /** Preset of the ground on which an analist consults records: the convenant of the RIEC, under which meldpunten work [003 2.2]. */
-export const verrijkGrond = (regio: Regio): string | undefined => regio.convenanten.find((convenant) => convenant.soort === "riec")?.tekst;
+export const verrijkGrond = ({ convenanten }: Convenanten, dag: Dag): string | undefined =>
+  geldig(convenanten, dag).find(({ soort }) => soort === "riec")?.tekst;

@@ -64,6 +64,8 @@ export const regioFoutCodes = [
   "vast_punt_past_niet",
   "privacycheck_nodig",
   "vakantie_omgekeerd",
+  "convenant_omgekeerd",
+  "partij_dubbel",
 ] as const;
 export type RegioFoutCode = (typeof regioFoutCodes)[number];
 

@@ -1,6 +1,6 @@
 import { findIdentifiers } from "../delen/redactie.js";
 import { fout, type RegioFout } from "./regio-bestand.fout.js";
-import { isActief, type LijstNaam, type Ruw, type RuwBestand, rollenVan, tekst, teksten, zoek } from "./regio-bestand.ruw.js";
+import { isActief, type LijstNaam, partijenVan, type Ruw, type RuwBestand, rollenVan, tekst, teksten, zoek } from "./regio-bestand.ruw.js";
 
 /** An e-mail address must be of the person's own organisatie, unless he comes in as gast. */
 const emailDomeinen = ({ personen, organisaties, accounts }: RuwBestand): readonly RegioFout[] =>
@@ -97,7 +97,7 @@ const OPEN_TEKSTEN = {
   gemeenten: ["naam"],
   personen: ["functie"],
   tafels: ["naam"],
-  convenanten: ["naam", "tekst"],
+  convenanten: ["naam", "tekst", "bron"],
   vormen: ["nl", "en"],
   schoolvakanties: ["naam"],
 } as const satisfies Partial<Record<LijstNaam, readonly string[]>>;
@@ -113,9 +113,20 @@ const openTeksten = (bestand: RuwBestand): readonly RegioFout[] =>
     ),
   );
 
+/** A convenant ends after it begins, and names each party once. */
+const convenantFouten = ({ convenanten }: RuwBestand): readonly RegioFout[] =>
+  convenanten.flatMap((convenant) => [
+    ...((tekst(convenant, "geldigVan") ?? "") > (tekst(convenant, "geldigTot") ?? "9999") ? [fout("convenant_omgekeerd", `${convenant.plek}.geldigTot`)] : []),
+    ...partijenVan(convenant).flatMap((partij, i, alle) => {
+      const id = tekst(partij, "organisatie");
+      return id !== undefined && alle.slice(0, i).some((een) => tekst(een, "organisatie") === id) ? [fout("partij_dubbel", partij.plek, { id })] : [];
+    }),
+  ]);
+
 /** Rules between the parts of the file. */
 export const regels = (bestand: RuwBestand): readonly RegioFout[] => [
   ...openTeksten(bestand),
+  ...convenantFouten(bestand),
   ...emailDomeinen(bestand),
   ...emailNodig(bestand),
   ...vervangers(bestand),

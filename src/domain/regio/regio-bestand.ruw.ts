@@ -32,6 +32,7 @@ export const teksten = (ruw: Ruw, veld: string): readonly { readonly plek: strin
 };
 
 export const rollenVan = (persoon: Ruw): readonly Ruw[] => lijst(persoon.waarde["rollen"], `${persoon.plek}.rollen`);
+export const partijenVan = (convenant: Ruw): readonly Ruw[] => lijst(convenant.waarde["partijen"], `${convenant.plek}.partijen`);
 export const isActief = (persoon: Ruw): boolean => persoon.waarde["actief"] !== false;
 export const zoek = (lijstRuw: readonly Ruw[], id: string | undefined, veld = "id"): Ruw | undefined =>
   id === undefined ? undefined : lijstRuw.find((ruw) => tekst(ruw, veld) === id);

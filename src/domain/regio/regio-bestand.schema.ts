@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deelDoelen, gegevensSoorten, verantwoordelijkheden } from "../delen/convenant.js";
 import { organisatieSoorten, platforms, rollen } from "../persoon/persoon.js";
 import { grenzen, leesLink, standaard } from "../tafel/inrichting.js";
 import { type VastPunt, vastePunten } from "../tafel/sjabloon.js";
@@ -119,7 +120,17 @@ export const RegioBestand = z.strictObject({
     }),
   ),
   convenanten: z.array(
-    z.strictObject({ id, naam, soort: z.enum(["riec", "zvh", "overig"]), partijen: z.array(id).min(1), tekst: z.string().trim().min(1).max(500) }),
+    z.strictObject({
+      id,
+      naam,
+      soort: z.enum(["riec", "zvh", "overig"]),
+      bron: naam,
+      doelen: z.array(z.enum(deelDoelen)).min(1),
+      geldigVan: dag,
+      geldigTot: dag.optional(),
+      partijen: z.array(z.strictObject({ organisatie: id, rol: z.enum(verantwoordelijkheden), gegevens: z.array(z.enum(gegevensSoorten)) })).min(1),
+      tekst: z.string().trim().min(1).max(500),
+    }),
   ),
   vrijeDagen: z.array(dag).default([]),
   schoolvakanties: z.array(z.strictObject({ naam, van: dag, tot: dag })).default([]),

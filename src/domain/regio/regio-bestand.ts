@@ -2,7 +2,7 @@ import type { AccountRef, GemeenteId, OrganisatieId, PersoonId, RolNaam, Taal } 
 import { ok, type Result } from "../result.js";
 import type { TafelInrichting } from "../tafel/tafel.js";
 import type { Dag } from "../tijd/dag.js";
-import { type Channel, type ConvenantId, channelId, type Regio, type Schoolvakantie, type TafelId } from "./regio.js";
+import { type Channel, type Convenant, type ConvenantId, channelId, type Regio, type Schoolvakantie, type TafelId } from "./regio.js";
 import { type RegioFout, vanIssue } from "./regio-bestand.fout.js";
 import { regels } from "./regio-bestand.regels.js";
 import { leesRuw } from "./regio-bestand.ruw.js";
@@ -44,13 +44,21 @@ const channelVan = (channel: RegioBestand["channels"][number]): Channel => {
     : { ...plek, soort: channel.soort, gemeenteId: channel.gemeente as GemeenteId };
 };
 
+const convenantVan = ({ geldigTot, ...c }: RegioBestand["convenanten"][number]): Convenant => ({
+  ...c,
+  id: c.id as ConvenantId,
+  geldigVan: c.geldigVan as Dag,
+  ...met("geldigTot", geldigTot as Dag | undefined),
+  partijen: c.partijen.map(({ organisatie, ...partij }) => ({ ...partij, organisatieId: organisatie as OrganisatieId })),
+});
+
 const regioVan = (b: RegioBestand): Regio => ({
   naam: b.naam,
   organisaties: b.organisaties.map((o) => ({ ...o, id: o.id as OrganisatieId })),
   gemeenten: b.gemeenten.map(({ organisatie, ...g }) => ({ ...g, id: g.id as GemeenteId, organisatieId: organisatie as OrganisatieId })),
   channels: b.channels.map(channelVan),
   tafels: b.tafels.map(({ convenant, inrichting: _, ...t }) => ({ ...t, id: t.id as TafelId, ...met("convenantId", convenant as ConvenantId | undefined) })),
-  convenanten: b.convenanten.map((c) => ({ ...c, id: c.id as ConvenantId, partijen: c.partijen as OrganisatieId[] })),
+  convenanten: b.convenanten.map(convenantVan),
   vrijeDagen: b.vrijeDagen as Dag[],
   schoolvakanties: b.schoolvakanties as readonly { naam: string; van: string; tot: string }[] as unknown as readonly Schoolvakantie[],
   bewaartermijnen: b.bewaartermijnen,

@@ -1,5 +1,5 @@
 import { fout, type RegioFout, type RegioFoutCode } from "./regio-bestand.fout.js";
-import { type Ruw, type RuwBestand, rollenVan, tekst, teksten, zoek } from "./regio-bestand.ruw.js";
+import { partijenVan, type Ruw, type RuwBestand, rollenVan, tekst, teksten, zoek } from "./regio-bestand.ruw.js";
 
 type Sleutel = { readonly plek: string; readonly sleutel: string | undefined };
 
@@ -90,10 +90,6 @@ export const verwijzingen = (bestand: RuwBestand): readonly RegioFout[] => {
     ...naar("onbekende_tafel", bestand.tafels, bestand.channels, "tafel"),
     ...naar("onbekend_convenant", bestand.convenanten, bestand.tafels, "convenant"),
     ...naar("onbekende_vorm", bestand.vormen, bestand.vormen, "ouder", "code"),
-    ...bestand.convenanten.flatMap((convenant) =>
-      teksten(convenant, "partijen").flatMap((partij) =>
-        zoek(bestand.organisaties, partij.tekst) ? [] : [fout("onbekende_organisatie", partij.plek, { id: partij.tekst })],
-      ),
-    ),
+    ...naar("onbekende_organisatie", bestand.organisaties, bestand.convenanten.flatMap(partijenVan), "organisatie"),
   ];
 };

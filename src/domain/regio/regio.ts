@@ -1,4 +1,5 @@
 import type { Brand } from "../brand.js";
+import type { Afspraak } from "../delen/convenant.js";
 import type { GemeenteId, OrganisatieId, OrganisatieSoort, Platform } from "../persoon/persoon.js";
 import type { Route } from "../signaal/signaal.status.js";
 import type { Dag } from "../tijd/dag.js";
@@ -50,12 +51,11 @@ export type Tafel = {
   readonly beeindigdOp?: Date;
 };
 
-/** @property partijen organisations that may share under it. @property tekst preset for "Waarom mag dit?". */
-export type Convenant = {
+/** @property tekst preset for "Waarom mag dit?". */
+export type Convenant = Afspraak & {
   readonly id: ConvenantId;
   readonly naam: string;
   readonly soort: "riec" | "zvh" | "overig";
-  readonly partijen: readonly OrganisatieId[];
   readonly tekst: string;
 };
 

@@ -22,10 +22,13 @@ export const zelfEnNamens = (persoon: Persoon): readonly PersoonId[] => [
   ...new Set(persoon.rollen.flatMap((rol) => (rol.namens === undefined ? [] : [rol.namens]))),
 ];
 
-/** Only a question about the signaal itself opens it: a zorgvraag or the question about CoMensha comes without content [domein 2, T7c]. */
-const gevraagd = (persoon: Persoon, { vragen, opPlek }: Dossier): boolean => {
+/**
+ * The questions by which this person may look into it. Only one about the signaal itself opens it: a zorgvraag or the question about CoMensha
+ * comes without content [domein 2, T7c].
+ */
+export const vragenAan = (persoon: Persoon, { vragen, opPlek }: Dossier): readonly Vraag[] => {
   const ids = zelfEnNamens(persoon);
-  return vragen.some(
+  return vragen.filter(
     ({ id, soort, aanId, status }) => soort === "afstemming" && ids.includes(aanId) && opPlek.includes(id) && (status === "open" || status === "beantwoord"),
   );
 };
@@ -52,7 +55,8 @@ const taken = (persoon: Persoon, dossier: Dossier): readonly Relatie[] => {
   if (heeftRol(persoon, "aandachtsfunctionaris", signaal.gemeenteId) && (signaal.bijAandachtsfunctionaris || signaal.status === "niet_versterkt"))
     found.push("aandachtsfunctionaris");
   found.push(...regieRelaties(persoon, casus));
-  if (gevraagd(persoon, dossier)) found.push("gevraagde_partner", ...(persoon.organisatieSoort === "politie" ? (["gevraagde_politie"] as const) : []));
+  if (vragenAan(persoon, dossier).length > 0)
+    found.push("gevraagde_partner", ...(persoon.organisatieSoort === "politie" ? (["gevraagde_politie"] as const) : []));
   if (heeftRol(persoon, "ketenregisseur")) found.push("ketenregisseur");
   return found;
 };

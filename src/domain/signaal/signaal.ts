@@ -2,6 +2,7 @@ import type { Brand } from "../brand.js";
 import type { CasusId } from "../casus/casus.js";
 import type { SignaalCode } from "../code.js";
 import type { GemeenteId, OrganisatieId, PersoonId, Platform } from "../persoon/persoon.js";
+import type { ConvenantId } from "../regio/regio.js";
 import type { Dag } from "../tijd/dag.js";
 import type { SignaalStatus, TransitionName } from "./signaal.status.js";
 
@@ -94,7 +95,8 @@ export type Stap = {
     | "andere_route_gevraagd"
     | "andere_route_geweigerd"
     | "andere_route_ingetrokken"
-    | "fase";
+    | "fase"
+    | "toestemming";
   readonly from: SignaalStatus | "nieuw";
   readonly to: SignaalStatus;
   readonly doorId: PersoonId | "systeem";
@@ -126,6 +128,8 @@ export type Vraag = {
     readonly vraag: string;
     readonly doel: string;
     readonly grondslag: string;
+    /** The convenant to which he and the gemeente are party; absent: he was asked on the ground that was typed. */
+    readonly convenantId?: ConvenantId;
     readonly antwoord?: VraagAntwoord;
     readonly toelichting?: string;
     readonly grondslagPartner?: string;

@@ -95,8 +95,6 @@ export const enBesluiten = {
   "bekijk.groep.besluiten": "Decisions at the table",
   "bekijk.veld.conclusie": "Conclusion",
   "bekijk.veld.besluit": "Decision",
-  "bekijk.verborgen.besluiten.geen_grondslag": "Not visible to you: decisions at the table. You have no legal ground for them.",
-  "bekijk.verborgen.besluiten.niet_voor_uw_rol": "Not visible to you: decisions at the table. Your role does not need them.",
   "knop.besluiten.tonen": "Decisions",
   "knop.besluiten.meer": "Older lists",
   "knop.besluiten.lezen": "Read",

@@ -98,8 +98,6 @@ export const enCasus = {
   "bekijk.groep.casus": "Casus",
   "bekijk.groep.voorstel": "Asked: another route",
   "bekijk.groep.zorg": "Care",
-  "bekijk.verborgen.zorg.geen_grondslag": "Not visible to you: the care. You have no ground for this.",
-  "bekijk.verborgen.zorg.niet_voor_uw_rol": "Not visible to you: the care. Your role does not need this.",
   "bekijk.casus.verborgen": "Not visible to you: other signalen of this casus.",
   "bekijk.casus.apart": "Type ‘casus {code}’ to read this signaal.",
   "bekijk.veld.fase": "Phase",

@@ -63,6 +63,8 @@ export const enRegio = {
   "regio.fout.vast_punt_past_niet": "{plek}: this point does not belong to a tafel with soort {soort}. Take it away.",
   "regio.fout.privacycheck_nodig": "{plek}: this tafel is about casussen. Add privacycheck.",
   "regio.fout.vakantie_omgekeerd": "{plek} lies before the beginning of the holiday. Swap van and tot.",
+  "regio.fout.convenant_omgekeerd": "{plek} is before the day on which the convenant begins. Swap the two days.",
+  "regio.fout.partij_dubbel": "{plek}: organisatie {id} is in this convenant already. Remove one.",
   "regio.waarschuwing.niet_bereikbaar": "{naam} ({functie}) cannot be reached on Slack or Teams yet. Phone: {telefoon}.",
   "regio.waarschuwing.geen_vervanger": "{naam} ({functie}) has no deputy. Work waits while this person is away.",
   "regio.gebruik": "Usage: npm run regio -- <file>",

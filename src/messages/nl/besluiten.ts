@@ -96,8 +96,6 @@ export const nlBesluiten = {
   "bekijk.groep.besluiten": "Besluiten aan tafel",
   "bekijk.veld.conclusie": "Conclusie",
   "bekijk.veld.besluit": "Besluit",
-  "bekijk.verborgen.besluiten.geen_grondslag": "Niet zichtbaar voor u: besluiten aan tafel. U heeft hiervoor geen grondslag.",
-  "bekijk.verborgen.besluiten.niet_voor_uw_rol": "Niet zichtbaar voor u: besluiten aan tafel. Uw rol heeft dit niet nodig.",
   "knop.besluiten.tonen": "Besluiten",
   "knop.besluiten.meer": "Oudere lijsten",
   "knop.besluiten.lezen": "Lees",

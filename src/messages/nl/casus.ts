@@ -98,8 +98,6 @@ export const nlCasus = {
   "bekijk.groep.casus": "Casus",
   "bekijk.groep.voorstel": "Gevraagd: een andere route",
   "bekijk.groep.zorg": "Zorg",
-  "bekijk.verborgen.zorg.geen_grondslag": "Niet zichtbaar voor u: de zorg. U heeft hiervoor geen grondslag.",
-  "bekijk.verborgen.zorg.niet_voor_uw_rol": "Niet zichtbaar voor u: de zorg. Uw rol heeft dit niet nodig.",
   "bekijk.casus.verborgen": "Niet zichtbaar voor u: andere signalen van deze casus.",
   "bekijk.casus.apart": "Typ ‘casus {code}’ om dit signaal te lezen.",
   "bekijk.veld.fase": "Fase",

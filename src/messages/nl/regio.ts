@@ -62,6 +62,8 @@ export const nlRegio = {
   "regio.fout.vast_punt_past_niet": "{plek}: dit punt hoort niet bij een tafel met soort {soort}. Haal het weg.",
   "regio.fout.privacycheck_nodig": "{plek}: aan deze tafel gaat het over casussen. Voeg privacycheck toe.",
   "regio.fout.vakantie_omgekeerd": "{plek} ligt voor het begin van de vakantie. Draai van en tot om.",
+  "regio.fout.convenant_omgekeerd": "{plek} ligt voor de dag waarop het convenant begint. Draai de twee dagen om.",
+  "regio.fout.partij_dubbel": "{plek}: organisatie {id} staat al in dit convenant. Haal er een weg.",
   "regio.waarschuwing.niet_bereikbaar": "{naam} ({functie}) is nog niet te bereiken via Slack of Teams. Telefoon: {telefoon}.",
   "regio.waarschuwing.geen_vervanger": "{naam} ({functie}) heeft geen vervanger. Bij afwezigheid blijft het werk liggen.",
   "regio.gebruik": "Gebruik: npm run regio -- <bestand>",

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Operation } from "../commit.js";
 import type { ChannelRow, ConvenantRow, GemeenteRow, OrganisatieRow, PrismaClient, RegioRow, TafelRow } from "../generated/client.js";
-import type { RegioRows } from "../rows/regio-rows.js";
+import type { ConvenantRij, RegioRows } from "../rows/regio-rows.js";
 import { byId, type Diff, diffRows } from "./diff.js";
 
 /** Statements and how many rows they start, change and stop. */
@@ -67,7 +67,7 @@ export const regioSteps = (db: PrismaClient, current: CurrentRegio, wanted: Regi
   tableStep<GemeenteRow>(db.gemeenteRow, current.gemeenten, wanted.gemeenten, current.genoemd),
   tableStep<ChannelRow>(db.channelRow, current.channels, keepService(current.channels, wanted.channels), uitChat(current.channels)),
   tableStep<Omit<TafelRow, "beeindigdOp">>(db.tafelRow, current.tafels, wanted.tafels, new Set([...current.genoemd, ...uitChat(current.tafels)])),
-  tableStep<ConvenantRow>(db.convenantRow, current.convenanten, wanted.convenanten, new Set()),
+  tableStep<ConvenantRij>(db.convenantRow, current.convenanten as readonly ConvenantRij[], wanted.convenanten, new Set()),
 ];
 
 /** Goes first: two imports at once cannot both go through, and every instance reads the region again. Random, so that a restored database never has a version that somebody kept. */

@@ -18,8 +18,11 @@ export type RegioRows = {
   readonly gemeenten: readonly GemeenteRow[];
   readonly channels: readonly Omit<ChannelRow, "serviceUrl">[];
   readonly tafels: readonly Omit<TafelRow, "beeindigdOp">[];
-  readonly convenanten: readonly ConvenantRow[];
+  readonly convenanten: readonly ConvenantRij[];
 };
+
+/** What stands in the JSON column, named. */
+export type ConvenantRij = Omit<ConvenantRow, "afspraken"> & { readonly afspraken: { organisatieId: string; rol: string; gegevens: string[] }[] };
 
 const gemeenteToRow = (g: Gemeente, nr: number): GemeenteRow => ({
   id: g.id,
@@ -58,6 +61,20 @@ export const channelToRow = (c: Channel, nr: number): Omit<ChannelRow, "serviceU
 /** As it comes back out of a JSON column: without keys that are undefined. */
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+const convenantToRow = (c: Convenant, nr: number): ConvenantRij => ({
+  id: c.id,
+  nr,
+  naam: c.naam,
+  soort: c.soort,
+  partijen: c.partijen.map(({ organisatieId }) => organisatieId),
+  tekst: c.tekst,
+  bron: c.bron,
+  doelen: [...c.doelen],
+  geldigVan: c.geldigVan,
+  geldigTot: c.geldigTot ?? null,
+  afspraken: c.partijen.map(({ organisatieId, rol, gegevens }) => ({ organisatieId, rol, gegevens: [...gegevens] })),
+});
+
 export const regioToRows = (regio: Regio): RegioRows => ({
   regio: {
     naam: regio.naam,
@@ -71,7 +88,7 @@ export const regioToRows = (regio: Regio): RegioRows => ({
   gemeenten: regio.gemeenten.map(gemeenteToRow),
   channels: regio.channels.map(channelToRow),
   tafels: regio.tafels.map(tafelToRow),
-  convenanten: regio.convenanten.map((c, nr) => ({ id: c.id, nr, naam: c.naam, soort: c.soort, partijen: [...c.partijen], tekst: c.tekst })),
+  convenanten: regio.convenanten.map(convenantToRow),
 });
 
 const withoutNr = <R extends { nr: number }>({ nr: _nr, ...row }: R): Omit<R, "nr"> => row;
@@ -93,6 +110,9 @@ const rowToGemeente = (row: GemeenteRow): Gemeente =>
 /** Only what is from chat says so. */
 const metHerkomst = <R extends { uitChat: boolean }>({ uitChat, ...row }: R) => ({ ...row, ...(uitChat ? { uitChat } : {}) });
 
+/** Who is party to it stands in `afspraken`; a row of before that column gives nobody anything, until the region is imported again. */
+const rowToConvenant = ({ afspraken, ...row }: ConvenantRow): Convenant => present({ ...withoutNr(row), partijen: afspraken }) as unknown as Convenant;
+
 const rowToChannel = ({ serviceUrl: _serviceUrl, ...row }: ChannelRow): Channel => present(metHerkomst(withoutNr(row))) as unknown as Channel;
 
 export const rowsToRegio = (
@@ -113,5 +133,5 @@ export const rowsToRegio = (
   gemeenten: gemeenten.map(rowToGemeente),
   channels: channels.map(rowToChannel),
   tafels: tafels.map((row) => present(metHerkomst(withoutNr(row))) as unknown as Tafel),
-  convenanten: convenanten.map((row) => withoutNr(row) as unknown as Convenant),
+  convenanten: convenanten.map(rowToConvenant),
 });
