@@ -106,11 +106,12 @@ const refused = async (ctx: Context, found: Interaction, fouten: Record<string, 
   return melding(ctx.taal, fout ?? (form !== undefined && !form.ok ? form.error : { code: "ongeldige_keuze" }));
 };
 
-/** What a delivery gets that was handled before. */
+/** What a delivery gets that was handled before: the same; a press that changed a card says no more than the first time. */
 const repeated = async (ctx: Context, found: Interaction): Promise<Answer | undefined> => {
   const earlier = await ctx.ports.store.findDelivery(ctx.delivery);
   if (earlier === undefined) return undefined;
-  return found.again && earlier.object !== undefined ? found.again(ctx, earlier.object) : melding(ctx.taal, { code: "al_behandeld" });
+  if (found.again && earlier.object !== undefined) return found.again(ctx, earlier.object);
+  return found.form ? melding(ctx.taal, { code: "al_behandeld" }) : { soort: "niets" };
 };
 
 /** How often a code that was taken already is drawn again [ADR 6]. */

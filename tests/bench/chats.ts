@@ -19,7 +19,7 @@ export type Chats = {
   stop(): Promise<void>;
 };
 
-const signingSecret = "een-geheim-voor-de-meting";
+export const signingSecret = "een-geheim-voor-de-meting";
 const melder = "P15";
 const melding = {
   "Wat zag u?": "Verzonnen: zes mensen slapen achter een schuur en krijgen geen loon.",
@@ -65,12 +65,12 @@ const openForm = async (slack: FakeSlack, url: string): Promise<OpenView> => {
   return open;
 };
 
-/** Deliveries of that form as Slack sends them, each a new act: its nonce is its own. */
-export const slackIntake = async (slack: FakeSlack, url: string): Promise<() => Delivery> => {
+/** Deliveries of that form as Slack sends them, each a new act: its nonce is its own. @param from who sends the next one. */
+export const slackIntake = async (slack: FakeSlack, url: string, from = (): string => slackUser(melder)): Promise<() => Delivery> => {
   const { id, view, state } = await openForm(slack, url);
   const press = JSON.parse(view.private_metadata ?? "{}") as { verb: string; data: Record<string, string> };
-  const who = { team: { id: slack.teamId, domain: "x" }, user: { id: slackUser(melder), team_id: slack.teamId }, api_app_id: "A1" };
   return () => {
+    const who = { team: { id: slack.teamId, domain: "x" }, user: { id: from(), team_id: slack.teamId }, api_app_id: "A1" };
     const private_metadata = JSON.stringify({ ...press, data: { ...press.data, n: randomBytes(16).toString("base64url") } });
     const payload = {
       type: "view_submission",

@@ -2,15 +2,15 @@
 export type Figure = {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ratio" | "ms";
+  readonly unit: "ratio" | "ms" | "count";
   readonly goal: number;
   readonly better: "higher" | "lower";
   readonly raw: string;
 };
 
 const meets = ({ value, goal, better }: Figure): boolean => (better === "higher" ? value >= goal : value <= goal);
-/** A figure is compared as it is printed. */
-const rounded = (figure: Figure): Figure => ({ ...figure, value: Number(figure.value.toPrecision(3)) });
+/** A figure is compared as it is printed; a count as it is. */
+const rounded = (figure: Figure): Figure => (figure.unit === "count" ? figure : { ...figure, value: Number(figure.value.toPrecision(3)) });
 
 export const allMet = (figures: readonly Figure[]): boolean => figures.map(rounded).every(meets);
 

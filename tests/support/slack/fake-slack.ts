@@ -6,8 +6,8 @@ import type { Block, FakeUser, Message, OpenView, View } from "./slack-shapes.js
 
 type Args = Readonly<Record<string, string>>;
 type Result = Readonly<Record<string, unknown>>;
-/** How the next call of a method goes wrong. */
-export type Failure = { readonly status?: number; readonly headers?: Record<string, string>; readonly error?: string; readonly drop?: true };
+/** How a call goes wrong. @property drop the connection falls away, before the call is done or after it. */
+export type Failure = { readonly status?: number; readonly headers?: Record<string, string>; readonly error?: string; readonly drop?: true | "after" };
 
 class Refused extends Error {}
 const refuse = (code: string): never => {
@@ -23,6 +23,8 @@ export class FakeSlack {
   readonly files: { readonly channel: string; readonly naam: string; readonly inhoud: Buffer }[] = [];
   readonly #uploads = new Map<string, { readonly naam: string; readonly length: number; inhoud?: Buffer }>();
   readonly homes = new Map<string, { view: View; seq: number }>();
+  /** Looks at every call of the Web API and says how it goes wrong, if it does; may take its time. */
+  storm: ((method: string, args: Args) => Failure | undefined | Promise<Failure | undefined>) | undefined;
   /** How long a window may be opened after an act. */
   triggerLivesMs = 3_000;
   readonly #users = new Map<string, FakeUser>();
@@ -138,8 +140,9 @@ export class FakeSlack {
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts).toString("utf8");
     const [, kind, name = ""] = (request.url ?? "").split("/");
-    const failure = this.#failures.get(name)?.shift();
-    if (failure?.drop) return void request.socket.destroy();
+    const args = kind === "api" ? Object.fromEntries(new URLSearchParams(body)) : {};
+    const failure = this.#failures.get(name)?.shift() ?? (kind === "api" ? await this.storm?.(name, args) : undefined);
+    if (failure?.drop === true) return void request.socket.destroy();
     if (failure?.status) return void response.writeHead(failure.status, failure.headers).end("");
     const json = (value: Result) => void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
     try {
@@ -147,9 +150,10 @@ export class FakeSlack {
       if (kind === "respond") return json(this.#respond(name, JSON.parse(body) as { text: string; blocks?: Block[] }));
       if (kind === "upload")
         return void response.writeHead((await this.#uploaded(name, request.headers["content-type"] ?? "", Buffer.concat(parts))) ? 200 : 400).end("OK");
-      const args = Object.fromEntries(new URLSearchParams(body));
       this.calls.push({ method: name, args });
-      json({ ok: true, ...this.#call(name, args) });
+      const done = this.#call(name, args);
+      if (failure?.drop === "after") return void request.socket.destroy();
+      json({ ok: true, ...done });
     } catch (error) {
       json({ ok: false, error: error instanceof Refused ? error.message : "internal_error" });
     }

@@ -15,7 +15,7 @@ export type FakeMember = {
 };
 export type FakeMessage = { readonly id: string; activity: Json; order: number };
 export type FakeConversation = { readonly id: string; readonly soort: "personal" | "channel"; readonly messages: FakeMessage[]; readonly memberIds: string[] };
-export type Failure = { readonly status: number; readonly code?: string; readonly headers?: Readonly<Record<string, string>>; readonly drop?: true };
+export type Failure = { readonly status: number; readonly code?: string; readonly headers?: Readonly<Record<string, string>>; readonly drop?: true | "after" };
 type Reply = { readonly status: number; readonly body: unknown };
 type Handler = (match: readonly string[], body: Json, query: URLSearchParams) => Reply;
 
@@ -34,6 +34,8 @@ export class FakeTeams {
   /** Every call to the connector, as `POST /v3/…`. */
   readonly calls: string[] = [];
   readonly failures: Failure[] = [];
+  /** Looks at every call of the connector and says how it goes wrong, if it does; may take its time. */
+  storm: ((call: string, body: Json) => Failure | undefined | Promise<Failure | undefined>) | undefined;
   /** What was put among the files of people, by path. */
   readonly files = new Map<string, Buffer>();
   pageSize = 2;
@@ -134,14 +136,16 @@ export class FakeTeams {
     }
     const path = url.pathname.replace(/^\/teams/, "");
     this.calls.push(`${request.method} ${path}`);
-    const failure = this.failures.shift();
-    if (failure?.drop) return void request.socket.destroy();
-    if (failure) return json(failure.status, { error: { code: failure.code ?? "Failed", message: "as asked" } }, failure.headers);
     const body = (chunks.length ? JSON.parse(Buffer.concat(chunks).toString("utf8")) : {}) as Json;
+    const failure = this.failures.shift() ?? (await this.storm?.(`${request.method} ${path}`, body));
+    if (failure?.drop === true) return void request.socket.destroy();
+    if (failure !== undefined && failure.drop === undefined)
+      return json(failure.status, { error: { code: failure.code ?? "Failed", message: "as asked" } }, failure.headers);
     for (const [method, pattern, handler] of this.#routes) {
       const match = method === request.method ? pattern.exec(path) : null;
       if (!match) continue;
       const reply = handler(match.slice(1).map(decodeURIComponent), body, url.searchParams);
+      if (failure?.drop === "after") return void request.socket.destroy();
       return json(reply.status, reply.body);
     }
     json(404, notFound.body);

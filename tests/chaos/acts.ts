@@ -1,0 +1,71 @@
+import { type Chats, signingSecret } from "../bench/chats.js";
+import { slackUser } from "../bench/region/fill.js";
+import { formBody, formType, signed } from "../support/slack/sign.js";
+import type { TeamsPerson } from "../support/teams/teams-person.js";
+
+/** Something that a person did, as the chat delivers it: the same body as often as it takes, freshly signed. */
+export type Act = { readonly path: string; readonly body: string; readonly headers: () => Promise<Readonly<Record<string, string>>> };
+
+const form = (body: string): Act => ({ path: "/slack/events", body, headers: async () => ({ "content-type": formType, ...signed(signingSecret, body) }) });
+export const slackForm = form;
+
+/** A press on a card in a channel of Slack. */
+export const slackPress = ({ slack }: Chats, persoonId: string, verb: string, data: Readonly<Record<string, string>>): Act => {
+  const user = { id: slackUser(persoonId), team_id: slack.teamId };
+  const ts = `1700000000.${String(slack.next()).padStart(6, "0")}`;
+  const action = { type: "button", action_id: verb, block_id: "b", value: JSON.stringify(data), action_ts: ts };
+  const container = { type: "message", message_ts: "1.1", channel_id: "CCHAOS", is_ephemeral: false };
+  const who = { team: { id: slack.teamId, domain: "x" }, user, api_app_id: "A1", trigger_id: slack.trigger(user.id) };
+  return form(formBody({ payload: { type: "block_actions", ...who, container, channel: { id: "CCHAOS" }, actions: [action] } }));
+};
+
+let token: { readonly value: Promise<string>; readonly until: number } | undefined;
+const bearer = async ({ teams }: Chats): Promise<string> => {
+  if (token === undefined || token.until < Date.now()) token = { value: teams.issuer.sign({ expires: "30m" }), until: Date.now() + 20 * 60_000 };
+  return `Bearer ${await token.value}`;
+};
+
+/** An activity of Teams, whoever made it. */
+export const teamsAct = (chats: Chats, body: string): Act => ({
+  path: "/api/messages",
+  body,
+  headers: async () => ({ "content-type": "application/json", authorization: await bearer(chats) }),
+});
+
+/** A press on a card in a channel of Teams. */
+export const teamsPress = (chats: Chats, person: TeamsPerson, verb: string, data: Readonly<Record<string, string>>): Act => {
+  const channel = chats.teams.addConversation("channel", "19:chaos@thread.tacv2");
+  const action = { type: "Action.Execute", title: "x", verb, data: { k: { verb, data } } };
+  return teamsAct(
+    chats,
+    JSON.stringify(
+      person.activity(channel, { type: "invoke", name: "adaptiveCard/action", value: { action, trigger: "manual" }, replyToId: `m${chats.slack.next()}` }),
+    ),
+  );
+};
+
+export type Answer = { readonly status: number; readonly text: string; readonly ms: number };
+
+/** Delivers once. @returns nothing when the connection fell away. */
+export const deliver = async (url: string, act: Act): Promise<Answer | undefined> => {
+  const started = performance.now();
+  try {
+    const response = await fetch(`${url}${act.path}`, { method: "POST", body: act.body, headers: await act.headers() });
+    const text = await response.text();
+    return { status: response.status, text, ms: performance.now() - started };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Runs all of them, so many at once. */
+export const together = async <T>(all: readonly T[], width: number, run: (one: T, nr: number) => Promise<void>): Promise<void> => {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < all.length) {
+      const nr = next++;
+      await run(all[nr] as T, nr);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, all.length) }, lane));
+};
