@@ -10,6 +10,7 @@ import { agendaInteractions } from "./interactions/agenda-link.js";
 import { besluitInteractions } from "./interactions/besluiten.js";
 import { bestandInteractions, haalDocument } from "./interactions/besluiten-bestand.js";
 import { verbeterInteractions } from "./interactions/besluiten-verbeteren.js";
+import { bezorgingInteractions } from "./interactions/bezorging.js";
 import { buitenHoudenInteractions } from "./interactions/buiten-houden.js";
 import { casusInteractions } from "./interactions/casus.js";
 import { type DispatchParts, makeDispatch, show } from "./interactions/dispatch.js";
@@ -33,8 +34,9 @@ import { verrijkInteractions } from "./interactions/verrijken.js";
 import { vraagInteractions } from "./interactions/vragen.js";
 import type { Address, Dispatch } from "./ports/chat.js";
 import type { Ports } from "./ports/ports.js";
-import type { ClaimedMoment, Intent } from "./ports/work.js";
+import type { ClaimedIntent, ClaimedMoment, Intent } from "./ports/work.js";
 import { type AgendaInhoud, readAgendaFeed } from "./use-cases/agenda-feed.js";
+import { tellClosed } from "./use-cases/bezorging.js";
 import { handleMoment } from "./use-cases/handle-moment.js";
 import { beginAct } from "./use-cases/trace.js";
 
@@ -64,6 +66,7 @@ export const interactions: readonly Interaction[] = [
   ...verbeterInteractions,
   ...bestandInteractions,
   ...inzageInteractions,
+  ...bezorgingInteractions,
   ...homeInteractions,
 ];
 
@@ -91,6 +94,8 @@ export type App = {
   /** The card of an outgoing intent from the state of now; `undefined` when there is nothing to send any more. */
   readonly render: (intent: Intent) => Promise<Card | undefined>;
   readonly handleMoment: (moment: ClaimedMoment) => Promise<void>;
+  /** A conversation takes no messages: tells who can do something about it. */
+  readonly tellClosed: (intent: ClaimedIntent) => Promise<void>;
   /** What stands behind a calendar link now. */
   readonly readAgenda: (token: string) => Promise<AgendaInhoud | undefined>;
   /** The file behind a link, once. */
@@ -158,6 +163,10 @@ export const composeApp = (parts: AppParts): App => ({
   render: (intent) => renderIntent(parts, intent),
   handleMoment: async (moment) => {
     await handleMoment(beginAct(parts.ports).ports, moment);
+    parts.kick();
+  },
+  tellClosed: async (intent) => {
+    await tellClosed(parts.ports, intent);
     parts.kick();
   },
   readAgenda: (token) => readAgendaFeed(parts.ports, token),

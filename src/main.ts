@@ -93,6 +93,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     clock: systemClock,
     log,
     random: secureRandom,
+    onClosed: app.tellClosed,
     onOutcome: watch.metrics.outgoing,
   });
   const afterwards = (): void => {

@@ -15,7 +15,8 @@ const actieRegels = (g: BerichtGegevens, open: boolean, taal: Taal) => ({
 /** The code with "Antwoord vóór …", and "Van: …", as far as the message has them and still asks something. */
 const regels = (g: BerichtGegevens, taal: Taal): string[] => {
   const open = !("status" in g) || g.status === "open" || g.status === "gevraagd";
-  const van = "gemeente" in g && g.variant !== "overgedragen" ? zeg(taal, "bericht.van", { gemeente: escapeText(g.gemeente) }) : undefined;
+  const van =
+    "gemeente" in g && g.gemeente !== undefined && g.variant !== "overgedragen" ? zeg(taal, "bericht.van", { gemeente: escapeText(g.gemeente) }) : undefined;
   const tafel = "tafel" in g && g.tafel !== undefined ? zeg(taal, "bericht.tafel", { tafel: escapeText(g.tafel) }) : undefined;
   const voor = open && "antwoordVoor" in g ? zeg(taal, "bericht.antwoord_voor", { datum: zegDag(g.antwoordVoor, taal) }) : undefined;
   const actie = g.variant.startsWith("actie");
@@ -29,7 +30,7 @@ const regels = (g: BerichtGegevens, taal: Taal): string[] => {
 
 const dagVan = (g: BerichtGegevens): Dag | undefined => ("beloofdVoor" in g ? g.beloofdVoor : "datum" in g ? g.datum : undefined);
 const gemeenteVan = (g: BerichtGegevens): string =>
-  "vanGemeente" in g ? g.vanGemeente : "naarGemeente" in g ? g.naarGemeente : "gemeente" in g ? g.gemeente : "";
+  "vanGemeente" in g ? g.vanGemeente : "naarGemeente" in g ? g.naarGemeente : "gemeente" in g ? (g.gemeente ?? "") : "";
 
 const tekst = (g: BerichtGegevens, taal: Taal): string => {
   const dag = dagVan(g);

@@ -127,7 +127,8 @@ export type BerichtGegevens = (
   | { readonly variant: "acuut_nagaan" }
   | { readonly variant: "prive_voorbij"; readonly code?: SignaalCode | CasusCode }
   | { readonly variant: "naam_gedeeld"; readonly code: SignaalCode }
-  | { readonly variant: "welkom" }
+  | { readonly variant: "welkom" | "bezorging_persoon" }
+  | { readonly variant: "bezorging_kanaal"; readonly gemeente?: RegioNaam; readonly tafel?: RegioNaam }
   | (ActieKop & { readonly variant: `actie.${ActieBerichtSoort}` })
   | (ActieKop & { readonly variant: `actievraag.${"overdracht" | "tijd" | "gereed"}`; readonly status: "open" | "klaar" })
 ) & { readonly knoppen: readonly Knop[] };
@@ -165,6 +166,7 @@ export type BekijkGegevens = {
     | "agenda"
     | `lijst_${LijstStatus | "verbeterd"}`
     | "inzagelog"
+    | "bezorging"
     | { readonly neutraal: NeutraleStatus }
     | { readonly melder: SignaalStatus };
   /** What it is about, instead of the code. */

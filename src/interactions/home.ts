@@ -27,6 +27,7 @@ import { deny, doneBy, readDossier } from "../use-cases/work.js";
 import { actieRij } from "./actie-rij.js";
 import { puntenVan } from "./agenda-gegevens.js";
 import { casusBericht } from "./bekijk-casus.js";
+import { bezorgingKnop } from "./bezorging.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { inzageKnop } from "./inzagelog.js";
@@ -211,7 +212,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
       meer: (totaal ?? rijen.length) - aantal,
     })),
   );
-  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx)], onbekendWoord }, ctx.taal);
+  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx), ...(await bezorgingKnop(ctx))], onbekendWoord }, ctx.taal);
 };
 
 const homeKnoppen: readonly Knop[] = [

@@ -16,6 +16,7 @@ import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { reageerVoor, wachtSinds } from "../use-cases/plan-step.js";
 import { wachtOpOverleg } from "../use-cases/return-casus.js";
 import { readDossier, vragenOpPlek } from "../use-cases/work.js";
+import { bezorgingBericht } from "./bezorging.js";
 import { gemeenteNaam } from "./context.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { actiebericht, actievraag, dagbundelKaart } from "./posted-acties.js";
@@ -321,5 +322,6 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   overleg_loopt: overlegLoopt,
   besluitenlijst,
   bestand,
+  bezorging: bezorgingBericht,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -5,6 +5,7 @@ import { enAudit } from "./en/audit.js";
 import { enBeheer } from "./en/beheer.js";
 import { enBeleid } from "./en/beleid.js";
 import { enBesluiten } from "./en/besluiten.js";
+import { enBezorging } from "./en/bezorging.js";
 import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
@@ -24,6 +25,7 @@ export const en = {
   ...enAudit,
   ...enBeheer,
   ...enBeleid,
+  ...enBezorging,
   ...enBesluiten,
   ...enCasus,
   ...enFouten,

@@ -5,6 +5,7 @@ import { nlAudit } from "./nl/audit.js";
 import { nlBeheer } from "./nl/beheer.js";
 import { nlBeleid } from "./nl/beleid.js";
 import { nlBesluiten } from "./nl/besluiten.js";
+import { nlBezorging } from "./nl/bezorging.js";
 import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
@@ -22,6 +23,8 @@ export const nl = {
   ...nlAgenda,
   ...nlAntwoorden,
   ...nlAudit,
+  ...nlBezorging,
+  ...nlCasus,
   ...nlBeheer,
   ...nlBeleid,
   ...nlBesluiten,

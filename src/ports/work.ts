@@ -35,6 +35,7 @@ export const singleCards = [
   "overlegherinnering",
   "agendabericht",
   "kanaalbericht",
+  "bezorging",
   "bestand",
 ] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
@@ -85,13 +86,20 @@ export type PostedMessage = {
 
 /** Work that waits in the database, claimed with a lease by any instance. Times are UTC. */
 export interface WorkStore {
-  /** The oldest unsent intent of each conversation that is due and not leased; a living card with a later unsent intent is skipped for the later one. */
+  /**
+   * The oldest unsent intent of each conversation that is due and not leased, first those of conversations that wait for something acuut.
+   * A living card with a later unsent intent is skipped for the later one.
+   */
   claimIntents(now: Date, leaseMs: number, limit: number): Promise<readonly ClaimedIntent[]>;
-  /** The platform said so: stored with where it stands. `undefined`: there was nothing to send any more. */
-  intentSent(intent: ClaimedIntent, message: PostedMessage | undefined): Promise<void>;
+  /** The platform said so: stored with where it stands. `undefined`: there was nothing to send any more. @param next the recipient gets nothing before that. */
+  intentSent(intent: ClaimedIntent, message: PostedMessage | undefined, next?: Date): Promise<void>;
   intentFailed(intent: ClaimedIntent, error: string, retryAt: Date | undefined): Promise<void>;
   /** No address yet: waits until one is remembered. */
   intentWaits(intent: ClaimedIntent, until: Date): Promise<void>;
+  /** The conversation takes nothing: all of its messages wait until then, or until the bot is met there again. */
+  conversationClosed(intent: ClaimedIntent, error: string, until: Date): Promise<void>;
+  /** A turn in a queue that every instance shares. @returns milliseconds to wait for it. */
+  takeTurn(key: string, spacingMs: number): Promise<number>;
   findPosted(intent: Intent): Promise<PostedMessage | undefined>;
   nextIntentAt(): Promise<Date | undefined>;
 

@@ -15,6 +15,7 @@ const card = (tekst: string): Card => ({ template: "bericht", body: {}, titel: "
 const memory = (clock: { now(): Date }) => {
   const rows: Row[] = [];
   let storeFails = 0;
+  let nextTurn = 0;
   const find = ({ id }: ClaimedIntent): Row => rows.find((row) => row.id === id) as Row;
   const work: WorkStore = {
     claimIntents: async (now, leaseMs, limit) => {
@@ -30,9 +31,20 @@ const memory = (clock: { now(): Date }) => {
       for (const row of claimed) row.leasedUntil = now.getTime() + leaseMs;
       return claimed.map((row) => ({ ...row }));
     },
-    intentSent: async (intent, message) => {
+    intentSent: async (intent, message, next) => {
       if (storeFails-- > 0) throw new Error("connection lost");
       Object.assign(find(intent), { state: message ? "sent" : "empty", message });
+      for (const row of rows) if (next && naamVan(row) === naamVan(intent)) row.due = Math.max(row.due, next.getTime());
+    },
+    conversationClosed: async (intent, _error, until) => {
+      const row = find(intent);
+      row.attempts += 1;
+      Object.assign(row, { due: until.getTime(), leasedUntil: 0 });
+    },
+    takeTurn: async (_key, spacingMs) => {
+      const turn = Math.max(clock.now().getTime(), nextTurn);
+      nextTurn = turn + spacingMs;
+      return turn - clock.now().getTime();
     },
     intentFailed: async (intent, _error, retryAt) => {
       const row = find(intent);
@@ -74,6 +86,7 @@ const setup = () => {
   const outcomes: Outcome[] = [];
   const logged: unknown[] = [];
   const script: SendResult[] = [];
+  const closed: string[] = [];
   const parts: OutboxParts = {
     work: db.work,
     clock,
@@ -90,12 +103,14 @@ const setup = () => {
     },
     log: { warn: (...line) => logged.push(line), error: (...line) => logged.push(line) },
     random: () => 0.5,
+    spacing: { slack: 0, teams: 0 },
+    onClosed: async (intent) => void closed.push(`${naamVan(intent)}:${intent.objectId}`),
     onOutcome: (outcome) => outcomes.push(outcome),
     sleep: async (ms) => {
       now += ms;
     },
   };
-  return { db, parts, sent, outcomes, logged, script, pass: (ms: number) => (now += ms) };
+  return { db, parts, sent, outcomes, logged, closed, script, pass: (ms: number) => (now += ms) };
 };
 
 describe("outbox", () => {
@@ -137,13 +152,38 @@ describe("outbox", () => {
     expect(t.outcomes).toEqual(["retry", "sent"]);
   });
 
-  it("gives up when the recipient is gone, and goes on with the next", async () => {
-    t.script.push({ ok: false, gone: true, reason: "account_inactive" });
-    const row = t.db.add("marit", "een");
-    t.db.add("marit", "twee");
+  it("stops for a conversation that takes nothing, says so, and goes on in order when it works again", async () => {
+    t.script.push({ ok: false, gone: true, reason: "is_archived" }, { ok: false, gone: true, reason: "is_archived" });
+    t.db.add("kanaal", "een");
+    t.db.add("kanaal", "twee");
+    await drain();
+    expect(t.outcomes).toEqual(["closed"]);
+    t.pass(5 * 60_000);
+    await drain();
+    expect(t.outcomes).toEqual(["closed", "closed"]);
+    expect(t.closed).toEqual(["kanaal:een", "kanaal:een"]);
+    expect(t.sent).toEqual([]);
+    t.pass(10 * 60_000);
+    await drain();
+    expect(t.sent).toEqual(["kanaal:een", "kanaal:twee"]);
+  });
+
+  it("gives up on a closed conversation after a week, one message at a time", async () => {
+    const row = t.db.add("kanaal", "een");
+    t.pass(8 * 24 * 3_600_000);
+    t.db.add("kanaal", "twee");
+    t.script.push({ ok: false, gone: true, reason: "is_archived" });
     await drain();
     expect(row.state).toBe("given_up");
-    expect(t.sent).toEqual(["marit:twee"]);
+    expect(t.sent).toEqual(["kanaal:twee"]);
+  });
+
+  it("is done when the message that only had to be replaced is no more", async () => {
+    const existing: PostedMessage = { platform: "slack", tenant: "T1", conversationId: "kanaal", messageId: "oud" };
+    t.script.push({ ok: false, gone: true, messageOnly: true, reason: "message_not_found" });
+    const row = t.db.add("kanaal", "een");
+    await drain({ render: async () => ({ card: { ...card("weg"), alleenVervangen: true }, existing }) });
+    expect(row.state).toBe("empty");
   });
 
   it("gives up after a week", async () => {
@@ -254,24 +294,53 @@ describe("outbox", () => {
     expect(t.sent).toHaveLength(21);
   });
 
-  it("keeps within the platform's pace for one conversation", async () => {
+  it("keeps within the platform's pace for one conversation, also after a fault that may have been a success", async () => {
     const times: number[] = [];
-    t.db.add("marit", "een");
-    t.db.add("marit", "twee");
-    t.db.add("ruben", "een");
-    await drain({
-      senders: {
-        slack: {
-          send: async (to) => {
-            times.push(t.parts.clock.now().getTime());
-            return { ok: true, messageId: "m", conversationId: to.conversationId };
-          },
-        },
-      },
+    const results: SendResult[] = [{ ok: false, gone: false, reason: "connection" }];
+    for (const naam of ["een", "twee", "drie"]) t.db.add("marit", naam);
+    const send = async (to: Address): Promise<SendResult> => {
+      times.push(t.parts.clock.now().getTime());
+      return results.shift() ?? { ok: true, messageId: "m", conversationId: to.conversationId };
+    };
+    const box = outbox({ ...t.parts, spacing: { slack: 1_000, teams: 250 }, senders: { slack: { send } } });
+    for (let ms = 0; ms < 5_000; ms += 100) {
+      await box.drain();
+      t.pass(100);
+    }
+    expect(times).toHaveLength(4);
+    for (const [nr, time] of times.slice(1).entries()) expect(time - (times[nr] ?? 0)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it("sends at most 30 messages per second to one tenant of Teams", async () => {
+    const times: number[] = [];
+    for (let n = 0; n < 60; n += 1) t.db.add(`persoon-${n}`, "een");
+    const send = async (to: Address): Promise<SendResult> => {
+      times.push(t.parts.clock.now().getTime());
+      return { ok: true, messageId: "m", conversationId: to.conversationId };
+    };
+    const resolveAddress: OutboxParts["resolveAddress"] = async (intent) => ({ platform: "teams", tenant: "T1", conversationId: naamVan(intent) });
+    await drain({ resolveAddress, senders: { teams: { send } } });
+    expect(times).toHaveLength(60);
+    for (const [nr, time] of times.entries()) expect((times[nr + 30] ?? Number.POSITIVE_INFINITY) - time, String(nr)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it("does not let as many slow conversations as there are lanes hold up another", async () => {
+    let finish: (() => void) | undefined;
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
     });
-    const [eerste = 0, tweede = 0, derde = 0] = times;
-    expect(tweede).toBe(eerste);
-    expect(derde - eerste).toBeGreaterThanOrEqual(1_000);
+    const send = async (to: Address, { tekst }: Card): Promise<SendResult> => {
+      if (to.conversationId.startsWith("traag")) await slow;
+      t.sent.push(`${to.conversationId}:${tekst}`);
+      return { ok: true, messageId: "m", conversationId: to.conversationId };
+    };
+    for (let n = 0; n < 12; n += 1) t.db.add(`traag-${n}`, "een");
+    t.db.add("vlot", "een");
+    const draining = outbox({ ...t.parts, senders: { slack: { send } } });
+    draining.start();
+    await expect.poll(() => t.sent, { timeout: 10_000 }).toEqual(["vlot:een"]);
+    finish?.();
+    await draining.stop();
   });
 
   it("backs off from one second to five minutes, with chance", () => {

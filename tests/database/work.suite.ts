@@ -42,6 +42,42 @@ export const workSuite = (open: () => TestStore) =>
       expect(await db.work.findPosted(toChannel("bericht", "3"))).toBeUndefined();
     });
 
+    it("gives a recipient nothing before its next turn, whichever instance asks", async () => {
+      await put(toChannel("bericht", "1"), toChannel("bericht", "2"));
+      await db.work.intentSent(await one(), posted("m1"), later(1_000));
+      const other = await db.another();
+      expect(await other.work.claimIntents(later(999), LEASE, 10)).toEqual([]);
+      expect(names(await other.work.claimIntents(later(1_001), LEASE, 10))).toEqual(["bericht:2"]);
+    });
+
+    it("hands out turns of a shared queue so far apart", async () => {
+      const other = await db.another();
+      const waits = [await db.work.takeTurn("tenant:x", 1_000), await other.work.takeTurn("tenant:x", 1_000), await db.work.takeTurn("tenant:x", 1_000)];
+      expect(waits[0]).toBe(0);
+      expect(waits[1]).toBeGreaterThan(0);
+      expect(waits[2]).toBeGreaterThan(1_000);
+      expect(await db.work.takeTurn("tenant:y", 1_000)).toBe(0);
+    });
+
+    it("lets a conversation that took nothing wait as a whole, and shows it, until the bot is met there again", async () => {
+      await put(toChannel("bericht", "1"), toChannel("bericht", "2"));
+      await db.work.conversationClosed(await one(), "is_archived", later(300_000));
+      expect(await claim(later(60_000))).toEqual([]);
+      expect(await db.store.dichteGesprekken()).toEqual([{ to: toChannel("bericht", "1").to, opnieuwOp: later(300_000), wachten: 2 }]);
+      await db.conversations.rememberChannel({ platform: "slack", tenant: "T1", conversationId: "C1" });
+      expect(names(await claim(later(60_000)))).toEqual(["bericht:1"]);
+    });
+
+    it("shows what was given up, and sends it again before what came later", async () => {
+      await put(toChannel("bericht", "1"), toChannel("bericht", "2"));
+      await db.work.intentFailed(await one(), "render", undefined);
+      const [gestopt] = await db.store.gestopteBerichten(10);
+      expect(gestopt).toMatchObject({ to: toChannel("bericht", "1").to, op: expect.any(Date) });
+      await db.store.commit({ changes: [{ soort: "opnieuw_sturen", ids: [gestopt?.id ?? 0n], naar: [] }] });
+      expect(await db.store.gestopteBerichten(10)).toEqual([]);
+      expect(names(await claim())).toEqual(["bericht:1"]);
+    });
+
     it("keeps the order with many claimers at once and hands out nothing twice", async () => {
       const recipients = Array.from({ length: 12 }, (_, i) => `kanaal-${i}`);
       await put(...recipients.flatMap((c) => Array.from({ length: 6 }, (_, i) => toChannel("bericht", String(i), c))));

@@ -69,12 +69,13 @@ describe("een knop die liegt", () => {
     const eigen = await los.signaal("route_zorg");
     const { signaal, vraag, casus, overdracht } = eigen as Dossier & { casus: NonNullable<Dossier["casus"]> };
     const before = await los.stand();
+    // A tafelbeheerder may see what does not arrive; it starts from no object.
     for (const [s, v, c, o] of [
       [casus.code, signaal.code, overdracht.id, vraag.id],
       [vraag.id, overdracht.id, signaal.code, casus.id],
       [signaal.id, signaal.id, casus.id, signaal.id],
     ] as const)
-      for (const id of metObject) {
+      for (const id of metObject.filter((one) => !one.startsWith("bezorging."))) {
         const answer = await los.actie("p06@zvh-oeverland.example", { verb: `${id}/verstuur`, data: { s, v, c, o, rest: v }, velden: geldigeVelden() });
         // `casus` takes both kinds of codes; what starts from no object has its fields refused.
         if (id !== "casus.tonen") expect(answer.soort, id).toBe(["actie.noteren", "tafel.nieuw", "tafel.kanaal_los"].includes(id) ? "fouten" : "melding");

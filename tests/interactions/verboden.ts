@@ -27,7 +27,7 @@ const mogenNoteren: readonly string[] = ["aandachtsfunctionaris van een andere g
 
 /** Who organises the tafels of the region: what he may do with them is tried in scenarios/tafel-beheer. */
 const mogenOrganiseren: Readonly<Record<string, readonly string[]>> = {
-  ketenregisseur: ["tafel.nieuw", "tafel.kanaal", "tafel.kanaal_los", "tafel.stoppen"],
+  ketenregisseur: ["bezorging.tonen", "bezorging.opnieuw", "tafel.nieuw", "tafel.kanaal", "tafel.kanaal_los", "tafel.stoppen"],
   /** Secretaris of the werkgroep. */
   accenthouder: ["tafel.kanaal", "tafel.kanaal_los"],
 };

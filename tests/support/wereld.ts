@@ -128,6 +128,9 @@ export class Wereld {
       log,
       random: () => 0,
       sleep: async () => undefined,
+      // The clock stands still while everything is sent.
+      spacing: { slack: 0, teams: 0 },
+      onClosed: app.tellClosed,
     });
     const wake = scheduler({ work: store.work, clock, handle: app.handleMoment, log });
     const server = createServer(web);

@@ -2,8 +2,9 @@ import type { Card } from "../../domain/card.js";
 import type { Address, Senders, SendResult } from "../../ports/chat.js";
 import type { Clock } from "../../ports/clock.js";
 import type { ClaimedIntent, Intent, PostedMessage, WorkStore } from "../../ports/work.js";
+import { type Spacing, tenantKey, tenantSpacingMs } from "./pacing.js";
 
-export type Outcome = "sent" | "empty" | "waits" | "retry" | "given_up";
+export type Outcome = "sent" | "empty" | "waits" | "retry" | "closed" | "given_up";
 export type OutboxLog = Readonly<Record<"warn" | "error", (fields: Readonly<Record<string, unknown>>, message: string) => void>>;
 
 export type DeliveryParts = {
@@ -15,8 +16,9 @@ export type DeliveryParts = {
   readonly clock: Clock;
   readonly log: OutboxLog;
   readonly random: () => number;
-  /** Waits for this conversation's turn. */
-  readonly pace: (to: Address) => Promise<void>;
+  /** A conversation takes nothing any more: tells who can do something about it. */
+  readonly onClosed: (intent: ClaimedIntent) => Promise<void>;
+  readonly spacing: Spacing;
   readonly sleep: (ms: number) => Promise<void>;
 };
 export type Delivery = { readonly deliver: (intent: ClaimedIntent) => Promise<Outcome> };
@@ -24,7 +26,9 @@ export type Delivery = { readonly deliver: (intent: ClaimedIntent) => Promise<Ou
 const second = 1_000;
 const minute = 60 * second;
 const waitForAddressMs = 15 * minute;
-const sendTimeoutMs = minute;
+const sendTimeoutMs = 15 * second;
+const closedFirstMs = 5 * minute;
+const closedLongestMs = 60 * minute;
 /** A card that cannot be made is a bug: it must not hold up its conversation for ever. */
 const renderAttempts = 10;
 const keepTryingMs = 7 * 24 * 60 * minute;
@@ -35,6 +39,9 @@ export const backoff = (attempts: number, random: () => number): number => {
   return Math.round(full / 2 + (full / 2) * random());
 };
 
+/** Milliseconds before a conversation that took nothing is tried again: 5 min doubling up to an hour. */
+const closedFor = (attempts: number): number => Math.min(closedLongestMs, closedFirstMs * 2 ** Math.min(attempts, 10));
+
 /** Takes one claimed intent to its end: sent, nothing to send, waiting, to be tried again, or given up. */
 export const deliver = (parts: DeliveryParts): Delivery => {
   const { work, clock, log, random } = parts;
@@ -42,9 +49,9 @@ export const deliver = (parts: DeliveryParts): Delivery => {
   const unstored = new Map<bigint, PostedMessage>();
   const after = (ms: number): Date => new Date(clock.now().getTime() + ms);
 
+  const isTooOld = (intent: ClaimedIntent): boolean => clock.now().getTime() - intent.gemaaktOp.getTime() > keepTryingMs;
   const retry = async (intent: ClaimedIntent, reason: string, waitMs: number): Promise<Outcome> => {
-    const tooOld = clock.now().getTime() - intent.gemaaktOp.getTime() > keepTryingMs;
-    if (tooOld) return giveUp(intent, reason);
+    if (isTooOld(intent)) return giveUp(intent, reason);
     log.warn({ ...idsOf(intent), reason, waitMs }, "message will be tried again");
     await work.intentFailed(intent, reason, after(waitMs));
     return "retry";
@@ -54,13 +61,25 @@ export const deliver = (parts: DeliveryParts): Delivery => {
     await work.intentFailed(intent, reason, undefined);
     return "given_up";
   };
+  /** The whole conversation waits, in order, and goes on by itself; told before it is stored, so that a crash in between tells it again. */
+  const close = async (intent: ClaimedIntent, reason: string): Promise<Outcome> => {
+    if (isTooOld(intent)) return giveUp(intent, reason);
+    log.warn({ ...idsOf(intent), reason }, "conversation takes no messages");
+    await parts.onClosed(intent);
+    await work.conversationClosed(intent, reason, after(closedFor(intent.attempts)));
+    return "closed";
+  };
   const store = async (intent: ClaimedIntent, message: PostedMessage): Promise<Outcome> => {
     unstored.set(intent.id, message);
-    await persistently(() => work.intentSent(intent, message), parts.sleep);
+    await persistently(() => work.intentSent(intent, message, after(parts.spacing[message.platform])), parts.sleep);
     unstored.delete(intent.id);
     return "sent";
   };
 
+  const done = async (intent: ClaimedIntent): Promise<Outcome> => {
+    await work.intentSent(intent, undefined);
+    return "empty";
+  };
   const notRendered = (intent: ClaimedIntent): Promise<Outcome> =>
     intent.attempts + 1 >= renderAttempts ? giveUp(intent, "render") : retry(intent, "render", backoff(intent.attempts, random));
 
@@ -69,10 +88,7 @@ export const deliver = (parts: DeliveryParts): Delivery => {
     if (known) return store(intent, known);
     const found = await renderSafely(parts, intent);
     if (found === "failed") return notRendered(intent);
-    if (!found || (found.card.alleenVervangen && !found.existing)) {
-      await work.intentSent(intent, undefined);
-      return "empty";
-    }
+    if (!found || (found.card.alleenVervangen && !found.existing)) return done(intent);
     return settle(intent, await post(parts, intent, found.card, found.existing));
   };
   const settle = async (intent: ClaimedIntent, sent: Sent | "no_address"): Promise<Outcome> => {
@@ -82,8 +98,10 @@ export const deliver = (parts: DeliveryParts): Delivery => {
     }
     const { to, result } = sent;
     if (result.ok) return store(intent, { ...to, conversationId: result.conversationId, messageId: result.messageId });
-    if (result.gone) return giveUp(intent, result.reason);
-    return retry(intent, result.reason, result.retryAfterMs ?? backoff(intent.attempts, random));
+    if (result.gone && result.messageOnly) return done(intent);
+    if (result.gone) return close(intent, result.reason);
+    // It may have been accepted all the same: the pace counts it.
+    return retry(intent, result.reason, Math.max(parts.spacing[to.platform], result.retryAfterMs ?? backoff(intent.attempts, random)));
   };
   return { deliver: deliverNow };
 };
@@ -113,10 +131,17 @@ const post = async (parts: DeliveryParts, intent: ClaimedIntent, card: Card, exi
   return { to, result: await sendOnce(parts, to, card) };
 };
 
-const sendOnce = async ({ senders, pace, log }: DeliveryParts, to: Address, card: Card, messageId?: string): Promise<SendResult> => {
+/** Of the tenant as a whole, whichever instance sends. */
+const waitForTurn = async ({ work, sleep }: DeliveryParts, to: Address): Promise<void> => {
+  const waitMs = to.platform === "teams" ? await work.takeTurn(tenantKey(to.tenant), tenantSpacingMs) : 0;
+  if (waitMs > 0) await sleep(waitMs);
+};
+
+const sendOnce = async (parts: DeliveryParts, to: Address, card: Card, messageId?: string): Promise<SendResult> => {
+  const { senders, log } = parts;
   const sender = senders[to.platform];
   if (!sender) return { ok: false, gone: false, reason: `${to.platform}_is_off`, retryAfterMs: 5 * minute };
-  await pace(to);
+  await waitForTurn(parts, to);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<SendResult>((resolve) => {
     timer = setTimeout(() => resolve({ ok: false, gone: false, reason: "timeout" }), sendTimeoutMs);

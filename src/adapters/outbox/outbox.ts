@@ -1,9 +1,9 @@
 import type { Clock } from "../../ports/clock.js";
 import type { ClaimedIntent, WorkStore } from "../../ports/work.js";
 import { type Delivery, type DeliveryParts, deliver, type Outcome } from "./deliver.js";
-import { pacer, type Spacing } from "./pacing.js";
+import { defaultSpacing, type Spacing } from "./pacing.js";
 
-export type OutboxParts = Omit<DeliveryParts, "pace" | "sleep"> & {
+export type OutboxParts = Omit<DeliveryParts, "spacing" | "sleep"> & {
   readonly work: WorkStore;
   readonly clock: Clock;
   /** Counts what became of an intent. */
@@ -21,9 +21,12 @@ export type Outbox = {
   drain(): Promise<void>;
 };
 
-/** Recipients served at once; each has one message under way. */
+/** Recipients served at once; each has one message under way. One that takes long does not count: it must not hold up another. */
 const lanes = 8;
-const leaseMs = 120_000;
+const slowAfterMs = 2_000;
+const lanesAtMost = 200;
+/** Longer than a message can take, with its card, its turn and the answer of the platform. */
+const leaseMs = 60_000;
 /** Other instances store intents too, without a kick here. */
 const longestSleepMs = 5_000;
 
@@ -31,8 +34,9 @@ const longestSleepMs = 5_000;
 export const outbox = (parts: OutboxParts): Outbox => {
   const { work, clock, log, onOutcome } = parts;
   const sleep = parts.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-  const delivery: Delivery = deliver({ ...parts, sleep, pace: pacer(clock, sleep, parts.spacing) });
+  const delivery: Delivery = deliver({ ...parts, sleep, spacing: parts.spacing ?? defaultSpacing });
   const underWay = new Map<string, Promise<void>>();
+  let slow = 0;
   const bell = makeBell();
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -40,27 +44,36 @@ export const outbox = (parts: OutboxParts): Outbox => {
   const send = (intent: ClaimedIntent): void => {
     const lane = laneOf(intent);
     const before = underWay.get(lane) ?? Promise.resolve();
+    let late = 0;
+    const timer = setTimeout(() => {
+      late = 1;
+      slow += 1;
+      bell.ring();
+    }, slowAfterMs);
     const job = before
       .then(() => delivery.deliver(intent))
       .then((outcome) => onOutcome?.(outcome))
       .catch((error: unknown) => log.error({ intent: String(intent.id), kind: intent.kind, error: nameOf(error) }, "outbox could not record an intent"))
       .finally(() => {
+        clearTimeout(timer);
+        slow -= late;
         if (underWay.get(lane) === job) underWay.delete(lane);
         bell.ring();
       });
     underWay.set(lane, job);
   };
 
+  const freeLanes = (): number => Math.max(0, Math.min(lanes + slow, lanesAtMost) - underWay.size);
   const claim = async (): Promise<number> => {
-    const free = lanes - underWay.size;
-    if (free <= 0) return 0;
+    const free = freeLanes();
+    if (free === 0) return 0;
     const claimed = await work.claimIntents(clock.now(), leaseMs, free);
     for (const intent of claimed) send(intent);
     return claimed.length;
   };
 
   const untilNext = async (): Promise<number> => {
-    if (underWay.size >= lanes) return longestSleepMs;
+    if (freeLanes() === 0) return longestSleepMs;
     const next = await work.nextIntentAt();
     return next ? Math.min(longestSleepMs, Math.max(50, next.getTime() - clock.now().getTime())) : longestSleepMs;
   };

@@ -4,6 +4,7 @@ import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { agendaOperations } from "./agenda-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
+import { sendAgain } from "./read/bezorging.js";
 import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
 import { casusToRow } from "./rows/casus-rows.js";
@@ -57,6 +58,7 @@ const order: readonly Change["soort"][] = [
   "sleutel_weg",
   "document_link",
   "document_link_gebruikt",
+  "opnieuw_sturen",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -136,6 +138,8 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
     case "channel_nieuw":
     case "channel_weg":
       return regioChangeOperations(db, one, now);
+    case "opnieuw_sturen":
+      return sendAgain(db, one, now);
     case "sleutel_weg":
       return [destroySleutel(db, one.owner, now)];
     case "inrichting_nieuw":

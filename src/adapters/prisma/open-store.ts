@@ -15,6 +15,7 @@ import type { PrismaClient } from "./generated/client.js";
 import { importRegio } from "./import/import-regio.js";
 import { actiesReader } from "./read/acties.js";
 import { agendaReader } from "./read/agenda.js";
+import { bezorgingReader } from "./read/bezorging.js";
 import { inzagenReader } from "./read/inzagen.js";
 import { personenReader } from "./read/personen.js";
 import { regioReader } from "./read/regio.js";
@@ -71,6 +72,7 @@ const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
   ...agendaReader(db, kluis),
   ...bewijzenReader(db),
   ...inzagenReader(db),
+  ...bezorgingReader(db),
 });
 
 /** The store over an open database. */

@@ -29,10 +29,15 @@ const gone: ReadonlySet<string> = new Set([
   "restricted_action_thread_only_channel",
 ]);
 
+/** Of those: only this message cannot be changed. */
+const messageOnly: ReadonlySet<string> = new Set(["cant_update_message", "edit_window_closed", "message_not_found"]);
+
 const failed = (error: unknown): SendResult => {
   if (error instanceof BlockKitError) return { ok: false, gone: false, reason: `card ${error.message}` };
   const { reason, soort, retryAfterMs } = failureOf(error);
-  return { ok: false, gone: soort === "platform" && gone.has(reason), reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const isGone = soort === "platform" && gone.has(reason);
+  const more = { ...(messageOnly.has(reason) ? { messageOnly: true } : {}), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  return { ok: false, gone: isGone, reason, ...more };
 };
 
 const post = async (client: WebClient, to: Address, card: Card, messageId: string | undefined) => {

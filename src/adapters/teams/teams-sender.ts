@@ -44,7 +44,14 @@ export const toSendError = (thrown: unknown): SendResult => {
   const status = error.statusCode;
   const gone = status === 403 || status === 404 || status === 410 || goneCodes.includes(error.code ?? "");
   const wait = gone ? undefined : retryAfter(error);
-  return { ok: false, gone, ...(wait !== undefined && { retryAfterMs: wait }), reason: `teams ${status ?? "network"} ${error.code ?? ""}`.trim() };
+  const messageOnly = error.code === "ActivityNotFoundInConversation";
+  return {
+    ok: false,
+    gone,
+    ...(messageOnly && { messageOnly }),
+    ...(wait !== undefined && { retryAfterMs: wait }),
+    reason: `teams ${status ?? "network"} ${error.code ?? ""}`.trim(),
+  };
 };
 
 /** A card as a message; `summary` is what the notification says. */

@@ -166,8 +166,10 @@ export class FakeTeams {
     return ok({ id: message.id }, 201);
   }
   #update(id: string, activityId: string, activity: Json): Reply {
-    const message = this.conversation(id)?.messages.find((m) => m.id === activityId);
-    if (!message) return notFound;
+    const conversation = this.conversation(id);
+    if (!conversation) return notFound;
+    const message = conversation.messages.find((m) => m.id === activityId);
+    if (!message) return { status: 404, body: { error: { code: "ActivityNotFoundInConversation", message: "not found" } } };
     message.activity = activity;
     return ok({ id: activityId });
   }

@@ -31,18 +31,20 @@ const supersede = (db: PrismaClient, now: Date) => db.$executeRaw`
 
 /** The first waiting intent of every recipient that nobody holds and that is not held back. */
 const claim = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number) => db.$queryRaw<Row[]>`
-  WITH first AS MATERIALIZED (
+  WITH acuut AS MATERIALIZED (
+    SELECT DISTINCT a.recipient FROM outgoing a JOIN signaal s ON s.id = a.object_id WHERE a.status = 'wacht' AND s.open AND s.acuut_op IS NOT NULL
+  ), first AS MATERIALIZED (
     SELECT o.id FROM outgoing o
     WHERE o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now})
       AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.status = 'wacht' AND e.recipient = o.recipient AND e.id < o.id)
       AND NOT EXISTS (SELECT 1 FROM outgoing h WHERE h.status = 'wacht' AND h.recipient = o.recipient AND h.lease_until > ${now})
       AND NOT EXISTS (SELECT 1 FROM recipient_wait w WHERE w.recipient = o.recipient AND w.until > ${now})
-    ORDER BY o.id LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
+    ORDER BY o.recipient IN (SELECT recipient FROM acuut) DESC, o.id LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outgoing u SET lease_until = ${leaseUntil}, attempts = u.attempts + 1 FROM first WHERE u.id = first.id
   RETURNING u.id, u.kind, u.object_id AS "objectId", u.recipient, u.variant, u.attempts - 1 AS attempts, u.gemaakt_op AS "gemaaktOp"`;
 
-const holdBack = (db: PrismaClient, recipient: string, until: Date, reden: "opnieuw" | "adres") => {
+const holdBack = (db: PrismaClient, recipient: string, until: Date, reden: "opnieuw" | "adres" | "dicht") => {
   const wait = { until, reden };
   return db.recipientWaitRow.upsert({ where: { recipient }, create: { recipient, ...wait }, update: wait });
 };
@@ -50,10 +52,13 @@ const holdBack = (db: PrismaClient, recipient: string, until: Date, reden: "opni
 /** Only for who holds it: after its lease ran out, another claim has raised `attempts`. */
 const held = (intent: ClaimedIntent) => ({ id: intent.id, status: "wacht", attempts: intent.attempts + 1 });
 
-const recordSent = (db: PrismaClient, intent: ClaimedIntent, m: PostedMessage, now: Date) => db.$executeRaw`
+const recordSent = (db: PrismaClient, intent: ClaimedIntent, m: PostedMessage, now: Date, next: Date) => db.$executeRaw`
   WITH sent AS (
     UPDATE outgoing SET status = 'verstuurd', klaar_op = ${now}, lease_until = NULL, error = NULL WHERE id = ${intent.id} AND status = 'wacht' RETURNING kind, object_id, recipient
-  ), free AS (DELETE FROM recipient_wait WHERE recipient IN (SELECT recipient FROM sent))
+  ), rest AS (
+    INSERT INTO recipient_wait (recipient, until, reden) SELECT recipient, ${next}, 'tempo' FROM sent
+    ON CONFLICT (recipient) DO UPDATE SET until = excluded.until, reden = excluded.reden
+  )
   INSERT INTO posted_message (kind, object_id, recipient, platform, tenant, conversation_id, service_url, message_id, op)
   SELECT kind, object_id, recipient, ${m.platform}, ${m.tenant}, ${m.conversationId}, ${m.serviceUrl ?? null}, ${m.messageId}, ${now} FROM sent
   ON CONFLICT (object_id, kind, recipient, message_id) DO UPDATE
@@ -74,6 +79,15 @@ const nextIntentAt = async (db: PrismaClient): Promise<Date | undefined> => {
   return row?.at ?? undefined;
 };
 
+/** Turns lie so far apart, whichever instance takes them. */
+const takeTurn = async (db: PrismaClient, key: string, now: Date, spacingMs: number): Promise<number> => {
+  const next = new Date(now.getTime() + spacingMs);
+  const [row] = await db.$queryRaw<{ until: Date }[]>`
+    INSERT INTO recipient_wait AS w (recipient, until, reden) VALUES (${key}, ${next}, 'beurt')
+    ON CONFLICT (recipient) DO UPDATE SET until = greatest(excluded.until, w.until + ${spacingMs} * interval '1 millisecond') RETURNING until`;
+  return row === undefined ? 0 : row.until.getTime() - next.getTime();
+};
+
 /** Outgoing messages: claimed with a lease, in order per recipient. @param now for what is recorded, not for what is due. */
 export const intentStore = (db: PrismaClient, now: () => Date) => ({
   claimIntents: async (at: Date, leaseMs: number, limit: number): Promise<readonly ClaimedIntent[]> => {
@@ -85,8 +99,8 @@ export const intentStore = (db: PrismaClient, now: () => Date) => ({
     ]);
     return rows.map(rowToClaimed).sort((a, b) => (a.id < b.id ? -1 : 1));
   },
-  intentSent: async (intent: ClaimedIntent, message: PostedMessage | undefined): Promise<void> => {
-    if (message !== undefined) await recordSent(db, intent, message, now());
+  intentSent: async (intent: ClaimedIntent, message: PostedMessage | undefined, next?: Date): Promise<void> => {
+    if (message !== undefined) await recordSent(db, intent, message, now(), next ?? new Date(0));
     else
       await db.outgoingRow.updateMany({
         where: { id: intent.id, status: "wacht" },
@@ -106,10 +120,17 @@ export const intentStore = (db: PrismaClient, now: () => Date) => ({
     const free = db.outgoingRow.updateMany({ where: held(intent), data: { leaseUntil: null, attempts: intent.attempts } });
     await db.$transaction([free, holdBack(db, recipientOf(intent.to), until, "adres")]);
   },
+  conversationClosed: async (intent: ClaimedIntent, error: string, until: Date): Promise<void> => {
+    await db.$transaction([
+      db.outgoingRow.updateMany({ where: held(intent), data: { leaseUntil: null, error } }),
+      holdBack(db, recipientOf(intent.to), until, "dicht"),
+    ]);
+  },
+  takeTurn: (key: string, spacingMs: number) => takeTurn(db, key, now(), spacingMs),
   findPosted: (intent: Intent) => findPosted(db, intent),
   nextIntentAt: () => nextIntentAt(db),
 });
 
-/** Whoever waited for an address can be reached now. */
+/** Whoever waited for an address, or was closed to us, can be reached now. */
 export const releaseWaiting = (recipients: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`DELETE FROM recipient_wait WHERE reden = 'adres' AND recipient IN (${recipients})`;
+  Prisma.sql`DELETE FROM recipient_wait WHERE reden IN ('adres', 'dicht') AND recipient IN (${recipients})`;

@@ -1,0 +1,37 @@
+import type { BezorgingChange, BezorgingStore, DichtGesprek, GestoptBericht } from "../../../ports/bezorging-store.js";
+import type { Prisma, PrismaClient } from "../generated/client.js";
+import { present } from "../rows/present.js";
+import { readRecipient, recipientOf } from "../rows/work-rows.js";
+
+type Dicht = Omit<DichtGesprek, "to"> & { readonly recipient: string };
+type Gestopt = Omit<GestoptBericht, "to" | "code"> & { readonly recipient: string; readonly code: string | null };
+
+/** Reads what does not arrive. What was stopped on purpose has no error. */
+export const bezorgingReader = (db: PrismaClient): BezorgingStore => ({
+  dichteGesprekken: async () => {
+    const rows = await db.$queryRaw<readonly Dicht[]>`
+      SELECT w.recipient, w.until AS "opnieuwOp", count(*)::int AS wachten
+      FROM recipient_wait w JOIN outgoing o ON o.recipient = w.recipient AND o.status = 'wacht'
+      WHERE w.reden = 'dicht' GROUP BY w.recipient, w.until ORDER BY min(o.id)`;
+    return rows.map(({ recipient, ...row }) => ({ ...row, to: readRecipient(recipient) }));
+  },
+  gestopteBerichten: async (limit) => {
+    // Nobody learns here that there is something from which people are kept out.
+    const rows = await db.$queryRaw<readonly Gestopt[]>`
+      SELECT o.id, o.recipient, o.klaar_op AS op, s.code
+      FROM outgoing o LEFT JOIN vraag v ON v.id = o.object_id
+        LEFT JOIN signaal s ON s.id = coalesce(v.signaal_id, o.object_id) AND cardinality(s.uitgesloten) = 0
+          AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.id = s.casus_id AND cardinality(c.uitgesloten) > 0)
+      WHERE o.status = 'gestopt' AND o.error IS NOT NULL ORDER BY o.klaar_op DESC, o.id DESC LIMIT ${limit}`;
+    return rows.map(({ recipient, ...row }) => ({ ...present(row), to: readRecipient(recipient) }) as GestoptBericht);
+  },
+});
+
+/** In their old place in the order, as if they were new. */
+export const sendAgain = (db: PrismaClient, { ids, naar }: BezorgingChange, now: Date): readonly Prisma.PrismaPromise<unknown>[] => [
+  db.outgoingRow.updateMany({
+    where: { id: { in: [...ids] }, status: "gestopt" },
+    data: { status: "wacht", attempts: 0, error: null, klaarOp: null, gemaaktOp: now },
+  }),
+  db.recipientWaitRow.deleteMany({ where: { recipient: { in: naar.map(recipientOf) }, reden: { in: ["dicht", "opnieuw"] } } }),
+];

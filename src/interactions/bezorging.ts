@@ -1,0 +1,78 @@
+import { bekijkKaart, berichtKaart } from "../cards/cards.js";
+import { zegMoment } from "../cards/datum.js";
+import type { Knop, RegioNaam } from "../cards/gegevens.js";
+import type { PostedCard } from "../domain/card.js";
+import type { Taal } from "../domain/persoon/persoon.js";
+import type { Channel, Regio } from "../domain/regio/regio.js";
+import { ok } from "../domain/result.js";
+import { say } from "../messages/messages.js";
+import type { Ports } from "../ports/ports.js";
+import type { Intent } from "../ports/work.js";
+import { type Bezorging, readBezorging, stuurOpnieuw, zichtOpBezorging } from "../use-cases/bezorging.js";
+import { gemeenteNaam, receiptOf } from "./context.js";
+import { type Context, interaction } from "./interaction.js";
+
+const RIJEN = 10;
+
+/** The button that shows what does not arrive, to who may see that. */
+export const bezorgingKnop = async (ctx: Pick<Context, "ports" | "actor">): Promise<readonly Knop[]> =>
+  (await zichtOpBezorging(ctx)) === undefined ? [] : [{ verb: "bezorging.tonen", data: {}, plek: "meer" }];
+
+const vanChannel = (regio: Regio, channel: Channel): { readonly tafel?: RegioNaam; readonly gemeente?: RegioNaam } => {
+  if (channel.soort !== "tafel") return { gemeente: gemeenteNaam(regio, channel.gemeenteId) };
+  const tafel = regio.tafels.find(({ id }) => id === channel.tafelId);
+  return tafel === undefined ? {} : { tafel: tafel.naam as RegioNaam };
+};
+
+/** Which kind of place: never who. */
+const waar = (ctx: Context, regio: Regio, to: Intent["to"]): string => {
+  const channel = "channelId" in to ? regio.channels.find(({ id }) => id === to.channelId) : undefined;
+  if (channel === undefined) return say(ctx.taal, "channelId" in to ? "bezorging.kanaal_los" : "bezorging.prive");
+  const { tafel, gemeente } = vanChannel(regio, channel);
+  return say(ctx.taal, "bezorging.kanaal", { van: tafel ?? gemeente ?? "" });
+};
+
+const dichteRegels = (ctx: Context, { regio, dicht }: Bezorging) =>
+  dicht.slice(0, RIJEN).map(({ to, wachten, opnieuwOp }) => ({
+    naam: waar(ctx, regio, to),
+    waarde: say(ctx.taal, "bezorging.wachten", { aantal: wachten, moment: zegMoment(opnieuwOp, ctx.taal, ctx.now) }),
+  }));
+const gestopteRegels = (ctx: Context, { regio, gestopt }: Bezorging) =>
+  gestopt.slice(0, RIJEN).map(({ to, op, code }) => ({
+    naam: code ?? say(ctx.taal, "bezorging.bericht"),
+    waarde: `${waar(ctx, regio, to)} · ${zegMoment(op, ctx.taal, ctx.now)}`,
+  }));
+
+const groepenVan = (ctx: Context, bezorging: Bezorging) =>
+  [
+    { kop: say(ctx.taal, "bezorging.dicht", { aantal: bezorging.dicht.length }), regels: dichteRegels(ctx, bezorging) },
+    { kop: say(ctx.taal, "bezorging.gestopt", { aantal: bezorging.gestopt.length }), regels: gestopteRegels(ctx, bezorging) },
+  ].filter(({ regels }) => regels.length > 0);
+
+/** What does not arrive: codes and kinds of places. */
+const tonen = interaction({
+  id: "bezorging.tonen",
+  look: async (ctx) => {
+    const found = await readBezorging(ctx, "bezorging.tonen");
+    if (!found.ok) return found;
+    const groepen = groepenVan(ctx, found.value);
+    const knoppen: readonly Knop[] = groepen.length === 0 ? [] : [{ verb: "bezorging.opnieuw", data: {}, plek: "eerst" }];
+    const nietZichtbaar = groepen.length === 0 ? [say(ctx.taal, "bezorging.leeg")] : [];
+    return ok({
+      card: bekijkKaart({ kop: say(ctx.taal, "bezorging.kop"), status: "bezorging", groepen, nietZichtbaar, knoppen }, ctx.taal),
+      object: "bezorging",
+    });
+  },
+});
+
+const opnieuw = interaction({ id: "bezorging.opnieuw", run: async (ctx) => receiptOf(ctx, await stuurOpnieuw(ctx), "bezorging.opnieuw.klaar") });
+
+/** A private word that messages do not arrive somewhere; nothing when there is no such place any more. */
+export const bezorgingBericht = async (ports: Ports, intent: Intent, taal: Taal): Promise<PostedCard | undefined> => {
+  if (intent.variant === "persoon") return berichtKaart({ variant: "bezorging_persoon", knoppen: [] }, taal);
+  const regio = await ports.store.readRegio();
+  const channel = regio.channels.find(({ id }) => id === intent.objectId);
+  return channel && berichtKaart({ variant: "bezorging_kanaal", ...vanChannel(regio, channel), knoppen: [] }, taal);
+};
+
+export const bezorgingInteractions = [tonen, opnieuw];
