@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { root } from "../support/source.js";
-import { inboundNames } from "./inbound.js";
+import { parts } from "./parts.js";
 
 const chaos = (...args: readonly string[]) => {
   const command = ["--import", "./scripts/typescript.mjs", "tests/chaos/main.ts", ...args];
@@ -13,7 +13,7 @@ describe("npm run chaos", () => {
   it("loses and doubles nothing, reduced, and ends with the object that other programs read", { timeout: 240_000 }, () => {
     const { status, lines, stderr } = chaos("--reduced", "--json");
     const figures = JSON.parse(lines.at(-1) ?? "") as Record<string, { ok: boolean }>;
-    expect(Object.keys(figures).sort(), stderr).toEqual([...inboundNames].sort());
+    expect(Object.keys(figures).sort(), stderr).toEqual(parts.flatMap(({ names }) => names).sort());
     expect(
       Object.entries(figures).filter(([, { ok }]) => !ok),
       stderr,

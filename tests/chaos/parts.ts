@@ -1,8 +1,12 @@
 import type { Count } from "./count.js";
 import { inbound, inboundNames } from "./inbound.js";
+import { outbound, outboundNames } from "./outbound.js";
 import type { Run } from "./run.js";
 
 /** @property names every count that it gives. */
 export type Part = { readonly names: readonly string[]; readonly measure: (run: Run) => AsyncIterable<Count> };
 
-export const parts: readonly Part[] = [{ names: inboundNames, measure: inbound }];
+export const parts: readonly Part[] = [
+  { names: inboundNames, measure: inbound },
+  { names: outboundNames, measure: outbound },
+];

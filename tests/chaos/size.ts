@@ -1,7 +1,22 @@
 /** How much is done. The reduced one shows in seconds that every promise can be broken and is not. */
 export type Amount = {
   readonly inbound: { readonly acts: number; readonly people: number };
+  /** @property waitForLeases after a kill; else it is as if that time passed. */
+  readonly outbound: {
+    readonly messages: number;
+    readonly conversations: number;
+    readonly kills: number;
+    readonly everyMs: number;
+    readonly waitForLeases: boolean;
+    readonly withinMs: number;
+  };
 };
 
-export const whole: Amount = { inbound: { acts: 10_000, people: 400 } };
-export const reduced: Amount = { inbound: { acts: 40, people: 10 } };
+export const whole: Amount = {
+  inbound: { acts: 10_000, people: 400 },
+  outbound: { messages: 10_000, conversations: 1_000, kills: 10, everyMs: 20_000, waitForLeases: true, withinMs: 1_800_000 },
+};
+export const reduced: Amount = {
+  inbound: { acts: 40, people: 10 },
+  outbound: { messages: 24, conversations: 12, kills: 1, everyMs: 2_000, waitForLeases: false, withinMs: 60_000 },
+};
