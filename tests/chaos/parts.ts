@@ -1,5 +1,6 @@
 import type { Count } from "./count.js";
 import { inbound, inboundNames } from "./inbound.js";
+import { instances, instancesNames } from "./instances.js";
 import { outbound, outboundNames } from "./outbound.js";
 import type { Run } from "./run.js";
 
@@ -9,4 +10,5 @@ export type Part = { readonly names: readonly string[]; readonly measure: (run: 
 export const parts: readonly Part[] = [
   { names: inboundNames, measure: inbound },
   { names: outboundNames, measure: outbound },
+  { names: instancesNames, measure: instances },
 ];

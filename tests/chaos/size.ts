@@ -10,13 +10,23 @@ export type Amount = {
     readonly waitForLeases: boolean;
     readonly withinMs: number;
   };
+  /** @property everyMs about so often one of three instances ends. */
+  readonly instances: {
+    readonly forMs: number;
+    readonly everyMs: number;
+    readonly databaseRestarts: number;
+    readonly perSecond: number;
+    readonly people: number;
+  };
 };
 
 export const whole: Amount = {
   inbound: { acts: 10_000, people: 400 },
   outbound: { messages: 10_000, conversations: 1_000, kills: 10, everyMs: 20_000, waitForLeases: true, withinMs: 1_800_000 },
+  instances: { forMs: 600_000, everyMs: 15_000, databaseRestarts: 2, perSecond: 1, people: 100 },
 };
 export const reduced: Amount = {
   inbound: { acts: 40, people: 10 },
   outbound: { messages: 24, conversations: 12, kills: 1, everyMs: 2_000, waitForLeases: false, withinMs: 60_000 },
+  instances: { forMs: 6_000, everyMs: 2_000, databaseRestarts: 1, perSecond: 2, people: 6 },
 };

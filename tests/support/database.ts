@@ -20,7 +20,11 @@ import { freePort } from "./free-port.js";
 /** A store for tests. @property another a second instance on the same database. @property upgraded an instance that also reads content from before it was sealed. */
 export type TestStore = OpenStore & { readonly pool: pg.Pool; truncate(): Promise<void>; another(): Promise<OpenStore>; upgraded(): OpenStore };
 /** A PostgreSQL server that is there for the tests. */
-export type TestServer = { readonly databaseUrl: string; stop(): Promise<void> };
+export type TestServer = {
+  readonly databaseUrl: string /** Every connection falls away, as when a server starts anew. */;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** The key of the region in tests; a store knows it for as long as it is open. */
 export const testSleutels: readonly Regiosleutel[] = [{ id: "test", waarde: Buffer.alloc(32, 7) }];
@@ -104,7 +108,8 @@ const startEmbedded = async (durable: boolean): Promise<TestServer> => {
     port,
     user: "postgres",
     password: "ketentafel",
-    persistent: false,
+    // Its own stop would throw the data away, also between a stop and a start.
+    persistent: true,
     createPostgresUser: root,
     postgresFlags,
     ...quiet,
@@ -116,7 +121,11 @@ const startEmbedded = async (durable: boolean): Promise<TestServer> => {
     await server.stop();
     rmSync(databaseDir, { recursive: true, force: true });
   };
-  return { databaseUrl: `postgres://postgres:ketentafel@127.0.0.1:${port}/ketentafel`, stop };
+  const restart = async (): Promise<void> => {
+    await server.stop();
+    await server.start();
+  };
+  return { databaseUrl: `postgres://postgres:ketentafel@127.0.0.1:${port}/ketentafel`, restart, stop };
 };
 
 /** A database of its own on a server that was given, so that test files do not meet. */
@@ -129,7 +138,8 @@ const borrow = async (url: string): Promise<TestServer> => {
   };
   await admin(`CREATE DATABASE ${name}`);
   const databaseUrl = Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  return { databaseUrl, stop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) };
+  const restart = (): Promise<void> => admin(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`);
+  return { databaseUrl, restart, stop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) };
 };
 
 /** A real PostgreSQL: a new database on TEST_DATABASE_URL, else a server of our own that is gone after `stop()`. */
