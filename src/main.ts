@@ -12,7 +12,7 @@ import type { LogboekRegel } from "./adapters/logboek/regels.js";
 import { makeLog } from "./adapters/observe/log.js";
 import { watchSender } from "./adapters/observe/senders.js";
 import { outbox } from "./adapters/outbox/outbox.js";
-import { DataDirInUse, type OpenStore } from "./adapters/prisma/open-store.js";
+import { DataDirDamaged, DataDirInUse, type OpenStore } from "./adapters/prisma/open-store.js";
 import { scheduler } from "./adapters/scheduler/scheduler.js";
 import { sealing } from "./adapters/scheduler/sealing.js";
 import { type Worker, worker } from "./adapters/scheduler/worker.js";
@@ -223,6 +223,7 @@ const sentenceFor = (error: unknown, config: Config | undefined): string => {
   const taal = config?.taal ?? "nl";
   if (error instanceof ConfigError) return error.message;
   if (error instanceof DataDirInUse) return say(taal, "start.fout.mapBezet", { map: error.dataDir });
+  if (error instanceof DataDirDamaged) return say(taal, "start.fout.mapBeschadigd", { map: error.dataDir });
   const { code, port, message } = error as { code?: string; port?: number; message?: string };
   if (code === "EADDRINUSE") return say(taal, "start.fout.poortBezet", { poort: port ?? "?", naam: port === config?.metricsPort ? "METRICS_PORT" : "PORT" });
   return say(taal, "start.fout.mislukt", { reden: message ?? "?" });

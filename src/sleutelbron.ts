@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { type Database, openDatabase, openPool } from "./adapters/prisma/database.js";
 import { type Log, openStore, SleutelFout } from "./adapters/prisma/open-store.js";
 import { systemClock } from "./adapters/system.js";
@@ -32,7 +33,13 @@ const withSleutels = async <T>(config: Config, use: (bron: Sleutelbron) => Promi
   }
 };
 
-const place = ({ databaseUrl, dataDir }: Config) => (databaseUrl ? { databaseUrl } : { dataDir });
+/** One sentence, at once: nothing else works any more. */
+const diskFull = ({ taal, dataDir }: Config): void => {
+  writeSync(process.stderr.fd, `${say(taal, "start.fout.schijfVol", { map: dataDir })}\n`);
+  process.exit(1);
+};
+
+const place = (config: Config) => (config.databaseUrl ? { databaseUrl: config.databaseUrl } : { dataDir: config.dataDir, onDiskFull: () => diskFull(config) });
 
 /** The store of this configuration, with the right keys. @throws ConfigError, DataDirInUse */
 export const openConfigured = (config: Config, log?: Log) =>

@@ -51,11 +51,11 @@ const untilReady = async (url: string, child: ChildProcess, output: () => string
   }
 };
 
-/** Starts one and waits until it is ready. */
-export const startInstance = async (env: Env): Promise<Instance> => {
+/** Starts one and waits until it is ready. @param nodeArgs for Node itself. */
+export const startInstance = async (env: Env, nodeArgs: readonly string[] = []): Promise<Instance> => {
   const [port, metricsPort] = await Promise.all([freePort(), freePort()]);
   const own = mkdtempSync(join(tmpdir(), "ketentafel-chaos-"));
-  const child = spawn(process.execPath, [join(root, "dist/main.js")], {
+  const child = spawn(process.execPath, [...nodeArgs, join(root, "dist/main.js")], {
     env: { PATH: process.env.PATH, HOST: "127.0.0.1", PORT: String(port), METRICS_PORT: String(metricsPort), LOG_LEVEL: "error", DATA_DIR: own, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,4 +1,5 @@
 import type { Count } from "./count.js";
+import { embedded, embeddedNames } from "./embedded.js";
 import { inbound, inboundNames } from "./inbound.js";
 import { instances, instancesNames } from "./instances.js";
 import { outbound, outboundNames } from "./outbound.js";
@@ -10,5 +11,6 @@ export type Part = { readonly names: readonly string[]; readonly measure: (run: 
 export const parts: readonly Part[] = [
   { names: inboundNames, measure: inbound },
   { names: outboundNames, measure: outbound },
+  { names: embeddedNames, measure: embedded },
   { names: instancesNames, measure: instances },
 ];

@@ -1,12 +1,12 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { lockDataDir } from "../../src/adapters/prisma/lite/dir-lock.js";
-import { DataDirInUse, openStore } from "../../src/adapters/prisma/open-store.js";
+import { DataDirDamaged, DataDirInUse, openStore } from "../../src/adapters/prisma/open-store.js";
 import { openRealStore, testSleutels } from "../support/database.js";
 
 type Writer = {
@@ -55,6 +55,23 @@ describe("the data directory", () => {
     expect(rows.filter((row) => row.actie !== row.key)).toEqual([]);
     expect((await db.store.commit({ delivery: { key: "n0" } })).ok).toBe(false);
     await db.close();
+  });
+
+  it("is begun again when its first start was cut short, and refused as damaged when it cannot be read", { timeout: 60_000 }, async () => {
+    mkdirSync(join(dataDir, "pg-new"));
+    writeFileSync(join(dataDir, "pg-new/PG_VERSION"), "");
+    const db = await openRealStore({ dataDir });
+    await db.store.commit({ delivery: { key: "een" } });
+    await db.close();
+    expect(existsSync(join(dataDir, "pg-new"))).toBe(false);
+    const control = join(dataDir, "pg/global/pg_control");
+    const whole = readFileSync(control);
+    truncateSync(control, 100);
+    await expect(openStore({ dataDir, sleutels: testSleutels })).rejects.toBeInstanceOf(DataDirDamaged);
+    writeFileSync(control, whole);
+    const again = await openRealStore({ dataDir });
+    expect(await again.store.findDelivery("een")).toBeDefined();
+    await again.close();
   });
 
   it("is free again after closing, and held within one process too", async () => {

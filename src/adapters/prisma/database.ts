@@ -30,7 +30,8 @@ const openServer = (databaseUrl: string, log: Log) => {
   return { pool, close: () => pool.end() };
 };
 
-const openEmbedded = (dataDir: string) => (dataDir === "memory" ? openMemory() : openDataDir(dataDir));
+const stopNow = (): void => process.exit(1);
+const openEmbedded = (dataDir: string, onDiskFull = stopNow) => (dataDir === "memory" ? openMemory() : openDataDir(dataDir, onDiskFull));
 
 /** Prisma over an open pool; migrations are applied first, after it is certain that the keys are the right ones. @throws SleutelFout */
 export const databaseOver = async (
@@ -63,11 +64,18 @@ export const databaseOver = async (
   return { db, pool: parts.pool, sleutels, kluis: openKluis(parts.pool, keys, () => proef === "dicht"), sealOldContent: sealOld, close };
 };
 
-export type DatabaseOptions = { readonly databaseUrl?: string; readonly dataDir?: string; readonly sleutels: readonly Regiosleutel[]; readonly log?: Log };
+/** @property onDiskFull of the embedded database: says so and ends the process, which does nothing else any more. */
+export type DatabaseOptions = {
+  readonly databaseUrl?: string;
+  readonly dataDir?: string;
+  readonly onDiskFull?: () => void;
+  readonly sleutels: readonly Regiosleutel[];
+  readonly log?: Log;
+};
 
 /** Connections to the server or else the embedded database, as it is: nothing is migrated or checked. @throws DataDirInUse */
-export const openPool = async ({ databaseUrl, dataDir, log = silent }: Omit<DatabaseOptions, "sleutels">) =>
-  databaseUrl === undefined ? openEmbedded(dataDir ?? "data") : openServer(databaseUrl, log);
+export const openPool = async ({ databaseUrl, dataDir, onDiskFull, log = silent }: Omit<DatabaseOptions, "sleutels">) =>
+  databaseUrl === undefined ? openEmbedded(dataDir ?? "data", onDiskFull) : openServer(databaseUrl, log);
 
 /** Opens the server or else the embedded database. @param options.dataDir "memory": nothing is kept. @throws DataDirInUse, SleutelFout */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => databaseOver(await openPool(options), options.sleutels, options.log);

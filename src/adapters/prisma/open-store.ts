@@ -30,6 +30,7 @@ import { readStand, readVerbindingen } from "./work/stand.js";
 
 export type { Log } from "./database.js";
 export { DataDirInUse } from "./lite/dir-lock.js";
+export { DataDirDamaged } from "./lite/lite-pool.js";
 export { SleutelFout } from "./sleutels/controle.js";
 
 /** Everything that is kept. @property ping rejects when the database cannot be reached. */

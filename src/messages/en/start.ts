@@ -35,6 +35,10 @@ export const enStart = {
     "HOST is {host}, but there are no Slack or Teams credentials: without a check of users the bot runs on 127.0.0.1 only, so remove HOST or add the credentials.",
   "start.fout.probeerDatabase":
     "DATABASE_URL is set, but there are no Slack or Teams credentials: add those, or remove DATABASE_URL to try the bot locally with fictional data.",
+  "start.fout.schijfVol":
+    "The disk of {map} is full, or the bot may not write there. The bot has stopped. Everything that was confirmed is still there. Make room and start the bot again.",
+  "start.fout.mapBeschadigd":
+    "The data in {map} is damaged or cannot be read. The bot did not start. Keep this folder, and put a backup back into a new DATA_DIR with npm run restore.",
   "start.fout.poortBezet": "Port {poort} is in use: stop the other program or choose another {naam}.",
   "start.fout.mapBezet": "The data in {map} are in use by another bot: stop that one, or choose another DATA_DIR.",
   "start.fout.mislukt": "The bot could not start: {reden}",

@@ -36,6 +36,10 @@ export const nlStart = {
     "HOST is {host}, maar er zijn geen gegevens van Slack of Teams: zonder controle van gebruikers draait de bot alleen op 127.0.0.1, dus haal HOST weg of vul de gegevens in.",
   "start.fout.probeerDatabase":
     "DATABASE_URL is ingesteld, maar er zijn geen gegevens van Slack of Teams: vul die in, of haal DATABASE_URL weg om lokaal te proberen met verzonnen gegevens.",
+  "start.fout.schijfVol":
+    "De schijf van {map} is vol, of de bot mag er niet schrijven. De bot is gestopt. Alles wat was bevestigd, staat er nog. Maak ruimte en start de bot opnieuw.",
+  "start.fout.mapBeschadigd":
+    "De gegevens in {map} zijn beschadigd of niet te lezen. De bot is niet gestart. Bewaar deze map, en zet een kopie terug in een nieuwe DATA_DIR met npm run restore.",
   "start.fout.poortBezet": "Poort {poort} is al in gebruik: stop het andere programma of kies een andere {naam}.",
   "start.fout.mapBezet": "De gegevens in {map} zijn in gebruik door een andere bot: stop die, of kies een andere DATA_DIR.",
   "start.fout.mislukt": "De bot kon niet starten: {reden}",

@@ -25,9 +25,12 @@ export class DurableFS extends NodeFS {
   readonly #wal: string;
   readonly #written = new Set<string>();
   readonly #known = new Set<string>();
+  readonly #onFailure: () => void;
 
-  constructor(dataDir: string) {
+  /** @param onFailure the disk took no more. PostgreSQL stops itself then; inside PGlite it would turn round for ever, so this must not come back. */
+  constructor(dataDir: string, onFailure: () => void) {
     super(dataDir);
+    this.#onFailure = onFailure;
     this.#wal = join(this.rootDir, "pg_wal");
   }
 
@@ -41,7 +44,12 @@ export class DurableFS extends NodeFS {
     files.stream_ops.write = (stream, ...rest) => {
       const path = files.realPath(stream.node);
       if (path.startsWith(this.#wal + sep)) this.#written.add(path);
-      return write(stream, ...rest);
+      try {
+        return write(stream, ...rest);
+      } catch (error) {
+        this.#onFailure();
+        throw error;
+      }
     };
   }
 

@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
@@ -38,11 +39,41 @@ export const openMemory = async (options: PGliteOptions = {}): Promise<LitePool 
   return { pool, lite, close: closing(lite, pool, () => {}) };
 };
 
-/** The database in a directory, for this process alone and durable at every commit. @throws DataDirInUse */
-export const openDataDir = async (dataDir: string): Promise<LitePool> => {
+/** What is in the data directory cannot be read as a database. */
+export class DataDirDamaged extends Error {
+  override readonly name = "DataDirDamaged";
+  constructor(
+    readonly dataDir: string,
+    cause: unknown,
+  ) {
+    super(`the database in ${dataDir} is damaged`, { cause });
+  }
+}
+
+/** A new database gets its name when it is whole: one that was begun and not finished is begun again. */
+const prepare = async (dataDir: string, onDiskFull: () => void): Promise<void> => {
+  const [place, making] = [join(dataDir, "pg"), join(dataDir, "pg-new")];
+  if (existsSync(place)) return;
+  rmSync(making, { recursive: true, force: true });
+  const lite = await PGlite.create({ fs: new DurableFS(making, onDiskFull) });
+  await lite.close();
+  renameSync(making, place);
+};
+
+const openPlace = async (dataDir: string, onDiskFull: () => void): Promise<PGlite> => {
+  try {
+    return await PGlite.create({ fs: new DurableFS(join(dataDir, "pg"), onDiskFull) });
+  } catch (error) {
+    throw new DataDirDamaged(dataDir, error);
+  }
+};
+
+/** The database in a directory, for this process alone and durable at every commit. @param onDiskFull ends the process. @throws DataDirInUse, DataDirDamaged */
+export const openDataDir = async (dataDir: string, onDiskFull: () => void): Promise<LitePool> => {
   const release = await lockDataDir(dataDir);
   try {
-    const lite = await PGlite.create({ fs: new DurableFS(join(dataDir, "pg")) });
+    await prepare(dataDir, onDiskFull);
+    const lite = await openPlace(dataDir, onDiskFull);
     const pool = await poolOver(lite);
     return { pool, close: closing(lite, pool, release) };
   } catch (error) {
