@@ -110,6 +110,7 @@ export type AppParts = {
   readonly onBug: DispatchParts["onBug"];
   readonly onHandled?: NonNullable<DispatchParts["onHandled"]>;
   readonly kick: () => void;
+  readonly drukte?: NonNullable<DispatchParts["drukte"]>;
 };
 
 /** Where a person reads private messages: the chat he used last, as far as a conversation there is known. */

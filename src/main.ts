@@ -25,6 +25,7 @@ import { type TryOut, tryOut } from "./adapters/tryout/tryout.js";
 import { type App, composeApp, opens } from "./app.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
 import { parseRegioBestand } from "./domain/regio/regio-bestand.js";
+import { makeDrukte } from "./interactions/drukte.js";
 import { say } from "./messages/messages.js";
 import type { Conversations, Sender, Senders } from "./ports/chat.js";
 import type { LogboekBron, LogboekDoel } from "./ports/logboek.js";
@@ -66,6 +67,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     onBug: watch.onBug,
     onHandled: watch.onHandled,
     kick,
+    drukte: makeDrukte(),
   });
   const conversations = thenKick(opened.conversations, kick);
 

@@ -10,6 +10,7 @@ export const foutCodes = [
   "eerder",
   "code_bezet",
   "al_behandeld",
+  "te_druk",
   "verplicht",
   "te_kort",
   "te_lang",

@@ -9,6 +9,7 @@ import type { Answer, Dispatch, Handled, Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
 import { type Act, beginAct } from "../use-cases/trace.js";
 import { auditLine } from "../use-cases/work.js";
+import type { Drukte } from "./drukte.js";
 import { homeVan } from "./home.js";
 import { identify } from "./identify.js";
 import type { Context, Interaction, Typed } from "./interaction.js";
@@ -29,6 +30,8 @@ export type DispatchParts = {
   readonly onHandled?: (handled: Handled) => void;
   /** There is something new to send. */
   readonly kick: () => void;
+  /** Absent: nobody is held back. */
+  readonly drukte?: Drukte;
 };
 
 /** An error in the reader's language; kinds of identifiers are named in words. */
@@ -217,7 +220,15 @@ const seenOnRecord = (given: Answer, { spoor }: Act): Answer => {
   return given;
 };
 
+/** Before anything is read: who goes on faster than a person can, waits. */
+const heldBack = ({ drukte, ports, taal }: DispatchParts, inbound: Inbound): Answer | undefined => {
+  if (drukte?.isTeDruk(inbound, ports.clock.now()) !== true) return undefined;
+  return inbound.event.soort === "home" ? { soort: "niets" } : melding(inbound.taal ?? taal, { code: "te_druk" });
+};
+
 const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: Act): Promise<Answer> => {
+  const wait = heldBack(parts, inbound);
+  if (wait !== undefined) return wait;
   const actor = await identify(ports, inbound);
   const clientTaal = inbound.taal ?? parts.taal;
   if (!actor.ok) {

@@ -88,7 +88,7 @@ export type PostedMessage = {
 export interface WorkStore {
   /**
    * The oldest unsent intent of each conversation that is due and not leased, first those of conversations that wait for something acuut.
-   * A living card with a later unsent intent is skipped for the later one.
+   * A living card with a later unsent intent is skipped for the later one, and so is what says the same as a later one.
    */
   claimIntents(now: Date, leaseMs: number, limit: number): Promise<readonly ClaimedIntent[]>;
   /** The platform said so: stored with where it stands. `undefined`: there was nothing to send any more. @param next the recipient gets nothing before that. */

@@ -8,15 +8,23 @@ export type Act = { readonly path: string; readonly body: string; readonly heade
 
 const form = (body: string): Act => ({ path: "/slack/events", body, headers: async () => ({ "content-type": formType, ...signed(signingSecret, body) }) });
 export const slackForm = form;
+/** An event of Slack. */
+export const slackJson = (body: string): Act => ({
+  path: "/slack/events",
+  body,
+  headers: async () => ({ "content-type": "application/json", ...signed(signingSecret, body) }),
+});
 
 /** A press on a card in a channel of Slack. */
 export const slackPress = ({ slack }: Chats, persoonId: string, verb: string, data: Readonly<Record<string, string>>): Act => {
   const user = { id: slackUser(persoonId), team_id: slack.teamId };
   const ts = `1700000000.${String(slack.next()).padStart(6, "0")}`;
   const action = { type: "button", action_id: verb, block_id: "b", value: JSON.stringify(data), action_ts: ts };
-  const container = { type: "message", message_ts: "1.1", channel_id: "CCHAOS", is_ephemeral: false };
+  // Nobody works in a channel with everybody at once.
+  const channel = `CCHAOS${persoonId}`;
+  const container = { type: "message", message_ts: "1.1", channel_id: channel, is_ephemeral: false };
   const who = { team: { id: slack.teamId, domain: "x" }, user, api_app_id: "A1", trigger_id: slack.trigger(user.id) };
-  return form(formBody({ payload: { type: "block_actions", ...who, container, channel: { id: "CCHAOS" }, actions: [action] } }));
+  return form(formBody({ payload: { type: "block_actions", ...who, container, channel: { id: channel }, actions: [action] } }));
 };
 
 let token: { readonly value: Promise<string>; readonly until: number } | undefined;
@@ -34,7 +42,7 @@ export const teamsAct = (chats: Chats, body: string): Act => ({
 
 /** A press on a card in a channel of Teams. */
 export const teamsPress = (chats: Chats, person: TeamsPerson, verb: string, data: Readonly<Record<string, string>>): Act => {
-  const channel = chats.teams.addConversation("channel", "19:chaos@thread.tacv2");
+  const channel = chats.teams.addConversation("channel", `19:chaos-${person.userId}@thread.tacv2`);
   const action = { type: "Action.Execute", title: "x", verb, data: { k: { verb, data } } };
   return teamsAct(
     chats,

@@ -12,6 +12,7 @@ type Env = Readonly<Record<string, string>>;
 /** The bot as `npm start` runs it, in a process of its own. */
 export type Instance = {
   readonly url: string;
+  readonly pid: number;
   alive(): boolean;
   /** What it wrote: errors only. */
   output(): string;
@@ -82,5 +83,5 @@ export const startInstance = async (env: Env, nodeArgs: readonly string[] = []):
     await end("SIGKILL");
     throw error;
   }
-  return { url, alive: () => alive, output: () => output, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") };
+  return { url, pid: child.pid ?? 0, alive: () => alive, output: () => output, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") };
 };

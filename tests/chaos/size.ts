@@ -10,6 +10,8 @@ export type Amount = {
     readonly waitForLeases: boolean;
     readonly withinMs: number;
   };
+  readonly away: { readonly signalen: number };
+  readonly input: { readonly payloads: number; readonly people: number };
   readonly embedded: { readonly kills: number };
   /** @property everyMs about so often one of three instances ends. */
   readonly instances: {
@@ -24,12 +26,16 @@ export type Amount = {
 export const whole: Amount = {
   inbound: { acts: 10_000, people: 400 },
   outbound: { messages: 10_000, conversations: 1_000, kills: 10, everyMs: 20_000, waitForLeases: true, withinMs: 1_800_000 },
+  away: { signalen: 200 },
+  input: { payloads: 100_000, people: 400 },
   embedded: { kills: 100 },
   instances: { forMs: 600_000, everyMs: 15_000, databaseRestarts: 2, perSecond: 1, people: 100 },
 };
 export const reduced: Amount = {
   inbound: { acts: 40, people: 10 },
   outbound: { messages: 24, conversations: 12, kills: 1, everyMs: 2_000, waitForLeases: false, withinMs: 60_000 },
+  away: { signalen: 14 },
+  input: { payloads: 300, people: 20 },
   embedded: { kills: 2 },
   instances: { forMs: 6_000, everyMs: 2_000, databaseRestarts: 1, perSecond: 2, people: 6 },
 };

@@ -178,4 +178,5 @@ export const makeActiepunt = (more: Partial<Record<keyof Actiepunt, unknown>> = 
 
 export const toChannel = (kind: Intent["kind"], objectId: string, channelId = "c-slack", variant?: string): Intent =>
   as<Intent>({ kind, objectId, to: { channelId }, ...(variant === undefined ? {} : { variant }) });
-export const toPerson = (kind: Intent["kind"], objectId: string, persoonId = "anna"): Intent => as<Intent>({ kind, objectId, to: { persoonId } });
+export const toPerson = (kind: Intent["kind"], objectId: string, persoonId = "anna", variant?: string): Intent =>
+  as<Intent>({ kind, objectId, to: { persoonId }, ...(variant === undefined ? {} : { variant }) });

@@ -59,6 +59,29 @@ export const workSuite = (open: () => TestStore) =>
       expect(await db.work.takeTurn("tenant:y", 1_000)).toBe(0);
     });
 
+    it("says once what waited to be said again and again", async () => {
+      const zelfde = toPerson("herinnering", "1", "anna", "herinnering.eerste_reactie");
+      await put(zelfde, zelfde, toPerson("herinnering", "1", "anna", "escalatie.eerste_reactie"), toPerson("bericht", "1"), toPerson("bericht", "1"));
+      await claim();
+      expect(await status()).toEqual(["vervangen", "wacht", "wacht", "wacht", "wacht"]);
+    });
+
+    it("goes on when the clock jumped back an hour", async () => {
+      await put(toChannel("bericht", "1"), toChannel("bericht", "2"), toPerson("bericht", "3"));
+      const [first] = await claim(later(3_600_000));
+      await db.work.intentSent(first as ClaimedIntent, posted("m1"), later(3_601_000));
+      expect(names(await claim())).toEqual(["bericht:2", "bericht:3"]);
+    });
+
+    it("gives what is acuut to somebody first", async () => {
+      await db.pool.query(`INSERT INTO persoon (id, naam, functie, organisatie_id, organisatie_soort, organisatie_naam, email, email_key, actief, in_regio)
+        SELECT 'melder', naam, functie, organisatie_id, organisatie_soort, organisatie_naam, '', '', actief, false FROM persoon LIMIT 1 ON CONFLICT DO NOTHING`);
+      await db.pool.query(`INSERT INTO signaal (id, code, version, status, open, gemeente_id, melder_id, platform, ontvangen_op, acuut_op, beloofd_voor, bij_meldpunt, bij_aandachtsfunctionaris, inhoud)
+        SELECT 'acuut', 'SG-ACUUT-X', 1, 'bij_meldpunt', true, (SELECT id FROM gemeente LIMIT 1), 'melder', 'slack', now(), now(), '2026-11-30', true, false, ''`);
+      await put(toChannel("bericht", "1", "a"), toChannel("bericht", "2", "b"), toChannel("bericht", "acuut", "c"));
+      expect(names(await claim(now, 1))).toEqual(["bericht:acuut"]);
+    });
+
     it("lets a conversation that took nothing wait as a whole, and shows it, until the bot is met there again", async () => {
       await put(toChannel("bericht", "1"), toChannel("bericht", "2"));
       await db.work.conversationClosed(await one(), "is_archived", later(300_000));

@@ -29,6 +29,8 @@ export type HttpServer = {
 /** Generous for a chat service behind one address, small enough to stop a flood. */
 const doorLimit = { windowMs: 60_000, limit: 6_000, standardHeaders: "draft-8", legacyHeaders: false } as const;
 const readyTimeoutMs = 3_000;
+/** How long a client that is too slow can outstay its time. */
+const lookOften = { connectionsCheckingInterval: 2_000 };
 
 /** Which parts are ready now; one that does not say so in time is not. */
 export const readyStates = (parts: readonly Part[]): Promise<readonly (readonly [naam: string, ready: boolean])[]> =>
@@ -36,8 +38,8 @@ export const readyStates = (parts: readonly Part[]): Promise<readonly (readonly 
 
 /** The one HTTP server: chats and health on `port`, metrics on a port of this computer only. */
 export const httpServer = (config: HttpConfig, given: HttpParts): HttpServer => {
-  const door = createServer(doorApp(given));
-  const metrics = createServer(metricsApp(given));
+  const door = createServer(lookOften, doorApp(given));
+  const metrics = createServer(lookOften, metricsApp(given));
   for (const server of [door, metrics]) limitSlowClients(server);
   return {
     start: async () => {

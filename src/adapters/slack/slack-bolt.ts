@@ -33,6 +33,13 @@ const expressReceiver = (config: SlackConfig, log: SlackLog, app: Express) =>
     app,
     router: slackDoor(),
     customPropertiesExtractor: ({ headers }) => ({ requestId: headers["x-request-id"] }),
+    // Bolt itself stumbles over a signed payload of a shape that Slack does not send; what is ours does not reject.
+    processEventErrorHandler: async ({ response, error }) => {
+      log.error({ bron: "slack", reden: error.name }, "delivery could not be read");
+      if (!response.headersSent) response.writeHead(400);
+      response.end();
+      return true;
+    },
     unhandledRequestHandler: ({ response }) => {
       log.error({ bron: "slack" }, "no answer within three seconds");
       if (!response.headersSent) response.writeHead(404);

@@ -10,6 +10,7 @@ export const enFouten = {
   "error.ongeldige_code": "This is not a valid code. A code looks like SG-7K3QA-9.",
   "error.eerder": "Somebody was just before you. Look at the card to see where it is now and try again if needed.",
   "error.code_bezet": "This did not work just now. Nothing was stored. Please try again.",
+  "error.te_druk": "This goes very fast. Wait a minute and then try again.",
   "error.al_behandeld": "This was done before. Nothing has changed.",
   "error.verplicht": "Please fill this in.",
   "error.te_kort": "This is too short. Tell us a little more.",

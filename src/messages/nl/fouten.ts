@@ -9,6 +9,7 @@ export const nlFouten = {
   "error.ongeldige_code": "Dit is geen geldige code. Een code ziet eruit als SG-7K3QA-9.",
   "error.eerder": "Iemand was u net voor. Kijk op de kaart hoe het er nu voor staat en probeer het zo nodig opnieuw.",
   "error.code_bezet": "Dit lukte net niet. Er is niets opgeslagen. Probeer het nog eens.",
+  "error.te_druk": "Dit gaat heel snel achter elkaar. Wacht een minuut en probeer het dan opnieuw.",
   "error.al_behandeld": "Dit is al gedaan. Er is niets veranderd.",
   "error.verplicht": "Vul dit in.",
   "error.te_kort": "Dit is te kort. Vertel iets meer.",

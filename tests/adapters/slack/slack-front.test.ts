@@ -329,6 +329,14 @@ describe("when something fails", () => {
     expect([got, bot.log]).toEqual([[], ['delivery could not be read {"reden":"SyntaxError"}']]);
   });
 
+  it("refuses a signed event of a shape that Slack does not send, as something wrong with the sender", async () => {
+    for (const event of [null, false, { type: "app_home_opened", user: "U1", channel: null }]) {
+      const body = JSON.stringify({ type: "event_callback", team_id: slack.teamId, event_id: "Ev1", event });
+      expect((await deliver(bot.url, signingSecret, body, "application/json")).status).toBe(400);
+    }
+    expect(got).toEqual([]);
+  });
+
   it("stops a start with a token of another workspace", async () => {
     const other = await startSlackBot(slack.apiUrl, "T0ANDERS", async () => niets);
     await expect(other.front.start()).rejects.toThrow("SLACK_TEAM_ID");

@@ -19,26 +19,35 @@ type Row = {
 
 const rowToClaimed = ({ recipient, ...row }: Row): ClaimedIntent => present({ ...row, to: readRecipient(recipient) }) as ClaimedIntent;
 
-/** A living card that waits while a later intent for it waits too: the later one shows the same. */
+/** Words that are said again and again: after a long silence once is enough. */
+const repeating = ["herinnering", "terugkoppeling"];
+
+/** A living card that waits while a later intent for it waits too, or a reminder with the same words: the later one shows the same. */
 const supersede = (db: PrismaClient, now: Date) => db.$executeRaw`
   WITH earlier AS MATERIALIZED (
     SELECT o.id FROM outgoing o
-    WHERE o.status = 'wacht' AND o.kind = ANY (${[...livingCards]}) AND (o.lease_until IS NULL OR o.lease_until <= ${now}) AND EXISTS (
-      SELECT 1 FROM outgoing l WHERE l.status = 'wacht' AND l.recipient = o.recipient AND l.id > o.id AND l.kind = o.kind AND l.object_id = o.object_id)
+    WHERE o.status = 'wacht' AND o.kind = ANY (${[...livingCards, ...repeating]}) AND (o.lease_until IS NULL OR o.lease_until <= ${now}) AND EXISTS (
+      SELECT 1 FROM outgoing l WHERE l.status = 'wacht' AND l.recipient = o.recipient AND l.id > o.id AND l.kind = o.kind AND l.object_id = o.object_id
+        AND (o.kind <> ALL (${repeating}) OR l.variant IS NOT DISTINCT FROM o.variant))
     FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outgoing u SET status = 'vervangen', klaar_op = ${now}, lease_until = NULL FROM earlier WHERE u.id = earlier.id`;
 
 /** The first waiting intent of every recipient that nobody holds and that is not held back. */
-const claim = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number) => db.$queryRaw<Row[]>`
+const claim = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number) => claimBefore(db, now, leaseUntil, limit, plausible(now, leaseUntil));
+
+/** A lease or turn further ahead was made by a clock that jumped; it holds nobody up. */
+const plausible = (now: Date, leaseUntil: Date): Date => new Date(leaseUntil.getTime() + (leaseUntil.getTime() - now.getTime()));
+
+const claimBefore = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number, ahead: Date) => db.$queryRaw<Row[]>`
   WITH acuut AS MATERIALIZED (
     SELECT DISTINCT a.recipient FROM outgoing a JOIN signaal s ON s.id = a.object_id WHERE a.status = 'wacht' AND s.open AND s.acuut_op IS NOT NULL
   ), first AS MATERIALIZED (
     SELECT o.id FROM outgoing o
-    WHERE o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now})
+    WHERE o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now} OR o.lease_until > ${ahead})
       AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.status = 'wacht' AND e.recipient = o.recipient AND e.id < o.id)
-      AND NOT EXISTS (SELECT 1 FROM outgoing h WHERE h.status = 'wacht' AND h.recipient = o.recipient AND h.lease_until > ${now})
-      AND NOT EXISTS (SELECT 1 FROM recipient_wait w WHERE w.recipient = o.recipient AND w.until > ${now})
+      AND NOT EXISTS (SELECT 1 FROM outgoing h WHERE h.status = 'wacht' AND h.recipient = o.recipient AND h.lease_until > ${now} AND h.lease_until <= ${ahead})
+      AND NOT EXISTS (SELECT 1 FROM recipient_wait w WHERE w.recipient = o.recipient AND w.until > ${now} AND (w.reden <> 'tempo' OR w.until <= ${ahead}))
     ORDER BY o.recipient IN (SELECT recipient FROM acuut) DESC, o.id LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outgoing u SET lease_until = ${leaseUntil}, attempts = u.attempts + 1 FROM first WHERE u.id = first.id
