@@ -1,4 +1,4 @@
-import { berichtKaart } from "./cards/cards.js";
+import { berichtKaart, wegKaart } from "./cards/cards.js";
 import type { Card } from "./domain/card.js";
 import type { Bestand } from "./domain/document.js";
 import type { Persoon, PersoonId, Taal } from "./domain/persoon/persoon.js";
@@ -94,6 +94,8 @@ export type App = {
   /** The card of an outgoing intent from the state of now; `undefined` when there is nothing to send any more. */
   readonly render: (intent: Intent) => Promise<Card | undefined>;
   readonly handleMoment: (moment: ClaimedMoment) => Promise<void>;
+  /** In the place of a card that stands in a channel twice. */
+  readonly strayCard: Card;
   /** A conversation takes no messages: tells who can do something about it. */
   readonly tellClosed: (intent: ClaimedIntent) => Promise<void>;
   /** What stands behind a calendar link now. */
@@ -166,6 +168,7 @@ export const composeApp = (parts: AppParts): App => ({
     await handleMoment(beginAct(parts.ports).ports, moment);
     parts.kick();
   },
+  strayCard: wegKaart(parts.taal),
   tellClosed: async (intent) => {
     await tellClosed(parts.ports, intent);
     parts.kick();

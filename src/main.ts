@@ -96,6 +96,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     log,
     random: secureRandom,
     onClosed: app.tellClosed,
+    strayCard: app.strayCard,
     onOutcome: watch.metrics.outgoing,
   });
   const afterwards = (): void => {

@@ -7,6 +7,7 @@ import { ok, type Result } from "../domain/result.js";
 import { isMessageKey, say, sayAny } from "../messages/messages.js";
 import type { Answer, Dispatch, Handled, Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
+import { noteDubbel } from "../use-cases/bezorging.js";
 import { type Act, beginAct } from "../use-cases/trace.js";
 import { auditLine } from "../use-cases/work.js";
 import type { Drukte } from "./drukte.js";
@@ -279,7 +280,10 @@ export const makeDispatch =
   async (inbound) => {
     const act = beginAct(parts.ports);
     try {
-      const given = seenOnRecord(await answer(parts, inbound, act), act);
+      // Apart from the act: what was done is not undone by it.
+      const tidied = noteDubbel(parts.ports, inbound).catch((error: unknown) => parts.onBug("", error, "kaart_dubbel", act.trace.id));
+      const [answered] = await Promise.all([answer(parts, inbound, act), tidied]);
+      const given = seenOnRecord(answered, act);
       parts.onHandled?.(handled(parts, inbound, act, given.soort));
       return given;
     } catch (error) {

@@ -1,4 +1,8 @@
+import type { Platform } from "../domain/persoon/persoon.js";
 import type { Intent } from "./work.js";
+
+/** A message that somebody pressed. */
+export type Plek = { readonly platform: Platform; readonly tenant: string; readonly conversationId: string; readonly messageId: string };
 
 /** A conversation that takes no messages now. */
 export type DichtGesprek = { readonly to: Intent["to"]; readonly opnieuwOp: Date; readonly wachten: number };
@@ -8,7 +12,12 @@ export type GestoptBericht = { readonly id: bigint; readonly to: Intent["to"]; r
 /** Given up messages are tried again, and conversations that take nothing are tried now. */
 export type BezorgingChange = { readonly soort: "opnieuw_sturen"; readonly ids: readonly bigint[]; readonly naar: readonly Intent["to"][] };
 
+/** A card that stands in a channel twice: noted as an older one, so that it is replaced when the card is sent again. */
+export type DubbelChange = { readonly soort: "kaart_dubbel"; readonly plek: Plek; readonly van: Intent };
+
 export interface BezorgingStore {
+  /** The card of one of these objects, when this message of ours is unknown and the card stands elsewhere in the same conversation. @param over codes and ids, unchecked. */
+  findDubbelVan(plek: Plek, over: readonly string[]): Promise<Intent | undefined>;
   /** The longest closed first. */
   dichteGesprekken(): Promise<readonly DichtGesprek[]>;
   /** Newest first. */

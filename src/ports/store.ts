@@ -7,7 +7,7 @@ import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { ActieStore } from "./actie-store.js";
 import type { AgendaChange, AgendaStore } from "./agenda-store.js";
-import type { BezorgingChange, BezorgingStore } from "./bezorging-store.js";
+import type { BezorgingChange, BezorgingStore, DubbelChange } from "./bezorging-store.js";
 import type { Address } from "./chat.js";
 import type { InzageStore } from "./inzage-store.js";
 import type { RegioChange } from "./regio-store.js";
@@ -41,6 +41,7 @@ export type Change =
   | TafelChange
   | AgendaChange
   | BezorgingChange
+  | DubbelChange
   /** @property uitChat added at a tafel, for who has no account: an import keeps him. */
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon; readonly uitChat?: true }
   | { readonly soort: "account"; readonly account: Account }

@@ -101,6 +101,10 @@ export interface WorkStore {
   /** A turn in a queue that every instance shares. @returns milliseconds to wait for it. */
   takeTurn(key: string, spacingMs: number): Promise<number>;
   findPosted(intent: Intent): Promise<PostedMessage | undefined>;
+  /** Other messages with this card, that should not be there. */
+  findStrays(intent: Intent, shown: PostedMessage): Promise<readonly PostedMessage[]>;
+  /** It was replaced, or is no more. */
+  strayReplaced(intent: Intent, stray: PostedMessage): Promise<void>;
   nextIntentAt(): Promise<Date | undefined>;
 
   claimMoments(now: Date, leaseMs: number, limit: number): Promise<readonly ClaimedMoment[]>;

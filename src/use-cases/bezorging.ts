@@ -3,6 +3,7 @@ import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok } from "../domain/result.js";
 import type { DichtGesprek, GestoptBericht } from "../ports/bezorging-store.js";
+import type { Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
 import type { ClaimedIntent, Intent } from "../ports/work.js";
 import { commit, deny, doneBy, type Outcome, type Work } from "./work.js";
@@ -69,4 +70,13 @@ export const tellClosed = async (ports: Ports, { id, kind, to }: ClaimedIntent):
   const objectId = "channelId" in to ? to.channelId : to.persoonId;
   const intents = naar.map((persoonId): Intent => ({ kind: "bezorging", objectId, to: { persoonId }, variant: "channelId" in to ? "kanaal" : "persoon" }));
   if (intents.length > 0) await ports.store.commit({ delivery: { key: `dicht:${id}` }, intents });
+};
+
+/** Somebody pressed a card of ours that we do not know of, while the same card stands elsewhere in that channel: it is sent again there, and this one is replaced. */
+export const noteDubbel = async (ports: Ports, { account, place, event }: Inbound): Promise<void> => {
+  const { conversationId, messageId } = place;
+  if (event.soort !== "actie" || place.soort !== "channel" || messageId === undefined) return;
+  const plek = { platform: account.platform, tenant: account.tenant, conversationId, messageId };
+  const van = await ports.store.findDubbelVan(plek, Object.values(event.data));
+  if (van !== undefined) await ports.store.commit({ changes: [{ soort: "kaart_dubbel", plek, van }], intents: [van] });
 };

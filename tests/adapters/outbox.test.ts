@@ -16,6 +16,7 @@ const memory = (clock: { now(): Date }) => {
   const rows: Row[] = [];
   let storeFails = 0;
   let nextTurn = 0;
+  const strays: PostedMessage[] = [];
   const find = ({ id }: ClaimedIntent): Row => rows.find((row) => row.id === id) as Row;
   const work: WorkStore = {
     claimIntents: async (now, leaseMs, limit) => {
@@ -55,6 +56,8 @@ const memory = (clock: { now(): Date }) => {
     intentWaits: async (intent, until) => {
       Object.assign(find(intent), { due: until.getTime(), leasedUntil: 0 });
     },
+    findStrays: async () => strays,
+    strayReplaced: async (_intent, stray) => void strays.splice(strays.indexOf(stray), 1),
     findPosted: async () => undefined,
     nextIntentAt: async () => undefined,
     claimMoments: async () => [],
@@ -75,7 +78,7 @@ const memory = (clock: { now(): Date }) => {
     rows.push(row);
     return row;
   };
-  return { work, add, rows, failStore: (times: number) => (storeFails = times) };
+  return { work, add, rows, strays, failStore: (times: number) => (storeFails = times) };
 };
 
 const setup = () => {
@@ -104,6 +107,7 @@ const setup = () => {
     log: { warn: (...line) => logged.push(line), error: (...line) => logged.push(line) },
     random: () => 0.5,
     spacing: { slack: 0, teams: 0 },
+    strayCard: card("vervallen"),
     onClosed: async (intent) => void closed.push(`${naamVan(intent)}:${intent.objectId}`),
     onOutcome: (outcome) => outcomes.push(outcome),
     sleep: async (ms) => {
@@ -201,6 +205,16 @@ describe("outbox", () => {
     await drain({ render: async () => ({ card: card("een"), existing }) });
     expect(t.sent).toEqual(["marit:een"]);
     expect(row.message?.messageId).toBe("m-een");
+  });
+
+  it("replaces a card that stands there twice, and counts it", async () => {
+    t.db.strays.push({ platform: "slack", tenant: "T1", conversationId: "kanaal", messageId: "dubbel" });
+    const row = t.db.add("kanaal", "een");
+    Object.assign(row, { kind: "triage" });
+    await drain();
+    expect(t.sent).toEqual(["kanaal:een", "kanaal:vervallen@dubbel"]);
+    expect(t.outcomes).toEqual(["stray", "sent"]);
+    expect(t.db.strays).toEqual([]);
   });
 
   it("changes a card where it stands, also when the person now prefers another chat", async () => {

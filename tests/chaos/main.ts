@@ -1,13 +1,13 @@
-// Tries to lose or double something. Usage: npm run chaos -- [--json] [--reduced] [--seed <n>] [<start of a name> …]
+// Tries to lose or double something. Usage: npm run chaos -- [--json] [--reduced] [--seed <n>] [--share <0..1>] [<start of a name> …]
 import { parseArgs } from "node:util";
 import { allMet, asJson, asTable, type Figure } from "../bench/figure.js";
 import { asFigure } from "./count.js";
 import { parts } from "./parts.js";
 import { startRun } from "./run.js";
-import { reduced, whole } from "./size.js";
+import { reduced, shareOf } from "./size.js";
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: "boolean" }, reduced: { type: "boolean" }, seed: { type: "string" } },
+  options: { json: { type: "boolean" }, reduced: { type: "boolean" }, seed: { type: "string" }, share: { type: "string" } },
   allowPositionals: true,
 });
 
@@ -21,7 +21,7 @@ if (chosen.length === 0) {
 const seed = Number(values.seed ?? (values.reduced ? 1 : Date.now() % 1_000_000));
 tell(`seed ${seed}`);
 const started = Date.now();
-const run = startRun(values.reduced ? reduced : whole, seed);
+const run = startRun(values.reduced ? reduced : shareOf(Number(values.share ?? 1)), seed);
 const figures: Figure[] = [];
 try {
   for (const part of chosen) {

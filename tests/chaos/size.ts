@@ -23,7 +23,7 @@ export type Amount = {
   };
 };
 
-export const whole: Amount = {
+const whole: Amount = {
   inbound: { acts: 10_000, people: 400 },
   outbound: { messages: 10_000, conversations: 1_000, kills: 10, everyMs: 20_000, waitForLeases: true, withinMs: 1_800_000 },
   away: { signalen: 200 },
@@ -31,6 +31,20 @@ export const whole: Amount = {
   embedded: { kills: 100 },
   instances: { forMs: 600_000, everyMs: 15_000, databaseRestarts: 2, perSecond: 1, people: 100 },
 };
+/** A part of everything, for a shorter run: counts and how long, not how often in a second. */
+export const shareOf = (share: number): Amount => {
+  const of = (amount: number, least = 1): number => Math.max(least, Math.round(amount * share));
+  const { inbound, outbound, away, input, embedded, instances } = whole;
+  return {
+    inbound: { acts: of(inbound.acts), people: of(inbound.people, 20) },
+    outbound: { ...outbound, messages: of(outbound.messages), conversations: of(outbound.conversations, 12), kills: of(outbound.kills) },
+    away: { signalen: of(away.signalen, 14) },
+    input: { payloads: of(input.payloads), people: of(input.people, 20) },
+    embedded: { kills: of(embedded.kills) },
+    instances: { ...instances, forMs: of(instances.forMs), people: of(instances.people, 6) },
+  };
+};
+
 export const reduced: Amount = {
   inbound: { acts: 40, people: 10 },
   outbound: { messages: 24, conversations: 12, kills: 1, everyMs: 2_000, waitForLeases: false, withinMs: 60_000 },

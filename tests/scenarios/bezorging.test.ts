@@ -67,6 +67,27 @@ describe("messages that do not arrive", () => {
     expect(wereld.kanaal("meldpunt")).toContain(code);
   });
 
+  it("that stand twice after a crash become one when somebody presses the one that is not known", async () => {
+    const { code } = await gemeld(wereld);
+    const analist = await wereld.mens("P05");
+    // It was posted, the bot fell before it could note that, and posted it again.
+    await wereld.store.pool.query("DELETE FROM posted_message WHERE kind = 'triage'");
+    await wereld.store.pool.query("UPDATE outgoing SET status = 'wacht' WHERE kind = 'triage'");
+    await wereld.klaar();
+    const kaarten = () => wereld.slack.inChannel(kanaal());
+    expect(kaarten()).toHaveLength(2);
+    const [onbekend, bekend] = kaarten();
+    const { messages } = wereld.slack;
+    // He sees the older one only.
+    messages.splice(messages.indexOf(bekend as (typeof messages)[number]), 1);
+    const hersteld = { ...(bekend as (typeof messages)[number]) };
+    messages.unshift(hersteld);
+    await analist.klikt("Ik pak dit op", { in: "kanaal", kanaal: kanaal() });
+    expect(onbekend?.text).toContain("vervallen");
+    expect(hersteld.text).toContain(code);
+    expect((await wereld.signaal(code)).behandelaarId).toBe("P05");
+  });
+
   it("are not shown to who has nothing to do with it", async () => {
     const melder = await wereld.mens("P15");
     await expect(melder.klikt("Niet bezorgd")).rejects.toThrow("no button");

@@ -131,6 +131,7 @@ export class Wereld {
       // The clock stands still while everything is sent.
       spacing: { slack: 0, teams: 0 },
       onClosed: app.tellClosed,
+      strayCard: app.strayCard,
     });
     const wake = scheduler({ work: store.work, clock, handle: app.handleMoment, log });
     const server = createServer(web);

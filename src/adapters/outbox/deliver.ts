@@ -1,10 +1,10 @@
 import type { Card } from "../../domain/card.js";
 import type { Address, Senders, SendResult } from "../../ports/chat.js";
 import type { Clock } from "../../ports/clock.js";
-import type { ClaimedIntent, Intent, PostedMessage, WorkStore } from "../../ports/work.js";
+import { type ClaimedIntent, type Intent, livingCards, type PostedMessage, type WorkStore } from "../../ports/work.js";
 import { type Spacing, tenantKey, tenantSpacingMs } from "./pacing.js";
 
-export type Outcome = "sent" | "empty" | "waits" | "retry" | "closed" | "given_up";
+export type Outcome = "sent" | "empty" | "waits" | "retry" | "closed" | "given_up" | "stray";
 export type OutboxLog = Readonly<Record<"warn" | "error", (fields: Readonly<Record<string, unknown>>, message: string) => void>>;
 
 export type DeliveryParts = {
@@ -18,6 +18,10 @@ export type DeliveryParts = {
   readonly random: () => number;
   /** A conversation takes nothing any more: tells who can do something about it. */
   readonly onClosed: (intent: ClaimedIntent) => Promise<void>;
+  /** In the place of a card that stands twice. */
+  readonly strayCard: Card;
+  /** Counts what became of an intent. */
+  readonly onOutcome?: (outcome: Outcome) => void;
   readonly spacing: Spacing;
   readonly sleep: (ms: number) => Promise<void>;
 };
@@ -97,7 +101,12 @@ export const deliver = (parts: DeliveryParts): Delivery => {
       return "waits";
     }
     const { to, result } = sent;
-    if (result.ok) return store(intent, { ...to, conversationId: result.conversationId, messageId: result.messageId });
+    if (result.ok) {
+      const shown = { ...to, conversationId: result.conversationId, messageId: result.messageId };
+      const outcome = await store(intent, shown);
+      if (isLiving(intent)) await replaceStrays(parts, intent, shown);
+      return outcome;
+    }
     if (result.gone && result.messageOnly) return done(intent);
     if (result.gone) return close(intent, result.reason);
     // It may have been accepted all the same: the pace counts it.
@@ -118,6 +127,19 @@ const renderSafely = async ({ render, log }: DeliveryParts, intent: ClaimedInten
 };
 
 type Sent = { readonly to: Address; readonly result: SendResult };
+
+const isLiving = ({ kind }: Intent): boolean => livingCards.some((living) => living === kind);
+
+/** A card that stands somewhere twice, since a crash came between "sent" and "stored": only the one that is kept goes on. */
+const replaceStrays = async (parts: DeliveryParts, intent: ClaimedIntent, shown: PostedMessage): Promise<void> => {
+  for (const stray of await parts.work.findStrays(intent, shown)) {
+    const { messageId, ...to } = stray;
+    const result = await sendOnce(parts, to, parts.strayCard, messageId);
+    if (!result.ok && !result.gone) continue;
+    await parts.work.strayReplaced(intent, stray);
+    if (result.ok) parts.onOutcome?.("stray");
+  }
+};
 
 /** Changes the message where it stands; one that was deleted is posted anew, once. */
 const post = async (parts: DeliveryParts, intent: ClaimedIntent, card: Card, existing: PostedMessage | undefined): Promise<Sent | "no_address"> => {

@@ -1,13 +1,11 @@
 import type { Clock } from "../../ports/clock.js";
 import type { ClaimedIntent, WorkStore } from "../../ports/work.js";
-import { type Delivery, type DeliveryParts, deliver, type Outcome } from "./deliver.js";
+import { type Delivery, type DeliveryParts, deliver } from "./deliver.js";
 import { defaultSpacing, type Spacing } from "./pacing.js";
 
 export type OutboxParts = Omit<DeliveryParts, "spacing" | "sleep"> & {
   readonly work: WorkStore;
   readonly clock: Clock;
-  /** Counts what became of an intent. */
-  readonly onOutcome?: (outcome: Outcome) => void;
   readonly spacing?: Spacing;
   readonly sleep?: (ms: number) => Promise<void>;
 };

@@ -4,7 +4,7 @@ import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { agendaOperations } from "./agenda-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
-import { sendAgain } from "./read/bezorging.js";
+import { noteDubbel, sendAgain } from "./read/bezorging.js";
 import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
 import { casusToRow } from "./rows/casus-rows.js";
@@ -59,6 +59,7 @@ const order: readonly Change["soort"][] = [
   "document_link",
   "document_link_gebruikt",
   "opnieuw_sturen",
+  "kaart_dubbel",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -140,6 +141,8 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
       return regioChangeOperations(db, one, now);
     case "opnieuw_sturen":
       return sendAgain(db, one, now);
+    case "kaart_dubbel":
+      return noteDubbel(db, one);
     case "sleutel_weg":
       return [destroySleutel(db, one.owner, now)];
     case "inrichting_nieuw":

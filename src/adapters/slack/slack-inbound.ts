@@ -118,7 +118,8 @@ const pressOf = (action: Actions["actions"][number]): Press | undefined => {
 const placeOf = (a: Actions): Place => {
   const channelId = a.container.channel_id ?? a.channel?.id;
   if (a.container.type === "message" && channelId)
-    return { soort: prive(channelId), conversationId: channelId, ...optional("messageId", a.container.message_ts) };
+    // What only he sees is no message that could be changed.
+    return { soort: prive(channelId), conversationId: channelId, ...optional("messageId", a.container.is_ephemeral ? undefined : a.container.message_ts) };
   return { soort: a.view?.type === "home" ? "home" : "dialoog", conversationId: a.user.id };
 };
 

@@ -46,7 +46,7 @@ export const ActionsPayload = z.object({
   trigger_id: Id.optional(),
   response_url: z.string().optional(),
   channel: z.object({ id: Id }).optional(),
-  container: z.object({ type: z.string(), message_ts: z.string().optional(), channel_id: z.string().optional() }),
+  container: z.object({ type: z.string(), message_ts: z.string().optional(), channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }),
   view: View.optional(),
   actions: z
     .array(z.object({ type: z.string(), action_id: Id, action_ts: z.string(), value: z.string().optional(), selected_option: Option.nullish() }))

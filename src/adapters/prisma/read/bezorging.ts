@@ -1,4 +1,5 @@
-import type { BezorgingChange, BezorgingStore, DichtGesprek, GestoptBericht } from "../../../ports/bezorging-store.js";
+import type { BezorgingChange, BezorgingStore, DichtGesprek, DubbelChange, GestoptBericht, Plek } from "../../../ports/bezorging-store.js";
+import { type Intent, livingCards } from "../../../ports/work.js";
 import type { Prisma, PrismaClient } from "../generated/client.js";
 import { present } from "../rows/present.js";
 import { readRecipient, recipientOf } from "../rows/work-rows.js";
@@ -6,8 +7,33 @@ import { readRecipient, recipientOf } from "../rows/work-rows.js";
 type Dicht = Omit<DichtGesprek, "to"> & { readonly recipient: string };
 type Gestopt = Omit<GestoptBericht, "to" | "code"> & { readonly recipient: string; readonly code: string | null };
 
+type Geplaatst = { readonly kind: Intent["kind"]; readonly objectId: string; readonly recipient: string };
+
+const findDubbelVan = async (db: PrismaClient, { platform, tenant, conversationId, messageId }: Plek, over: readonly string[]): Promise<Intent | undefined> => {
+  const [row] = await db.$queryRaw<readonly Geplaatst[]>`
+    WITH over AS (
+      SELECT unnest(${[...over]}::text[]) AS id UNION SELECT id FROM signaal WHERE code = ANY (${[...over]}) UNION SELECT id FROM casus WHERE code = ANY (${[...over]})
+    )
+    SELECT p.kind, p.object_id AS "objectId", p.recipient FROM posted_message p
+    WHERE p.object_id IN (SELECT id FROM over) AND p.kind = ANY (${[...livingCards]})
+      AND p.platform = ${platform} AND p.tenant = ${tenant} AND p.conversation_id = ${conversationId}
+      AND NOT EXISTS (SELECT 1 FROM posted_message q WHERE q.object_id = p.object_id AND q.conversation_id = p.conversation_id AND q.message_id = ${messageId})
+    ORDER BY p.op DESC LIMIT 1`;
+  return row && { kind: row.kind, objectId: row.objectId, to: readRecipient(row.recipient) };
+};
+
+/** Before the card that is known, so that it is taken for the older one. */
+export const noteDubbel = (db: PrismaClient, { plek, van }: DubbelChange): readonly Prisma.PrismaPromise<unknown>[] => [
+  db.$executeRaw`
+    INSERT INTO posted_message (kind, object_id, recipient, platform, tenant, conversation_id, service_url, message_id, op)
+    SELECT kind, object_id, recipient, platform, tenant, conversation_id, service_url, ${plek.messageId}, op - interval '1 second' FROM posted_message
+    WHERE kind = ${van.kind} AND object_id = ${van.objectId} AND recipient = ${recipientOf(van.to)} ORDER BY op DESC LIMIT 1
+    ON CONFLICT DO NOTHING`,
+];
+
 /** Reads what does not arrive. What was stopped on purpose has no error. */
 export const bezorgingReader = (db: PrismaClient): BezorgingStore => ({
+  findDubbelVan: (plek, over) => findDubbelVan(db, plek, over),
   dichteGesprekken: async () => {
     const rows = await db.$queryRaw<readonly Dicht[]>`
       SELECT w.recipient, w.until AS "opnieuwOp", count(*)::int AS wachten

@@ -73,12 +73,17 @@ const recordSent = (db: PrismaClient, intent: ClaimedIntent, m: PostedMessage, n
   ON CONFLICT (object_id, kind, recipient, message_id) DO UPDATE
     SET op = excluded.op, conversation_id = excluded.conversation_id, service_url = excluded.service_url, platform = excluded.platform, tenant = excluded.tenant`;
 
+const postedOf = (intent: Intent) => ({ objectId: intent.objectId, kind: intent.kind, recipient: recipientOf(intent.to) });
+const fields = { platform: true, tenant: true, conversationId: true, serviceUrl: true, messageId: true } as const;
+
 const findPosted = async (db: PrismaClient, intent: Intent): Promise<PostedMessage | undefined> => {
-  const where = { objectId: intent.objectId, kind: intent.kind, recipient: recipientOf(intent.to) };
-  const row = await db.postedMessageRow.findFirst({ where, orderBy: [{ op: "desc" }, { id: "desc" }] });
-  if (row === null) return undefined;
-  const { platform, tenant, conversationId, serviceUrl, messageId } = row;
-  return present({ platform, tenant, conversationId, serviceUrl, messageId }) as PostedMessage;
+  const row = await db.postedMessageRow.findFirst({ where: postedOf(intent), orderBy: [{ op: "desc" }, { id: "desc" }], select: fields });
+  return row === null ? undefined : (present(row) as PostedMessage);
+};
+
+const findStrays = async (db: PrismaClient, intent: Intent, { messageId }: PostedMessage): Promise<readonly PostedMessage[]> => {
+  const rows = await db.postedMessageRow.findMany({ where: { ...postedOf(intent), messageId: { not: messageId } }, select: fields });
+  return rows.map((row) => present(row) as PostedMessage);
 };
 
 const nextIntentAt = async (db: PrismaClient): Promise<Date | undefined> => {
@@ -137,6 +142,10 @@ export const intentStore = (db: PrismaClient, now: () => Date) => ({
   },
   takeTurn: (key: string, spacingMs: number) => takeTurn(db, key, now(), spacingMs),
   findPosted: (intent: Intent) => findPosted(db, intent),
+  findStrays: (intent: Intent, shown: PostedMessage) => findStrays(db, intent, shown),
+  strayReplaced: async (intent: Intent, { messageId }: PostedMessage): Promise<void> => {
+    await db.postedMessageRow.deleteMany({ where: { ...postedOf(intent), messageId } });
+  },
   nextIntentAt: () => nextIntentAt(db),
 });
 
