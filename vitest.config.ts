@@ -10,8 +10,9 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A busy machine is no finding: only what hangs ends here.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ["default", new SkippedReporter(), ...(resultsFile ? [["json", { outputFile: resultsFile }] as ["json", { outputFile: string }]] : [])],
   },
 });

@@ -8,7 +8,7 @@ import * as a from "../support/acties.js";
 import { blijftOnschuldig } from "../support/onschuldig.js";
 import * as s from "../support/stappen.js";
 import { TeamsPerson } from "../support/teams/teams-person.js";
-import { chats, type Mens, type Wereld, wereldklok } from "../support/wereld.js";
+import { beide, chats, type Mens, type Wereld, wereldklok } from "../support/wereld.js";
 
 const bundels = (mens: Mens): readonly string[] => a.berichten(mens, "Acties voor vandaag");
 
@@ -25,7 +25,7 @@ const genoteerd = async (wereld: Wereld, dag: string, more: Readonly<Record<stri
   return a.leesActie(wereld.store, a.actieIn(voorzitter.ziet()));
 };
 
-describe.each(chats)("herinneren aan acties op $name", (chat) => {
+describe.each(beide)("herinneren aan acties op $name", (chat) => {
   const nu = s.wereldVoor(chat);
   let wereld: Wereld;
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as a from "../support/acties.js";
 import { laatste, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Wereld } from "../support/wereld.js";
+import { beide, type Wereld } from "../support/wereld.js";
 
 const wat = "Wat moet er gebeuren?";
 const doet = "Wie doet het?";
@@ -11,7 +11,7 @@ const tafel = "Van welke tafel is deze actie?";
 const casusVeld = "Code van de casus (mag leeg)";
 const goed = { [wat]: "Convenant nalopen", [tafel]: "MDO mensenhandel", [doet]: a.samira, [dag]: "2026-12-04" };
 
-describe.each(chats)("acties op $name", (chat) => {
+describe.each(beide)("acties op $name", (chat) => {
   const nu = s.wereldVoor(chat);
   let wereld: Wereld;
   beforeEach(async () => {

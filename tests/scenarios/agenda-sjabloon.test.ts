@@ -3,7 +3,7 @@ import { richtIn } from "../support/acties.js";
 import { brengtIn, brengtPuntIn, gepland, maakRouteCasus } from "../support/agenda.js";
 import { prive, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const later = async (wereld: Wereld, moment: string): Promise<void> => {
   wereld.slaaptTot(moment);
@@ -20,7 +20,7 @@ const opent = async (mens: Mens, knop: string): Promise<void> => {
   await mens.klikt(knop);
 };
 
-describe.each(chats)("de agenda van een tafel op $name", (chat) => {
+describe.each(beide)("de agenda van een tafel op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("de tafelbeheerder kiest de vaste punten; de privacycheck blijft, en de herinnering komt op zijn tijd", async () => {

@@ -4,7 +4,7 @@ import { berichten, richtIn } from "../support/acties.js";
 import { brengtIn, brengtPuntIn, gepland, maakRouteCasus } from "../support/agenda.js";
 import { prive, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Wereld } from "../support/wereld.js";
+import { beide, type Wereld } from "../support/wereld.js";
 
 const status = async (wereld: Wereld, code: SignaalCode) => (await wereld.store.store.findSignaal(code))?.status;
 const later = (wereld: Wereld, moment: string): Promise<void> => {
@@ -12,7 +12,7 @@ const later = (wereld: Wereld, moment: string): Promise<void> => {
   return wereld.wordt(new Date(wereld.nu.getTime() + 60_000));
 };
 
-describe.each(chats)("inbreng, agenda en aanwezigheid op $name", (chat) => {
+describe.each(beide)("inbreng, agenda en aanwezigheid op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("een casus gaat naar tafel, het concept naar de tafelbeheerder, de agenda naar iedereen", async () => {

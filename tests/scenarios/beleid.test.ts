@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Dag } from "../../src/domain/tijd/dag.js";
 import { maakActieveCasus } from "../support/agenda.js";
 import { beschermd, inAfstemming, opRoute, wereldVoor, zorg } from "../support/stappen.js";
-import { chats, type Mens } from "../support/wereld.js";
+import { beide, type Mens } from "../support/wereld.js";
 
 const leest = async (mens: Mens, code: string): Promise<string> => {
   await mens.sluit();
@@ -15,7 +15,7 @@ const bekijkt = async (mens: Mens, code: string): Promise<string> => {
   return mens.ziet();
 };
 
-describe.each(chats.slice(0, 2))("delen op $name", (chat) => {
+describe.each(beide)("delen op $name", (chat) => {
   const nu = wereldVoor(chat);
 
   it("een convenant dat is afgelopen, geeft bij de volgende klik niets meer, ook niet aan wie al gevraagd was", async () => {

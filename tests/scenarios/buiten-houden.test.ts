@@ -5,7 +5,7 @@ import * as a from "../support/acties.js";
 import { brengtIn, gepland, maakRouteCasus } from "../support/agenda.js";
 import { laatste, prive, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const ruben = "Ruben Hoekstra (Gemeente Rivierstede)";
 const bas = "Bas Verhoeven (Zorg- en Veiligheidshuis Oeverland)";
@@ -31,7 +31,7 @@ const houdtBuiten = async (af: Mens, code: string, namen: string, reden = "Kent 
 
 const alleKanalen = (wereld: Wereld): readonly string[] => [...wereld.kanaalTeksten("meldpunt"), ...wereld.kanaalTeksten("aandachtsfunctionaris")];
 
-describe.each(chats)("iemand buiten een signaal houden op $name", (chat) => {
+describe.each(beide)("iemand buiten een signaal houden op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("de kaarten in de kanalen vervallen, en voor wie erbuiten blijft bestaat het niet meer", async () => {
@@ -137,7 +137,7 @@ describe.each(chats)("iemand buiten een signaal houden op $name", (chat) => {
   });
 });
 
-describe.each(chats)("iemand buiten een casus houden op $name", (chat) => {
+describe.each(beide)("iemand buiten een casus houden op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("de actiehouder leest niets meer van de casus, en de secretaris legt vast wat er met zijn actie gebeurt", async () => {

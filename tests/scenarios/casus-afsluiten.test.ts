@@ -7,7 +7,7 @@ import { berichten, bewaar, leesActie, maakActiepunt, momenten } from "../suppor
 import { maakActieveCasus, maakCasusPunt, maakOverleg, maakRouteCasus } from "../support/agenda.js";
 import { laatste, prive, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const opent = async (mens: Mens, signaal: string): Promise<void> => {
   await mens.typt(`casus ${signaal}`);
@@ -26,7 +26,7 @@ const casusVan = async (wereld: Wereld, signaal: SignaalCode) => {
   return wereld.store.store.readCasus(casusId);
 };
 
-describe.each(chats)("een casus afsluiten op $name", (chat) => {
+describe.each(beide)("een casus afsluiten op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("met zorg: alle vier de voorwaarden, open acties geregeld, de melder hoort het en de casus wordt bewaard", async () => {

@@ -7,7 +7,7 @@ import { berichten, bewaar, leesActie, maakActiepunt, momenten } from "../suppor
 import { maakActieveCasus, maakCasusPunt, maakOverleg } from "../support/agenda.js";
 import { laatste, prive, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const vraagt = async (mens: Mens, signaal: string, route: string, regie: string, velden: Readonly<Record<string, string>> = {}): Promise<void> => {
   await mens.typt(`casus ${signaal}`);
@@ -36,7 +36,7 @@ const opent = async (mens: Mens, casus: string): Promise<string> => {
   return mens.ziet();
 };
 
-describe.each(chats)("een casus naar een andere route op $name", (chat) => {
+describe.each(beide)("een casus naar een andere route op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("alles blijft tot de nieuwe regiehouder ja zegt; dan gaan signalen, acties en regie samen mee en blijft de melder stil", async () => {
@@ -197,7 +197,7 @@ describe.each(chats)("een casus naar een andere route op $name", (chat) => {
   });
 });
 
-describe.each(chats)("een casus bekijken op $name", (chat) => {
+describe.each(beide)("een casus bekijken op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("regiehouder en aandachtsfunctionaris lezen de casus en elk signaal; Home noemt de dag", async () => {

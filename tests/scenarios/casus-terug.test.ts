@@ -12,7 +12,7 @@ import { berichten, bewaar, momenten } from "../support/acties.js";
 import { gepland, maakActieveCasus, maakCasusPunt, maakOverleg } from "../support/agenda.js";
 import { prive } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Wereld, wereldklok } from "../support/wereld.js";
+import { beide, type Wereld, wereldklok } from "../support/wereld.js";
 
 /** The point at which the tafel treated it on an earlier day. */
 const behandeld = (casusId: CasusId, overleg: Overleg, more: Partial<Agendapunt> = {}): Agendapunt =>
@@ -36,7 +36,7 @@ const keertTerug = async (wereld: Wereld, casusId: CasusId, punt: Agendapunt, da
   expect((await store.commit(plan)).ok).toBe(true);
 };
 
-describe.each(chats)("een casus komt terug op zijn dag op $name", (chat) => {
+describe.each(beide)("een casus komt terug op zijn dag op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("is er een overleg op of na die dag, dan staat hij daar, met dezelfde vraag en genodigden", async () => {

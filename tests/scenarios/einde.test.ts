@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { laatste, prive, spoor, wacht } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
-describe.each(chats)("naar een andere gemeente op $name", (chat) => {
+describe.each(beide)("naar een andere gemeente op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("gevraagd en geweigerd: het blijft, met de reden", async () => {
@@ -62,7 +62,7 @@ describe.each(chats)("naar een andere gemeente op $name", (chat) => {
   });
 });
 
-describe.each(chats)("ingetrokken, dubbel en teruggezet op $name", (chat) => {
+describe.each(beide)("ingetrokken, dubbel en teruggezet op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("de melder vraagt om intrekken, de behandelaar ziet dat en laat het vervallen", async () => {

@@ -15,9 +15,9 @@ import {
   wereldVoor,
   zorg,
 } from "../support/stappen.js";
-import { chats, type Mens } from "../support/wereld.js";
+import { beide, type Mens } from "../support/wereld.js";
 
-describe.each(chats)("twee keer hetzelfde op $name", (chat) => {
+describe.each(beide)("twee keer hetzelfde op $name", (chat) => {
   const wereld = wereldVoor(chat);
 
   /** Delivered again, at once and by a bot that was started anew: nothing changes. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { leest, verandertNiets } from "../support/gevaren.js";
 import { bijAandachtsfunctionaris, heeftStatus, kaart, kliktOpKaart, melding, wereldVoor } from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
 const excuus = /Er ging iets mis\. Onze excuses\. Probeer het opnieuw\. Lukt het niet\? Noem dan dit nummer: [\w-]{8}\./;
 
-describe.each(chats)("een fout in de bot op $name", (chat) => {
+describe.each(beide)("een fout in de bot op $name", (chat) => {
   const wereld = wereldVoor(chat, { bugs: true });
   /** From here on this breaks, and quotes content. */
   const breekt = (method: "stappenVan" | "personenMetRol" | "findDelivery"): void => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { leest, verandertNiets, verliesBerichten } from "../support/gevaren.js";
 import { bijAandachtsfunctionaris, heeftStatus, inAfstemming, inVerrijking, kaart, kiest, kliktOpKaart, oordeeltJa, wereldVoor } from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
 const al_verder = "Dit kan nu niet meer. Het signaal is al verder.";
 
-describe.each(chats)("een oude kaart op $name", (chat) => {
+describe.each(beide)("een oude kaart op $name", (chat) => {
   const wereld = wereldVoor(chat);
 
   it("says that the signaal has moved on, changes nothing, and reads as it stands now", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alGeplaatst } from "../support/onschuldig.js";
 import { codeIn, gemeld, melding, wereldVoor } from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
 const tekst = (wat: string): string => `Bij de kanarieschuur zag ik ${wat} staan.`;
 const gevallen = [
@@ -15,7 +15,7 @@ const gevallen = [
   ["een geboortedatum", "geboren op 3 mei 1999"],
 ] as const;
 
-describe.each(chats)("wat niet in de omschrijving hoort op $name", (chat) => {
+describe.each(beide)("wat niet in de omschrijving hoort op $name", (chat) => {
   const wereld = wereldVoor(chat);
 
   it("is named by its kind beside the field, never repeated, and what was typed stays", { timeout: 60_000 }, async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { leest } from "../support/gevaren.js";
 import { bijAandachtsfunctionaris, gemeld, heeftStatus, inAfstemming, kaart, kiest, kliktOpKaart, wereldVoor } from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
 const voor = /Iemand was u net voor|Dit kan nu niet meer|Dit is al gedaan/;
 
-describe.each(chats)("twee tegelijk op $name", (chat) => {
+describe.each(beide)("twee tegelijk op $name", (chat) => {
   const wereld = wereldVoor(chat);
   const stappen = async (code: string, name: string): Promise<number> => {
     const { id } = await wereld().signaal(code);
@@ -73,7 +73,7 @@ describe.each(chats)("twee tegelijk op $name", (chat) => {
   });
 });
 
-describe.each(chats)("overnemen op $name", (chat) => {
+describe.each(beide)("overnemen op $name", (chat) => {
   const wereld = wereldVoor(chat);
 
   it("asks once, and both see who has it", async () => {

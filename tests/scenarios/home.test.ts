@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { prive } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
-describe.each(chats)("Home op $name", (chat) => {
+describe.each(beide)("Home op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("de melder: wat hij meldde, en een knop om aan te vullen", async () => {
@@ -65,7 +65,7 @@ describe.each(chats)("Home op $name", (chat) => {
   });
 });
 
-describe.each(chats)("woorden op $name", (chat) => {
+describe.each(beide)("woorden op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("hulp en een woord dat wij niet kennen tonen wat iemand kan doen", async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { audit } from "../support/gevaren.js";
 import { bijAandachtsfunctionaris, codeIn, gemeld, inAfstemming, kliktOpKaart, opRoute, wereldVoor, zorg } from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
-describe.each(chats)("inzagelog op $name", (chat) => {
+describe.each(beide)("inzagelog op $name", (chat) => {
   const wereld = wereldVoor(chat);
 
   it("shows the FG who of his own organisatie looked, when, at what and why; that look is on record too", async () => {

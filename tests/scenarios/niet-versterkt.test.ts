@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { laatste, prive, spoor, wacht } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const versterktNiet = async (wereld: Wereld, analist: Mens, velden: Readonly<Record<string, string>> = {}): Promise<void> => {
   await s.kliktOpKaart(wereld, analist, "meldpunt", "Leg verrijking vast");
   await analist.vult({ "Is het signaal versterkt?": "Nee", ...velden });
 };
 
-describe.each(chats)("een signaal dat niet sterker wordt op $name", (chat) => {
+describe.each(beide)("een signaal dat niet sterker wordt op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("blijft liggen met reden en datum, de aandachtsfunctionaris ziet het, en komt die dag vanzelf terug", async () => {

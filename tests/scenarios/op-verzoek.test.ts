@@ -3,7 +3,7 @@ import type { TafelId } from "../../src/domain/regio/regio.js";
 import { brengtIn, gepland, maakRouteCasus } from "../support/agenda.js";
 import { prive, spoor } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const ctz = "ctz" as TafelId;
 const later = async (wereld: Wereld, moment: string): Promise<void> => {
@@ -24,7 +24,7 @@ const alleen = async (wereld: Wereld, tafel: string): Promise<void> => {
 const open = (mens: Mens): readonly string[] => [...mens.knoppen("prive"), ...mens.knoppen("venster")];
 const stelt = { "Wat voor punt is het?": "Voorstel", "Wat moet de tafel doen?": "Vaststellen", Titel: "Bereikbaarheid" };
 
-describe.each(chats)("een tafel op verzoek op $name", (chat) => {
+describe.each(beide)("een tafel op verzoek op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("wie een punt inbrengt stelt een dag voor; de tafelbeheerder plant die met één klik, en de inbrenger hoort het", async () => {

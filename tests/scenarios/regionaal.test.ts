@@ -6,7 +6,7 @@ import { bewaar, richtIn } from "../support/acties.js";
 import { gepland, maakRouteCasus } from "../support/agenda.js";
 import { prive } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const opTijd = (wereld: Wereld, moment: Date): Promise<void> => {
   wereld.slaaptTot(moment.toISOString());
@@ -20,7 +20,7 @@ const komend = async (wereld: Wereld, tafel: string) => {
   return overleg;
 };
 
-describe.each(chats)("de regionale tafel op $name", (chat) => {
+describe.each(beide)("de regionale tafel op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("een knelpunt uit het MDO komt zonder casus op de agenda; RIEC krijgt een vraag; een voorstel gaat verder", { timeout: 90_000 }, async () => {

@@ -3,7 +3,7 @@ import { alGeplaatst } from "../support/onschuldig.js";
 import type { SlackPerson } from "../support/slack/slack-person.js";
 import * as s from "../support/stappen.js";
 import type { TeamsPerson } from "../support/teams/teams-person.js";
-import { chats, type Mens } from "../support/wereld.js";
+import { beide, type Mens } from "../support/wereld.js";
 
 const bericht = "Bij Kanariebouw wonen er vijf, zegt meneer Kanarie";
 
@@ -14,7 +14,7 @@ const kiestOpBericht = async (mens: Mens): Promise<void> => {
   return (persoon as TeamsPerson).kiestUitMenu("signaal", bericht);
 };
 
-describe.each(chats)("een signaal vanaf een bericht op $name", (chat) => {
+describe.each(beide)("een signaal vanaf een bericht op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("opent het formulier, neemt de tekst niet over, en vraagt om het bericht weg te halen", async () => {

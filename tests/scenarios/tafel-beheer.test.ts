@@ -7,7 +7,7 @@ import { brengtIn, brengtPuntIn, gepland, maakRouteCasus } from "../support/agen
 import { prive, spoor } from "../support/bewijs.js";
 import { blijftOnschuldig } from "../support/onschuldig.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const later = async (wereld: Wereld, moment: string): Promise<void> => {
   wereld.slaaptTot(moment);
@@ -57,7 +57,7 @@ const maaktEnRichtIn = async (wereld: Wereld, naam: string, anders: Readonly<Rec
   return regisseur;
 };
 
-describe.each(chats)("een tafel vanuit de chat op $name", (chat) => {
+describe.each(beide)("een tafel vanuit de chat op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("de ketenregisseur maakt een tafel, ziet de data, en een nieuw regiobestand laat haar staan", async () => {

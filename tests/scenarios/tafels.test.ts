@@ -3,7 +3,7 @@ import type { TafelId } from "../../src/domain/regio/regio.js";
 import { dagVan } from "../../src/domain/tijd/tijd.js";
 import { prive } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats, type Mens, type Wereld } from "../support/wereld.js";
+import { beide, type Mens, type Wereld } from "../support/wereld.js";
 
 const t = (id: string): TafelId => id as TafelId;
 const komend = async (wereld: Wereld, tafel: string, limit = 400) => wereld.store.store.komendeOverleggen(t(tafel), wereld.nu, limit);
@@ -31,7 +31,7 @@ const opent = async (mens: Mens, knop: string): Promise<void> => {
   await mens.klikt(knop);
 };
 
-describe.each(chats)("tafels op $name", (chat) => {
+describe.each(beide)("tafels op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("de overleggen van een jaar staan klaar, en opnieuw plannen verandert niets", async () => {

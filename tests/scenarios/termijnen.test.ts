@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { laatste, prive, spoor, wacht } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
-import { chats } from "../support/wereld.js";
+import { beide } from "../support/wereld.js";
 
 const stil = "Te laat: eerste reactie";
 
-describe.each(chats)("termijnen op $name", (chat) => {
+describe.each(beide)("termijnen op $name", (chat) => {
   const nu = s.wereldVoor(chat);
 
   it("niemand pakt op: eerst het kanaal, dan de plaatsvervanger, dan de ketenregisseur met alleen de code", async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { audit, leest, verandertNiets, vertrekt, wordtAnders } from "../support/gevaren.js";
 import { bijAandachtsfunctionaris, gemeld, inAfstemming, kliktOpKaart, wereldVoor } from "../support/stappen.js";
-import { chats, type Mens } from "../support/wereld.js";
+import { beide, type Mens } from "../support/wereld.js";
 
 const onbekend = "Wij kennen uw account niet.";
 const gast = "Met een gastaccount kunt u Ketentafel niet gebruiken.";
 
-describe.each(chats)("wie iemand is op $name", (chat) => {
+describe.each(beide)("wie iemand is op $name", (chat) => {
   const wereld = wereldVoor(chat);
   const accounts = async (): Promise<readonly { readonly persoon_id: string; readonly user_id: string }[]> =>
     (await wereld().store.pool.query("SELECT persoon_id, user_id FROM account WHERE persoon_id IS NOT NULL")).rows;
@@ -118,7 +118,7 @@ describe.each(chats)("wie iemand is op $name", (chat) => {
   });
 });
 
-describe.each(chats)("een plaatsvervanger op $name", (chat) => {
+describe.each(beide)("een plaatsvervanger op $name", (chat) => {
   const wereld = wereldVoor(chat);
 
   it("of the aandachtsfunctionaris works on his signalen", async () => {

@@ -16,6 +16,8 @@ export const chats: readonly Opstelling[] = [
   { name: "Teams", van: () => "teams", kanalen: ["teams"] },
   { name: "melder en partners op Slack, aandachtsfunctionaris op Teams", van: (id) => (werkers.includes(id) ? "teams" : "slack"), kanalen: ["slack", "teams"] },
 ];
+/** Each chat by itself: for what a mixed region cannot change. */
+export const beide: readonly Opstelling[] = chats.slice(0, 2);
 
 /** Senders that also note what they send. */
 export const noted = (senders: Senders, note: (card: string) => void): Senders =>

@@ -29,7 +29,7 @@ import { FakeTeams } from "./teams/fake-teams.js";
 import { TeamsPerson } from "./teams/teams-person.js";
 
 export type { Mens } from "./mens.js";
-export { chats, type Opstelling } from "./opstelling.js";
+export { beide, chats, type Opstelling } from "./opstelling.js";
 
 /** A Monday morning in the sample year. */
 export const maandag = new Date("2026-11-23T09:00:00+01:00");
