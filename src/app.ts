@@ -10,6 +10,7 @@ import { agendaInteractions } from "./interactions/agenda-link.js";
 import { besluitInteractions } from "./interactions/besluiten.js";
 import { bestandInteractions, haalDocument } from "./interactions/besluiten-bestand.js";
 import { verbeterInteractions } from "./interactions/besluiten-verbeteren.js";
+import { bewaarInteractions } from "./interactions/bewaren.js";
 import { bezorgingInteractions } from "./interactions/bezorging.js";
 import { buitenHoudenInteractions } from "./interactions/buiten-houden.js";
 import { casusInteractions } from "./interactions/casus.js";
@@ -66,6 +67,7 @@ export const interactions: readonly Interaction[] = [
   ...verbeterInteractions,
   ...bestandInteractions,
   ...inzageInteractions,
+  ...bewaarInteractions,
   ...bezorgingInteractions,
   ...homeInteractions,
 ];
@@ -155,6 +157,8 @@ const renderPrive = async ({ ports, taal }: AppParts, intent: Intent, persoon: P
 const renderIntent = async (parts: AppParts, intent: Intent): Promise<Card | undefined> => {
   if (!("persoonId" in intent.to)) return intent.kind === "prive" ? undefined : makers[intent.kind](parts.ports, intent, parts.taal);
   const [persoon] = await parts.ports.store.readPersonen([intent.to.persoonId]);
+  // What has to go also goes for who left.
+  if (intent.kind === "opruimen") return makers.opruimen(parts.ports, intent, persoon?.taal ?? parts.taal);
   if (persoon === undefined) return undefined;
   if (intent.kind === "prive") return renderPrive(parts, intent, persoon);
   return persoon.actief ? makers[intent.kind](parts.ports, intent, persoon.taal ?? parts.taal) : undefined;

@@ -72,11 +72,6 @@ const variables = z.object({
   SLEUTELS: z.string().optional(),
   SLEUTELS_FILE: z.string().optional(),
   LOGBOEK_DIR: z.string().optional(),
-  LOGBOEK_MAANDEN: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/)
-    .transform(Number)
-    .default(36),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
     .refine((value) => isUrl(value, (url) => /^https?:$/.test(url.protocol)))
@@ -120,9 +115,8 @@ export type Config = {
   /** Keys that content is sealed with, newest first. Absent only in the try-out, which keeps a key of its own. */
   readonly sleutels?: readonly SleutelConfig[];
   readonly otlpEndpoint?: string;
-  /** The Logboek Dataverwerkingen on this computer, and how many months it is kept. */
+  /** The Logboek Dataverwerkingen on this computer; how long it is kept, the region says. */
   readonly logboekDir: string;
-  readonly logboekMaanden: number;
 };
 
 /** Reads the environment once. @throws ConfigError on the first value that is wrong. */
@@ -152,7 +146,6 @@ export const readConfig = (env: Env): Config => {
     logLevel: v.LOG_LEVEL,
     dataDir: v.DATA_DIR,
     logboekDir: v.LOGBOEK_DIR ?? join(v.DATA_DIR, "logboek"),
-    logboekMaanden: v.LOGBOEK_MAANDEN,
     tryOut,
     ...optional("databaseUrl", v.DATABASE_URL),
     ...optional("publicUrl", v.PUBLIC_URL),

@@ -24,6 +24,7 @@ import { tryOutRegio } from "./adapters/tryout/people.js";
 import { type TryOut, tryOut } from "./adapters/tryout/tryout.js";
 import { type App, composeApp, opens } from "./app.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
+import { maandenVan, zonderTermijn } from "./domain/regio/bewaartermijnen.js";
 import { parseRegioBestand } from "./domain/regio/regio-bestand.js";
 import { makeDrukte } from "./interactions/drukte.js";
 import { say } from "./messages/messages.js";
@@ -31,8 +32,9 @@ import type { Conversations, Sender, Senders } from "./ports/chat.js";
 import type { LogboekBron, LogboekDoel } from "./ports/logboek.js";
 import type { RegioImport } from "./ports/regio-import.js";
 import type { Store } from "./ports/store.js";
-import { type ClaimedIntent, livingCards, type WorkStore } from "./ports/work.js";
+import { type ClaimedIntent, changesInPlace, type WorkStore } from "./ports/work.js";
 import { openConfigured } from "./sleutelbron.js";
+import { bewaarMoment } from "./use-cases/tick-bewaren.js";
 import { watchBot } from "./watch.js";
 
 const { version: versie } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
@@ -56,13 +58,14 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
 
   const kick = (): void => box.kick();
   const cannotSeal = (error: unknown): void => log.error({ err: error }, "the audit trail could not be sealed");
-  const boeken = logboeken(config, opened.logboek, log);
+  const maanden = async (): Promise<number> => maandenVan(await opened.store.readRegio(), "logboek");
+  const boeken = logboeken(config, opened.logboek, maanden, log);
   const wakeLogboek = (): void => {
     for (const boek of boeken) boek.wake();
   };
   const sealer = worker({ run: sealing(opened.audit, log, wakeLogboek), waitMs: sealAfterMs, onError: cannotSeal });
   const app = composeApp({
-    ports: { store: waking(opened.store, sealer.wake), clock: systemClock, ids: randomIds, documents, ...addressFromOutside(config) },
+    ports: { store: waking(opened.store, sealer.wake), clock: systemClock, ids: randomIds, documents, audit: opened.audit, ...addressFromOutside(config) },
     taal,
     onBug: watch.onBug,
     onHandled: watch.onHandled,
@@ -121,6 +124,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     await stop();
     throw error;
   }
+  await opened.work.ensureMoment(bewaarMoment(systemClock.now()));
   plan.start();
   box.start();
   watch.open(true);
@@ -133,7 +137,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
 };
 
 /** The Logboek Dataverwerkingen on this computer and, where one is named, at a collector. Neither waits for the other. */
-const logboeken = ({ logboekDir, logboekMaanden, otlpEndpoint }: Config, bron: LogboekBron, log: Logger): readonly Worker[] => {
+const logboeken = ({ logboekDir, otlpEndpoint }: Config, bron: LogboekBron, maanden: () => Promise<number>, log: Logger): readonly Worker[] => {
   const boek = (doel: LogboekDoel, write: (regels: readonly LogboekRegel[]) => Promise<void>): Worker =>
     worker({
       run: logboek({ bron, doel, versie, write }),
@@ -141,7 +145,7 @@ const logboeken = ({ logboekDir, logboekMaanden, otlpEndpoint }: Config, bron: L
       onError: (error) => log.warn({ kind: doel, err: error }, "the Logboek Dataverwerkingen waits"),
     });
   const refused = (aantal: number): void => log.error({ aantal }, "the collector refused lines of the Logboek Dataverwerkingen");
-  const bestand = boek("bestand", logboekBestand(logboekDir, logboekMaanden));
+  const bestand = boek("bestand", logboekBestand(logboekDir, maanden));
   return otlpEndpoint === undefined ? [bestand] : [bestand, boek("collector", logboekCollector(otlpEndpoint, refused))];
 };
 
@@ -191,7 +195,7 @@ const learnSlackRoster = (slack: SlackFront | undefined, log: Logger): void => {
 const withExisting = (app: App, work: WorkStore) => async (intent: ClaimedIntent) => {
   const card = await app.render(intent);
   if (!card) return undefined;
-  const existing = livingCards.some((kind) => kind === intent.kind) ? await work.findPosted(intent) : undefined;
+  const existing = changesInPlace(intent.kind) ? await work.findPosted(intent) : undefined;
   return existing ? { card, existing } : { card };
 };
 
@@ -216,9 +220,12 @@ const readDemoRegio = (): RegioImport => {
   return read.value;
 };
 
-const requireRegio = async ({ taal }: Config, store: { readRegio(): Promise<{ readonly gemeenten: readonly unknown[] }> }): Promise<void> => {
-  const { gemeenten } = await store.readRegio();
-  if (gemeenten.length === 0) throw new ConfigError(say(taal, "start.fout.regioOntbreekt"));
+/** A region, with for everything that is kept how long and why. */
+const requireRegio = async ({ taal }: Config, store: Pick<Store, "readRegio">): Promise<void> => {
+  const regio = await store.readRegio();
+  if (regio.gemeenten.length === 0) throw new ConfigError(say(taal, "start.fout.regioOntbreekt"));
+  const categorieen = zonderTermijn(regio).join(", ");
+  if (categorieen !== "") throw new ConfigError(say(taal, "start.fout.bewaartermijn", { categorieen }));
 };
 
 /** One sentence for whoever starts the bot. */

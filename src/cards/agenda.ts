@@ -3,7 +3,7 @@ import type { AgendaRegel } from "../domain/overleg/agenda.js";
 import { totaalMinuten } from "../domain/overleg/agenda.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import { dagVan } from "../domain/tijd/tijd.js";
-import { zegDag, zegDagVoluit, zegTijd } from "./datum.js";
+import { zegDag, zegDagVoluit, zegDatumVoluit, zegTijd } from "./datum.js";
 import { escapeText } from "./escape.js";
 import type { AgendaBerichtGegevens, AgendaFeiten, AgendaGegevens } from "./gegevens-agenda.js";
 import { geplaatsteKaart, knoppen, punten, zeg } from "./woorden.js";
@@ -24,6 +24,7 @@ const vastTitel = (vast: Extract<AgendaRegel, { soort: "vast" }>["vast"], { vori
 const titelVan = (regel: AgendaRegel, feiten: AgendaFeiten, taal: Taal): string => {
   if (regel.soort === "vast") return vastTitel(regel.vast, feiten, taal);
   if (regel.soort === "besloten") return zeg(taal, "agenda_punt.besloten");
+  if (regel.soort === "vernietigd") return zeg(taal, "agenda_punt.vernietigd", { datum: zegDatumVoluit(dagVan(regel.op), taal) });
   const doel = zeg(taal, `keuze.puntDoel.${regel.doel}`).toLowerCase();
   if (regel.soort === "vrij") return punten(escapeText(regel.titel), doel);
   const code = zeg(taal, `agenda_punt.${regel.soort}`, { code: regel.code });

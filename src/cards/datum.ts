@@ -38,3 +38,6 @@ export const zegMoment = (date: Date, taal: Taal, now: Date): string => {
 
 /** "za 21 november 2026", where no `now` is known. */
 export const zegDatum = (date: Date, taal: Taal): string => inTaal(date, `${woorden[taal].kort} yyyy`, taal);
+
+/** "woensdag 2 december 2026": of what is kept for years. */
+export const zegDatumVoluit = (dag: Dag, taal: Taal): string => inTaal(noon(dag), "EEEE d MMMM yyyy", taal);

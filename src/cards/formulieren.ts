@@ -274,6 +274,11 @@ export const formulieren = {
   actie_terugsturen: [lang("tekst", true, 500)],
   actie_laten_vervallen: [lang("tekst", true, 500)],
   actie_heropenen: [lang("tekst", true, 500)],
+  vernietigen_voorstellen: [meerkeuze("dossiers")],
+  vernietigen_beslissen: [meerkeuze("dossiers"), knoppen("vernietigen")],
+  vernietigen_stop: [kort("code", true, 20), lang("reden", true, 500)],
+  vernietigen_stop_opheffen: [keuze("stop")],
+  vernietigen_kaart: [keuze("kaart"), knoppen("kaartDaad")],
 } as const;
 
 export type FormulierNaam = keyof typeof formulieren;

@@ -127,7 +127,7 @@ export type BerichtGegevens = (
   | { readonly variant: "acuut_nagaan" }
   | { readonly variant: "prive_voorbij"; readonly code?: SignaalCode | CasusCode }
   | { readonly variant: "naam_gedeeld"; readonly code: SignaalCode }
-  | { readonly variant: "welkom" | "bezorging_persoon" }
+  | { readonly variant: "welkom" | "bezorging_persoon" | `bewaren.${"verlopen" | "bevestigen"}` }
   | { readonly variant: "bezorging_kanaal"; readonly gemeente?: RegioNaam; readonly tafel?: RegioNaam }
   | (ActieKop & { readonly variant: `actie.${ActieBerichtSoort}` })
   | (ActieKop & { readonly variant: `actievraag.${"overdracht" | "tijd" | "gereed"}`; readonly status: "open" | "klaar" })
@@ -166,6 +166,7 @@ export type BekijkGegevens = {
     | "agenda"
     | `lijst_${LijstStatus | "verbeterd"}`
     | "inzagelog"
+    | "bewaren"
     | "bezorging"
     | { readonly neutraal: NeutraleStatus }
     | { readonly melder: SignaalStatus };
@@ -179,9 +180,31 @@ export type BekijkGegevens = {
 };
 
 /** What waits in a row: message key `rij.${soort}`. */
-export type RijSoort = NeutraleStatus | "vraag" | "zorgvraag" | "comensha" | "regie" | "overdracht" | "melder" | "agenda" | `actie_${ActiepuntStatus}`;
+export type RijSoort =
+  | NeutraleStatus
+  | "vraag"
+  | "zorgvraag"
+  | "comensha"
+  | "regie"
+  | "overdracht"
+  | "melder"
+  | "agenda"
+  | `bewaren_${"klaar" | "wacht" | "kaarten"}`
+  | "stil"
+  | `actie_${ActiepuntStatus}`;
 /** Sections of Home: message keys `sectie.${naam}.kop|leeg`. */
-export type SectieNaam = "nieuw" | "van_mij" | "vragen" | "regie" | "overdrachten" | "niet_versterkt" | "mijn_signalen" | "voor_u" | ActieSectie;
+export type SectieNaam =
+  | "nieuw"
+  | "van_mij"
+  | "vragen"
+  | "regie"
+  | "overdrachten"
+  | "niet_versterkt"
+  | "mijn_signalen"
+  | "voor_u"
+  | "bewaren"
+  | "stil"
+  | ActieSectie;
 /** Sections of a list of actiepunten. */
 export type ActieSectie =
   | "acties"

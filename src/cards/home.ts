@@ -6,12 +6,15 @@ import { escapeText } from "./escape.js";
 import type { HomeGegevens, Rij } from "./gegevens.js";
 import { geplaatsteKaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js";
 
+/** How the day of a row is said: on it, by it, before it, or since it. */
+const dagZin = (soort: Rij["soort"]) => {
+  if (soort === "stil") return "rij.sinds";
+  if (soort === "agenda" || soort === "regie") return "rij.op";
+  return soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor";
+};
+
 const rijView = (rij: Rij, taal: Taal) => {
-  const datum =
-    rij.datum &&
-    zeg(taal, rij.soort === "agenda" || rij.soort === "regie" ? "rij.op" : rij.soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor", {
-      datum: zegDag(rij.datum, taal),
-    });
+  const datum = rij.datum && zeg(taal, dagZin(rij.soort), { datum: zegDag(rij.datum, taal) });
   return {
     kop: punten(rij.code ?? (rij.tafel && escapeText(rij.tafel)), rij.casus && zeg(taal, "rij.casus", { code: rij.casus }), rij.titel && escapeText(rij.titel)),
     feiten: punten(

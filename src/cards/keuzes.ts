@@ -48,6 +48,8 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   openActies: openActieKeuzes,
   bestandVorm: documentVormen,
   bestandWeg: ["chat", "link"],
+  vernietigen: jaNee,
+  kaartDaad: ["opnieuw", "is_weg"],
 };
 
 /** The fixed choices of a field in words; none when the region decides. */

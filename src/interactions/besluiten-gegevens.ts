@@ -1,5 +1,5 @@
 import { type BesluitenDocument, besluitenDocument, type DocumentActie, type DocumentPunt } from "../cards/besluiten-document.js";
-import { zegDagVoluit, zegMoment } from "../cards/datum.js";
+import { zegDagVoluit, zegDatumVoluit, zegMoment } from "../cards/datum.js";
 import type { Knop } from "../cards/gegevens.js";
 import type { LijstStand } from "../cards/gegevens-besluiten.js";
 import { type ActieDossier, actieRelatiesVan } from "../domain/actiepunt/actie-policy.js";
@@ -25,6 +25,7 @@ export const standVan = (opened: OpenedBesluiten): LijstStand =>
 /** What a point is called: a code where the reader may know it. */
 export const puntNaam = (taal: Taal, { vast, een, verborgen }: LijstPunt): string => {
   if (vast !== undefined) return say(taal, `agenda_punt.${vast}`);
+  if (een?.punt.vernietigdOp !== undefined) return say(taal, "agenda_punt.vernietigd", { datum: zegDatumVoluit(dagVan(een.punt.vernietigdOp), taal) });
   if (een === undefined || verborgen === "besloten" || een.code === undefined) return een?.punt.inhoud.titel ?? say(taal, "agenda_punt.besloten");
   return say(taal, een.punt.soort === "casus" ? "agenda_punt.casus" : een.punt.soort === "actie" ? "besluiten.actie_punt" : "agenda_punt.signaal", {
     code: een.code,
@@ -43,22 +44,27 @@ const hoortBij = ({ een }: LijstPunt, { actiepunt }: ActieDossier): boolean =>
 
 const naamVan = (personen: readonly Persoon[], id: string): string => personen.find((persoon) => persoon.id === id)?.naam ?? "";
 
+/** A text, or when it went with what it told of. */
+const tekstOf = (taal: Taal, tekst: string, op: string | Date | undefined): string =>
+  op === undefined ? tekst : say(taal, "vernietigd_op", { datum: zegDatumVoluit(dagVan(new Date(op)), taal) });
+
 const actieRegel = (taal: Taal, { actiepunt, actiehouder }: ActieDossier): Regel => ({
   naam: say(taal, "besluiten.actie_code", { code: actiepunt.code }),
   waarde: [
-    actiepunt.inhoud.wat,
+    tekstOf(taal, actiepunt.inhoud.wat, actiepunt.vernietigdOp),
     `${actiehouder.naam} (${actiehouder.organisatieNaam})`,
     say(taal, "besluiten.voor", { datum: zegDagVoluit(actiepunt.termijn, taal) }),
   ].join(" · "),
 });
 
-const verbeterRegel = ({ taal, now }: Kijkt, personen: readonly Persoon[], { op, doorId, deel, was, bijOverlegId }: Verbetering): Regel => ({
+const verbeterRegel = ({ taal, now }: Kijkt, personen: readonly Persoon[], { op, doorId, deel, was, bijOverlegId, vernietigdOp }: Verbetering): Regel => ({
   naam: say(taal, was === undefined ? "besluiten.toegevoegd" : deel === CONCLUSIE ? "besluiten.verbeterd_conclusie" : "besluiten.verbeterd_besluit"),
   waarde: [
     zegMoment(new Date(op), taal, now),
     naamVan(personen, doorId),
     bijOverlegId === undefined ? "" : say(taal, "besluiten.bij_later_overleg"),
     was === undefined || was === "" ? "" : say(taal, "besluiten.er_stond", { tekst: was }),
+    vernietigdOp === undefined ? "" : tekstOf(taal, "", vernietigdOp),
   ]
     .filter(Boolean)
     .join(" · "),
@@ -66,11 +72,12 @@ const verbeterRegel = ({ taal, now }: Kijkt, personen: readonly Persoon[], { op,
 
 const puntRegels = (kijkt: Kijkt, punt: LijstPunt, acties: readonly ActieDossier[], personen: readonly Persoon[]): readonly Regel[] => {
   const { taal } = kijkt;
-  const { conclusie, besluiten = [], verbeteringen = [] } = punt.vastlegging;
+  const { conclusie = "", besluiten = [], verbeteringen = [], vernietigdOp } = punt.vastlegging;
   const zonder = punt.een?.punt.inhoud.zonder;
+  const geconcludeerd = conclusie === "" ? tekstOf(taal, "", vernietigdOp) : conclusie;
   return [
-    ...(conclusie === undefined || conclusie === "" ? [] : [{ naam: say(taal, "besluiten.conclusie"), waarde: conclusie }]),
-    ...besluiten.map(({ tekst }) => ({ naam: say(taal, "besluiten.besluit"), waarde: tekst })),
+    ...(geconcludeerd === "" ? [] : [{ naam: say(taal, "besluiten.conclusie"), waarde: geconcludeerd }]),
+    ...besluiten.map((een) => ({ naam: say(taal, "besluiten.besluit"), waarde: tekstOf(taal, een.tekst, een.vernietigdOp) })),
     ...acties.filter((actie) => hoortBij(punt, actie)).map((actie) => actieRegel(taal, actie)),
     ...(zonder === undefined ? [] : [{ naam: say(taal, "besluiten.zonder"), waarde: zonder }]),
     ...verbeteringen.map((een) => verbeterRegel(kijkt, personen, een)),
@@ -103,7 +110,7 @@ const correctieRegels = ({ taal, now }: Kijkt, opened: OpenedBesluiten, personen
       zegMoment(new Date(correctie.op), taal, now),
       naamVan(personen, correctie.doorId),
       say(taal, correctie.verwerktOp === undefined ? "besluiten.correctie_open" : "besluiten.correctie_klaar"),
-      correctie.tekst,
+      tekstOf(taal, correctie.tekst, correctie.vernietigdOp),
     ].join(" · "),
   }));
 
@@ -152,8 +159,8 @@ export const lijstKnoppen = (opened: OpenedBesluiten, metLezen: boolean): readon
 };
 
 const functieVan = ({ functie, organisatieNaam }: Persoon): string => `${organisatieNaam} (${functie})`;
-const documentActie = ({ actiepunt, actiehouder }: ActieDossier): DocumentActie => ({
-  wat: openTitel(actiepunt) ?? actiepunt.code,
+const documentActie = (taal: Taal, { actiepunt, actiehouder }: ActieDossier): DocumentActie => ({
+  wat: actiepunt.vernietigdOp === undefined ? (openTitel(actiepunt) ?? actiepunt.code) : tekstOf(taal, "", actiepunt.vernietigdOp),
   houder: functieVan(actiehouder),
   termijn: actiepunt.termijn,
 });
@@ -161,13 +168,21 @@ const documentActie = ({ actiepunt, actiehouder }: ActieDossier): DocumentActie 
 /** Of a casus or signaal nothing but the code, and of a besloten punt not even that [domein 4]. */
 const documentPunt = (taal: Taal, punt: LijstPunt, acties: readonly ActieDossier[]): DocumentPunt => {
   const { een, vastlegging } = punt;
+  if (een?.punt.vernietigdOp !== undefined) return { titel: puntNaam(taal, punt), besloten: "zonder_code", besluiten: [], acties: [] };
   if (een?.punt.besloten === true) return { titel: say(taal, "agenda_punt.besloten"), besloten: "zonder_code", besluiten: [], acties: [] };
   const over = een !== undefined && (een.casus !== undefined || een.punt.signaalId !== undefined);
   const titel = puntNaam(taal, punt);
   if (over) return { titel, besloten: "ja", besluiten: [], acties: [] };
-  const { conclusie, besluiten = [] } = vastlegging;
-  const eigen = acties.filter((actie) => hoortBij(punt, actie)).map(documentActie);
-  return { titel, besloten: "nee", besluiten: besluiten.map(({ tekst }) => tekst), acties: eigen, ...(conclusie === undefined ? {} : { conclusie }) };
+  const { besluiten = [], vernietigdOp } = vastlegging;
+  const conclusie = vastlegging.conclusie === "" && vernietigdOp !== undefined ? tekstOf(taal, "", vernietigdOp) : vastlegging.conclusie;
+  const eigen = acties.filter((actie) => hoortBij(punt, actie)).map((actie) => documentActie(taal, actie));
+  return {
+    titel,
+    besloten: "nee",
+    besluiten: besluiten.map((een) => tekstOf(taal, een.tekst, een.vernietigdOp)),
+    acties: eigen,
+    ...(conclusie === undefined ? {} : { conclusie }),
+  };
 };
 
 /** The list as a text for a file: the same for every reader who may have it. */
@@ -187,7 +202,7 @@ export const documentVan = async (ports: Ports, opened: OpenedBesluiten, taal: T
     ...(verloop.lijstOp === undefined ? {} : { op: verloop.lijstOp }),
     aanwezig: erbij.map(functieVan).sort(),
     punten: lijst.map((punt) => documentPunt(taal, punt, acties)),
-    acties: acties.filter((actie) => !open.some((punt) => hoortBij(punt, actie))).map(documentActie),
+    acties: acties.filter((actie) => !open.some((punt) => hoortBij(punt, actie))).map((actie) => documentActie(taal, actie)),
   };
   return besluitenDocument(gegevens, taal);
 };

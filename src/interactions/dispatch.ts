@@ -1,9 +1,12 @@
 import { meldingKaart } from "../cards/cards.js";
+import { zegDatumVoluit } from "../cards/datum.js";
 import type { Card } from "../domain/card.js";
 import { parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
 import { ok, type Result } from "../domain/result.js";
+import type { Dag } from "../domain/tijd/dag.js";
+import { isDag } from "../domain/tijd/tijd.js";
 import { isMessageKey, say, sayAny } from "../messages/messages.js";
 import type { Answer, Dispatch, Handled, Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
@@ -35,14 +38,15 @@ export type DispatchParts = {
   readonly drukte?: Drukte;
 };
 
-/** An error in the reader's language; kinds of identifiers are named in words. */
+/** A parameter of an error as people read it: a kind of identifier in words, a day as it is said. */
+const gezegd = (taal: Taal, name: string, value: string | number): string | number => {
+  if (isMessageKey(`${name}.${value}`)) return sayAny(taal, `${name}.${value}` as "soort.bsn");
+  return typeof value === "string" && isDag(value) ? zegDatumVoluit(value as Dag, taal) : value;
+};
+
+/** An error in the reader's language. */
 export const words = (taal: Taal, fout: Fout): string => {
-  const params = Object.fromEntries(
-    Object.entries(fout.params ?? {}).map(([name, value]) => [
-      name,
-      isMessageKey(`${name}.${value}`) ? sayAny(taal, `${name}.${value}` as "soort.bsn") : value,
-    ]),
-  );
+  const params = Object.fromEntries(Object.entries(fout.params ?? {}).map(([name, value]) => [name, gezegd(taal, name, value)]));
   return sayAny(taal, `error.${fout.code}`, params);
 };
 

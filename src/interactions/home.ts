@@ -3,7 +3,7 @@ import { berichtKaart, homeKaart, meerKaart, meldingKaart, wijzerKaart } from ".
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
 import type { Card } from "../domain/card.js";
 import { type CasusCode, parseCode, type SignaalCode } from "../domain/code.js";
-import { may, possibleActions } from "../domain/delen/permissions.js";
+import { may, mayAtSomeMoment, possibleActions } from "../domain/delen/permissions.js";
 import { isBuiten, namensBinnen } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
@@ -23,10 +23,11 @@ import { readAgenda } from "../use-cases/open-agenda.js";
 import { findCasusVoor, type OpenedCasus, openCasus } from "../use-cases/open-casus.js";
 import { rolNu } from "../use-cases/pick-up-signaal.js";
 import { isVoorgesteld } from "../use-cases/regie.js";
-import { deny, doneBy, readDossier } from "../use-cases/work.js";
+import { deny, doneBy, readDossier, vernietigd } from "../use-cases/work.js";
 import { actieRij } from "./actie-rij.js";
 import { puntenVan } from "./agenda-gegevens.js";
 import { casusBericht } from "./bekijk-casus.js";
+import { bewaarKnop, bewaarRijen, stilRijen } from "./bewaren-gegevens.js";
 import { bezorgingKnop } from "./bezorging.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
@@ -174,7 +175,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
   const { persoon } = ctx.actor;
   const regio = await ctx.ports.store.readRegio();
   const gemeenten = gemeentenMet(persoon, regio);
-  const [signalen, vragen, regie, overdrachten, eigen, acties, actieVragen, punten] = await Promise.all([
+  const [signalen, vragen, regie, overdrachten, eigen, acties, actieVragen, punten, bewaren, stil] = await Promise.all([
     gemeenten.length === 0 ? [] : ctx.ports.store.openSignalen(gemeenten, OPHALEN),
     vraagRijen(ctx, regio),
     regieRijen(ctx, regio),
@@ -183,6 +184,8 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
     mijnActies(ctx, RIJEN),
     vragenAanMij(ctx),
     agendaRijen(ctx),
+    bewaarRijen(ctx, regio),
+    stilRijen(ctx, regio),
   ]);
   const actie = (regel: ActieRegel): Rij => actieRij(persoon, regio, ctx.now, regel, { l: "home" });
   const mine = signalen.filter(
@@ -202,6 +205,8 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
     { naam: "van_mij", rijen: mine.filter((s) => s.behandelaarId === persoon.id), toon: works },
     { naam: "overdrachten", rijen: overdrachten, toon: overdrachten.length > 0 },
     { naam: "niet_versterkt", rijen: later, toon: later.length > 0 },
+    { naam: "stil", rijen: stil, toon: stil.length > 0 },
+    { naam: "bewaren", rijen: bewaren, toon: bewaren.length > 0 },
     { naam: "mijn_signalen", rijen: eigen, toon: eigen.length > 0 || !works },
   ];
   const rij = (one: Rij | Signaal): Rij | Promise<Rij> => ("inhoud" in one ? signaalRij(ctx, regio, one) : one);
@@ -212,7 +217,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
       meer: (totaal ?? rijen.length) - aantal,
     })),
   );
-  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx), ...(await bezorgingKnop(ctx))], onbekendWoord }, ctx.taal);
+  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx), ...bewaarKnop(ctx, regio), ...(await bezorgingKnop(ctx))], onbekendWoord }, ctx.taal);
 };
 
 const homeKnoppen: readonly Knop[] = [
@@ -305,6 +310,8 @@ const casus = interaction({
     if (!found.ok) return found;
     const dossier = await readDossier(ctx.ports, found.value);
     const relaties = relatiesVan(ctx.actor.persoon, dossier);
+    const { vernietigdOp } = found.value;
+    if (vernietigdOp !== undefined && mayAtSomeMoment(relaties, "signaal.bekijken")) return refuse(vernietigd(vernietigdOp));
     if (!may(relaties, "signaal.bekijken", found.value.status)) return buitenSignaal(ctx, dossier);
     if (relaties.every((one) => one === "melder")) return ok({ soort: "toon", card: await mijnSignalen(ctx) });
     const regio = await ctx.ports.store.readRegio();

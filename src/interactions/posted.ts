@@ -71,8 +71,9 @@ export const triageVan = async (ports: Ports, signaal: Signaal, regio: Regio, ta
   return triageKaart(gegevens, taal);
 };
 
-/** May nobody read about it here? In channels when somebody is kept out of it, in private when that is the reader. */
-const verborgen = ({ to }: Intent, over: Signaal | Casus): boolean => ("persoonId" in to ? isBuiten(to.persoonId, over) : isBesloten(over));
+/** May nobody read about it here? When it was destroyed; in channels when somebody is kept out of it, in private when that is the reader. */
+const verborgen = ({ to }: Intent, over: Signaal | Casus): boolean =>
+  over.vernietigdOp !== undefined || ("persoonId" in to ? isBuiten(to.persoonId, over) : isBesloten(over));
 
 /** Has this message still something to do with the person it is for? A right may have ended since it was intended. */
 const concerns = async (ports: Ports, intent: Intent, signaal: Signaal): Promise<boolean> => {
@@ -323,5 +324,11 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   besluitenlijst,
   bestand,
   bezorging: bezorgingBericht,
+  bewaarbericht: async (_ports, { variant }, taal) =>
+    berichtKaart(
+      { variant: variant === "bevestigen" ? "bewaren.bevestigen" : "bewaren.verlopen", knoppen: [{ verb: "bewaren.tonen", data: {}, plek: "eerst" }] },
+      taal,
+    ),
+  opruimen: async (_ports, _intent, taal) => wegKaart(taal),
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -6,6 +6,7 @@ import { enBeheer } from "./en/beheer.js";
 import { enBeleid } from "./en/beleid.js";
 import { enBesluiten } from "./en/besluiten.js";
 import { enBezorging } from "./en/bezorging.js";
+import { enBewaren } from "./en/bewaren.js";
 import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
@@ -27,6 +28,7 @@ export const en = {
   ...enBeleid,
   ...enBezorging,
   ...enBesluiten,
+  ...enBewaren,
   ...enCasus,
   ...enFouten,
   ...enKaarten,

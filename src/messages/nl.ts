@@ -6,6 +6,7 @@ import { nlBeheer } from "./nl/beheer.js";
 import { nlBeleid } from "./nl/beleid.js";
 import { nlBesluiten } from "./nl/besluiten.js";
 import { nlBezorging } from "./nl/bezorging.js";
+import { nlBewaren } from "./nl/bewaren.js";
 import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
@@ -36,6 +37,13 @@ export const nl = {
   ...nlRegionaal,
   ...nlStart,
   ...nlTafelbeheer,
+  ...nlBesluiten,
+  ...nlBewaren,
+  ...nlCasus,
+  ...nlFouten,
+  ...nlKaarten,
+  ...nlRegio,
+  ...nlStart,
   ...nlTafels,
   ...nlVeiligheid,
 } as const;

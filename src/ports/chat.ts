@@ -84,8 +84,18 @@ export type Address = {
 
 export type SendResult =
   | { readonly ok: true; readonly messageId: string; readonly conversationId: string }
-  /** @property gone the conversation cannot be reached now; with `messageOnly` just the message that should change. @property retryAfterMs as the platform asked. */
-  | { readonly ok: false; readonly gone: boolean; readonly messageOnly?: boolean; readonly retryAfterMs?: number; readonly reason: string };
+  /**
+   * @property gone the conversation cannot be reached now; with `messageOnly` just the message that should change.
+   * @property absent that message is not there. @property retryAfterMs as the platform asked.
+   */
+  | {
+      readonly ok: false;
+      readonly gone: boolean;
+      readonly messageOnly?: boolean;
+      readonly absent?: boolean;
+      readonly retryAfterMs?: number;
+      readonly reason: string;
+    };
 
 /** Sends or, with `messageId`, changes one message; no retries of its own, never rejects. With a file the card says what to do when the file does not come. */
 export interface Sender {

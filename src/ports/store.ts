@@ -7,6 +7,7 @@ import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { ActieStore } from "./actie-store.js";
 import type { AgendaChange, AgendaStore } from "./agenda-store.js";
+import type { BewaarChange, BewaarStore } from "./bewaar-store.js";
 import type { BezorgingChange, BezorgingStore, DubbelChange } from "./bezorging-store.js";
 import type { Address } from "./chat.js";
 import type { InzageStore } from "./inzage-store.js";
@@ -40,6 +41,7 @@ export type Change =
   | RegioChange
   | TafelChange
   | AgendaChange
+  | BewaarChange
   | BezorgingChange
   | DubbelChange
   /** @property uitChat added at a tafel, for who has no account: an import keeps him. */
@@ -81,7 +83,7 @@ export type Plan = {
 /** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. `code_bezet`: a new code stands for something else already. */
 export type CommitError = "eerder" | "herhaald" | "code_bezet";
 
-export interface Store extends ActieStore, AgendaStore, BezorgingStore, InzageStore, TafelStore {
+export interface Store extends ActieStore, AgendaStore, BewaarStore, BezorgingStore, InzageStore, TafelStore {
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 

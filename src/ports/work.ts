@@ -37,8 +37,13 @@ export const singleCards = [
   "kanaalbericht",
   "bezorging",
   "bestand",
+  "bewaarbericht",
+  "opruimen",
 ] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
+
+/** Kinds that take the place of a message that stands. `opruimen` names it by its id: a neutral line comes instead. */
+export const changesInPlace = (kind: CardKind): boolean => kind === "opruimen" || livingCards.some((living) => living === kind);
 
 /** An outgoing message as intent, never content: words, policy and card are worked out when it is sent. */
 export type Intent = {
@@ -66,6 +71,7 @@ export const momentSoorten = [
   "voorstel",
   "agenda",
   "casus_terug",
+  "bewaren",
 ] as const;
 export type MomentSoort = (typeof momentSoorten)[number];
 
@@ -109,6 +115,8 @@ export interface WorkStore {
 
   claimMoments(now: Date, leaseMs: number, limit: number): Promise<readonly ClaimedMoment[]>;
   momentDone(id: bigint): Promise<void>;
+  /** Unless one of this kind on this object is open already. */
+  ensureMoment(moment: DueMoment): Promise<void>;
 }
 
 /** What one round of sealing did. @property more there is probably more to do. @property checkpoint written down for good; its hash is worth keeping elsewhere. */
@@ -124,4 +132,10 @@ export interface AuditSeals {
   seal(): Promise<SealResult>;
   /** Age of the oldest line without a number, in milliseconds; 0 when there is none. */
   oldestUnsealed(): Promise<number>;
+}
+
+/** The term of the audit trail itself. */
+export interface AuditTermijn {
+  /** Removes lines from before then, up to a checkpoint; what is left verifies from there on. @returns how many. */
+  removeBefore(voor: Date): Promise<number>;
 }

@@ -2,10 +2,11 @@ import { actieStep, buitenTafel } from "../domain/actiepunt/actie-step.js";
 import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import { actiepuntStatussen, isLopend, isOnafgedaan } from "../domain/actiepunt/actiepunt.status.js";
 import { type Casus, heeftZorg, type SluitReden } from "../domain/casus/casus.js";
-import { bewaarMaanden, leesSluitReden, type OpenActieKeuze, openActieKeuzes, type SluitVelden } from "../domain/casus/sluiten.js";
+import { casusCategorie, leesSluitReden, type OpenActieKeuze, openActieKeuzes, type SluitVelden } from "../domain/casus/sluiten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { AgendapuntId } from "../domain/overleg/agendapunt.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
+import { maandenVan } from "../domain/regio/bewaartermijnen.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
@@ -103,7 +104,7 @@ const gesloten = (work: Work, { casus, regio }: TeSluiten, sluitReden: SluitRede
     ...rest,
     afgeslotenOp: work.now,
     sluitReden,
-    bewarenTot: plusMaanden(dagVan(work.now), bewaarMaanden(regio, casus.route, sluitReden)),
+    bewarenTot: plusMaanden(dagVan(work.now), maandenVan(regio, casusCategorie(casus.route, sluitReden))),
     inhoud: { sluiting: { toelichting } },
   };
 };

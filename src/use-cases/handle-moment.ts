@@ -16,6 +16,7 @@ import { voorstel } from "./plan-voorstel.js";
 import { actieHerinneren, dagbundel } from "./remind-acties.js";
 import { casusTerug } from "./return-casus.js";
 import { agenda } from "./tick-agenda.js";
+import { bewaren } from "./tick-bewaren.js";
 import { auditLine, merge } from "./work.js";
 
 type Tick = { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment };
@@ -215,6 +216,7 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   voorstel,
   agenda,
   casus_terug: casusTerug,
+  bewaren,
 };
 
 /** What falls due must happen: a handler that forgot its line gets one, where a person would be refused. */

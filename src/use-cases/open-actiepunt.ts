@@ -11,7 +11,7 @@ import { ok, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
-import { conceal, deny, type Outcome, type Work } from "./work.js";
+import { conceal, deny, type Outcome, vernietigd, type Work } from "./work.js";
 
 /** An actiepunt opened for somebody who may do the daad. */
 export type OpenedActiepunt = ActieDossier & { readonly relaties: readonly ActieRelatie[]; readonly regio: Regio };
@@ -79,7 +79,9 @@ export const openActiepunt = async (work: Pick<Work, "ports" | "actor">, typed: 
     work.ports.store.readRegio(),
   ]);
   const relaties = actieRelatiesVan(work.actor.persoon, namens, dossier);
-  if (mag(work.actor.persoon, relaties, dossier, wat)) return ok({ ...dossier, relaties, regio });
+  const gemagd = mag(work.actor.persoon, relaties, dossier, wat);
+  if (gemagd && actiepunt.vernietigdOp !== undefined) return refuse(vernietigd(actiepunt.vernietigdOp));
+  if (gemagd) return ok({ ...dossier, relaties, regio });
   if (isBuiten(work.actor.persoon.id, dossier.casus)) return conceal(work, `actie.${wat}`, actiepunt.code);
   if (wat !== "lezen" && wat !== "meer" && magOoitDoen(relaties, wat)) return refuse({ code: "actie_niet_meer" });
   return deny(work, `actie.${wat}`, actiepunt.code);

@@ -9,7 +9,7 @@ import { relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Vraag } from "../domain/signaal/signaal.js";
 import type { Relatie } from "../domain/signaal/signaal.status.js";
 import { isGevraagd } from "./ask-zorg.js";
-import { commit, conceal, deny, doneBy, noteStap, type Opened, type Outcome, readDossier, type Work } from "./work.js";
+import { commit, conceal, deny, doneBy, noteStap, type Opened, type Outcome, readDossier, vernietigd, type Work } from "./work.js";
 
 /** What can be done with a casus as a whole, and who may. The zorgcoördinator does the care, whoever has the regie [T7b]. */
 export const casusActions = {
@@ -74,7 +74,7 @@ const readCasus = async (work: Pick<Work, "ports" | "actor">, casus: Casus): Pro
 export const findCasusVoor = async (work: Pick<Work, "ports" | "actor">, code: CasusCode): Promise<OpenedCasus | undefined> => {
   const casus = await work.ports.store.findCasus(code);
   const found = casus && (await readCasus(work, casus));
-  return found !== undefined && magCasus(found, "bekijken") ? found : undefined;
+  return found !== undefined && found.casus.vernietigdOp === undefined && magCasus(found, "bekijken") ? found : undefined;
 };
 
 /** Opens the casus that a button or person names, after a fresh check; a refusal is on record. */
@@ -86,6 +86,7 @@ export const openCasus = async (work: Pick<Work, "ports" | "actor">, typed: stri
   if (isBuiten(work.actor.persoon.id, casus)) return conceal(work, `casus.${action}`, casus.code);
   const found = await readCasus(work, casus);
   if (!mag(found.relaties, action)) return deny(work, `casus.${action}`, casus.code);
+  if (casus.vernietigdOp !== undefined) return refuse(vernietigd(casus.vernietigdOp));
   return kan(found, action) ? ok(found) : refuse({ code: "niet_meer_mogelijk" });
 };
 

@@ -1,11 +1,12 @@
 import { isBesloten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
+import { maandenVan, signaalCategorie } from "../domain/regio/bewaartermijnen.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
 import { isOpen, signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import type { Step } from "../domain/signaal/step.js";
 import type { Dag } from "../domain/tijd/dag.js";
-import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
+import { dagVan, momentOp, plusMaanden, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ids } from "../ports/ids.js";
 import type { Plan } from "../ports/store.js";
 import type { DueMoment, Intent, MomentSoort } from "../ports/work.js";
@@ -86,6 +87,13 @@ const doneAfter = ({ signaal, from, transition }: Step, held: boolean): readonly
   ...((!isOpen(signaal.status) || closesPromise.includes(transition.melder)) && !held ? (["bericht_melder"] as const) : []),
 ];
 
+/** How long it is kept in this status; a signaal in a casus goes by its casus. */
+const bewaartijd = (regio: Regio, { signaal, transition }: Step, now: Date): Pick<Signaal, "bewarenTot"> => {
+  const categorie = signaalCategorie(signaal.status);
+  if (categorie === undefined || transition.name === "vernietigen" || signaal.bewarenTot !== undefined) return {};
+  return { bewarenTot: plusMaanden(dagVan(now), maandenVan(regio, categorie)) };
+};
+
 export type StepWork = { readonly now: Date; readonly doorId: PersoonId | "systeem"; readonly herkomst: string; readonly ids: Ids };
 
 /**
@@ -99,9 +107,8 @@ export const planStep = (
   inhoud: Readonly<Record<string, string>> = {},
   grondslag?: string,
 ): { readonly signaal: Signaal; readonly plan: Plan } => {
-  const renewed: Step = opensPromise.includes(taken.transition.name)
-    ? { ...taken, signaal: { ...taken.signaal, beloofdVoor: belofte(regio, taken.signaal, work.now) } }
-    : taken;
+  const beloofdVoor = opensPromise.includes(taken.transition.name) ? { beloofdVoor: belofte(regio, taken.signaal, work.now) } : {};
+  const renewed: Step = { ...taken, signaal: { ...taken.signaal, ...beloofdVoor, ...bewaartijd(regio, taken, work.now) } };
   const { signaal, transition, from } = renewed;
   const stap: Stap = {
     id: work.ids.id() as StapId,

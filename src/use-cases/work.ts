@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { type Dossier, isOpPlek, relatiesVan } from "../domain/signaal/dossier.js";
 import type { Signaal, Stap, StapId, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { Relatie } from "../domain/signaal/signaal.status.js";
+import { dagVan } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { AuditLine, Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
@@ -51,11 +52,15 @@ export const openSignaal = async (work: Pick<Work, "ports" | "actor">, typedCode
   if (!may(relaties, action, signaal.status)) {
     if (isBuiten(work.actor.persoon.id, signaal, dossier.casus)) return conceal(work, action, signaal.code);
     if (!mayAtSomeMoment(relaties, action)) return deny(work, action, signaal.code);
+    if (signaal.vernietigdOp !== undefined) return refuse(vernietigd(signaal.vernietigdOp));
     await refresh(work, triageIntents(regio, signaal));
     return refuse({ code: "niet_meer_mogelijk" });
   }
   return ok({ ...dossier, relaties, regio });
 };
+
+/** Nothing of it is left to read; when it went is no secret. */
+export const vernietigd = (op: Date): Fout => ({ code: "vernietigd", params: { datum: dagVan(op) } });
 
 /** A refusal that is on record. */
 export const deny = async (work: Pick<Work, "ports" | "actor">, actie: string, object: string): Promise<Result<never, Fout>> => {

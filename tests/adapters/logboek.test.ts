@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const schrijf = async (doel: LogboekDoel = "bestand", write = logboekBestand(dir, 36)): Promise<void> => {
+const schrijf = async (doel: LogboekDoel = "bestand", write = logboekBestand(dir, async () => 36)): Promise<void> => {
   await zegelAlles(store.pool, makeZegels([]), maandag);
   const run = logboek({ bron: los.store.logboek, doel, versie: "0.0.0", write });
   while (await run());
@@ -199,7 +199,7 @@ describe("Logboek Dataverwerkingen", () => {
     const { signaal } = await los.signaal("in_afstemming");
     for (let i = 0; i < 5; i++) await bekijkt(signaal.code);
     await zegelAlles(store.pool, makeZegels([]), maandag);
-    const write = logboekBestand(dir, 36);
+    const write = logboekBestand(dir, async () => 36);
     const een = () => logboek({ bron: los.store.logboek, doel: "bestand", versie: "0.0.0", write })();
     await Promise.all([een(), een(), een()]);
     expect(van("signaal.bekijken")).toHaveLength(5);
@@ -214,7 +214,10 @@ describe("Logboek Dataverwerkingen", () => {
     for (const file of oud) writeFileSync(join(dir, file), "");
     const { signaal } = await los.signaal("in_afstemming");
     await bekijkt(signaal.code);
-    await schrijf("bestand", logboekBestand(dir, 3));
+    await schrijf(
+      "bestand",
+      logboekBestand(dir, async () => 3),
+    );
     expect(readdirSync(dir).sort()).toEqual(["iets-anders-2020-01.ndjson", "logboek-2026-08.ndjson", "logboek-2026-11.ndjson"]);
     expect(statSync(join(dir, "logboek-2026-11.ndjson")).mode & 0o777).toBe(0o600);
   });

@@ -62,6 +62,7 @@ const memory = (clock: { now(): Date }) => {
     nextIntentAt: async () => undefined,
     claimMoments: async () => [],
     momentDone: async () => undefined,
+    ensureMoment: async () => undefined,
   };
   const add = (naam: string, objectId: string): Row => {
     const row: Row = {

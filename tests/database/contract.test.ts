@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres, openRealStore, type TestServer, type TestStore } from "../support/database.js";
 import { actiesSuite } from "./acties.suite.js";
 import { besluitenSuite } from "./besluiten.suite.js";
+import { bewarenSuite } from "./bewaren.suite.js";
 import { commitSuite } from "./commit.suite.js";
 import { plansSuite } from "./plans.suite.js";
 import { regioSuite } from "./regio.suite.js";
@@ -22,6 +23,7 @@ const contract = (open: () => TestStore): void => {
   regioSuite(open);
   sleutelsSuite(open);
   plansSuite(open);
+  bewarenSuite(open);
 };
 
 describe("embedded database in a directory", () => {

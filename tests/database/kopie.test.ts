@@ -120,7 +120,11 @@ describe("backup and restore", () => {
     expect(await restoreBackup(empty.pool, dir, keys, oudeInhoud)).toMatchObject({ onleesbaar: 1, gemaaktOp: "2026-11-01T00:00:00.000Z" });
     await empty.close();
     const restored = await openRealStore(target);
-    await expect(restored.store.readActiepunt(punten[0]?.id as never)).rejects.toThrow(`the key of ${weg.id} was destroyed`);
+    expect(await restored.store.readActiepunt(punten[0]?.id as never)).toMatchObject({ inhoud: { wat: "" }, vernietigdOp: expect.any(Date) });
+    // What the backup brought back beside its key goes again.
+    expect(await restored.store.halfVernietigd(10)).toEqual([weg.id]);
+    expect(await restored.store.commit({ changes: [{ soort: "inhoud_weg", owners: [weg.id] }] })).toMatchObject({ ok: true });
+    expect(await restored.store.halfVernietigd(10)).toEqual([]);
     expect((await restored.store.readActiepunt(punten[1]?.id as never)).casusId).toBe(blijft.id);
     expect((await restored.store.readSignaal(signaal.id)).inhoud).toEqual(signaal.inhoud);
     expect(await restored.store.findSleutelBewijs(weg.id)).toMatchObject({ kopieOp: at("2026-11-02T00:00:00Z") });

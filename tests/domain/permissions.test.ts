@@ -26,6 +26,8 @@ const beurt: Regels = [
 ];
 
 /** Read from the rules of the domain, row by row, without looking at the tables in the code [domein 2]. */
+/** Of what was destroyed nothing is left to do anything with. */
+const leesbaar = signaalStatussen.filter((status) => status !== "vernietigd");
 const regels: Readonly<Record<SignaalAction, Regels>> = {
   "signaal.oppakken": beurt,
   "signaal.start_verrijking": [[["analist"], ["bij_meldpunt"]]],
@@ -45,9 +47,9 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
   "regie.teruggeven": [[["regiehouder"], [...routes, "op_tafel"]]],
   "signaal.heropenen": [[af, ["gemeentelijk_opgepakt", "afgesloten"]]],
   "signaal.vervallen_ongedaan": [[af, ["vervallen"]]],
-  "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner"], signaalStatussen]],
-  "signaal.meer": [[["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], signaalStatussen]],
-  "signaal.aanvullen": [[["melder", "analist", "aandachtsfunctionaris"], signaalStatussen]],
+  "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner"], leesbaar]],
+  "signaal.meer": [[["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], leesbaar]],
+  "signaal.aanvullen": [[["melder", "analist", "aandachtsfunctionaris"], leesbaar]],
   "signaal.vastleggen": [[af, ["in_afstemming"]]],
   "signaal.naar_analist": [[af, ["bij_aandachtsfunctionaris"]]],
   "signaal.overdragen": beurt,
@@ -59,7 +61,7 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
   ],
   "signaal.acuut_markeren": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], lopend]],
   "signaal.aanhouden": [[["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], lopend]],
-  "signaal.buiten_houden": [[af, signaalStatussen]],
+  "signaal.buiten_houden": [[af, leesbaar]],
   "signaal.laten_vervallen": [[werkers, lopend]],
   "signaal.intrekken": [[["melder"], lopend]],
 };

@@ -44,14 +44,21 @@ const signaal = (status: SignaalStatus, more: Partial<Signaal> = {}): Signaal =>
 const product = signaalStatussen.flatMap((status) => relaties.flatMap((relatie) => names.map((name) => ({ status, relatie, name }))));
 
 describe("de tabel van statussen", () => {
-  it.each(signaalStatussen)("%s is te bereiken en heeft een uitweg voor een mens", (status) => {
+  it.each(signaalStatussen.filter((status) => status !== "vernietigd"))("%s is te bereiken en heeft een uitweg voor een mens", (status) => {
     expect(transitions.some((row) => row.to === status)).toBe(true);
     const out = transitions.filter((row) => (row.from as readonly string[]).includes(status) && row.to !== status);
     expect(out.filter((row) => row.by.some((relatie) => relatie !== "systeem"))).not.toEqual([]);
   });
 
-  it("elke status is open, of is af en kan weer open", () => {
-    for (const status of signaalStatussen.filter((one) => !isOpen(one)))
+  it("wat vernietigd is, blijft dat: alleen het systeem komt er, na twee mensen, en niemand komt er weer uit", () => {
+    expect(transitions.filter((row) => row.to === "vernietigd").map(({ t, from, by }) => ({ t, from, by }))).toEqual([
+      { t: "T12", from: ["afgesloten", "gemeentelijk_opgepakt", "niet_versterkt", "vervallen"], by: ["systeem"] },
+    ]);
+    expect(transitions.filter((row) => (row.from as readonly string[]).includes("vernietigd"))).toEqual([]);
+  });
+
+  it("elke andere status is open, of is af en kan weer open", () => {
+    for (const status of signaalStatussen.filter((one) => !isOpen(one) && one !== "vernietigd"))
       expect(transitions.some((row) => (row.from as readonly string[]).includes(status) && isOpen(row.to))).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { heeftZorg, sluitRedenen } from "../../src/domain/casus/casus.js";
-import { bewaarMaanden, leesSluitReden, redenenPerRoute, voorwaarden } from "../../src/domain/casus/sluiten.js";
-import { standaardBewaartermijnen } from "../../src/domain/regio/regio.js";
+import { casusCategorie, leesSluitReden, redenenPerRoute, voorwaarden } from "../../src/domain/casus/sluiten.js";
+import { bronVan, maandenVan, zonderTermijn } from "../../src/domain/regio/bewaartermijnen.js";
 import { routes } from "../../src/domain/signaal/signaal.status.js";
 
 /** Read from [000 Bijlage 3] and the rules of the domain, apart from the table in the code. */
@@ -35,12 +35,15 @@ describe("waarom een casus mag sluiten", () => {
   });
 
   it("bewaart zo lang als de regio zegt, korter als er niets was", () => {
-    const regio = { bewaartermijnen: standaardBewaartermijnen };
     for (const route of routes) {
-      expect(bewaarMaanden(regio, route, "geen_mensenhandel")).toBe(12);
-      expect(bewaarMaanden({ bewaartermijnen: { casusZorg: 1, casusOndermijning: 2, geenMensenhandel: 3 } }, route, "overleden")).toBe(
-        heeftZorg(route) ? 1 : 2,
-      );
+      expect(casusCategorie(route, "geen_mensenhandel")).toBe("geenMensenhandel");
+      expect(casusCategorie(route, "overleden")).toBe(heeftZorg(route) ? "casusZorg" : "casusOndermijning");
     }
+    const eigen = { bewaartermijnen: { casusZorg: { maanden: 7, bron: "Besluit" } } };
+    expect(maandenVan(eigen, "casusZorg")).toBe(7);
+    expect(maandenVan(eigen, "geenMensenhandel")).toBe(12);
+    expect(bronVan(eigen, "casusZorg")).toBe("Besluit");
+    expect(zonderTermijn(eigen)).not.toContain("casusZorg");
+    expect(zonderTermijn(eigen)).toContain("chatkaarten");
   });
 });

@@ -253,6 +253,12 @@ export const geldigeVelden = (casus?: CasusCode, dubbelVan?: SignaalCode): Velde
   sluitReden: "geen_mensenhandel",
   toelichting: "Daar is een reden voor.",
   openActies: "vervallen",
+  dossiers: "SG-7K3QA-A",
+  vernietigen: "ja",
+  code: "SG-7K3QA-A",
+  stop: "geen-stop",
+  kaart: "1",
+  kaartDaad: "opnieuw",
   ...(casus ? { casus } : {}),
   ...(dubbelVan ? { dubbelVan } : {}),
 });

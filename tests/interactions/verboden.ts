@@ -32,6 +32,9 @@ const mogenOrganiseren: Readonly<Record<string, readonly string[]>> = {
   accenthouder: ["tafel.kanaal", "tafel.kanaal_los"],
 };
 
+/** Has a say in what is kept of his own gemeente: of that of others is tried in scenarios/bewaren. */
+const bewaart = (wie: string, id: string): boolean => wie === "aandachtsfunctionaris van een andere gemeente" && id.startsWith("bewaren.");
+
 /** Nobody here may do anything with a signaal of Rivierstede, but the melder with his own. */
 export const verboden = {
   melder: "p15@rivierstede.example",
@@ -45,7 +48,10 @@ export type Verboden = keyof typeof verboden;
 
 export const metObject = interactions.map(({ id }) => id).filter((id) => !(vrij as readonly string[]).includes(id));
 const magZelf = (wie: Verboden, id: string): boolean =>
-  (wie === "melder" && vanDeMelder.includes(id)) || (id === "actie.noteren" && mogenNoteren.includes(wie)) || mogenOrganiseren[wie]?.includes(id) === true;
+  (wie === "melder" && vanDeMelder.includes(id)) ||
+  (id === "actie.noteren" && mogenNoteren.includes(wie)) ||
+  bewaart(wie, id) ||
+  mogenOrganiseren[wie]?.includes(id) === true;
 export const idsVoor = (wie: Verboden): readonly string[] => metObject.filter((id) => !magZelf(wie, id));
 
 const weigeringen: readonly string[] = [say("nl", "error.geen_toegang"), say("nl", "error.niet_gevonden"), say("nl", "error.onbekende_gebruiker")];

@@ -38,7 +38,7 @@ describe.each(beide)("een casus afsluiten op $name", (chat) => {
     const gereed = await maakActiepunt(wereld.store, { casusId, status: "gereedgemeld" });
     const { regio } = await wereld.regio;
     await bewaar(wereld.store, { soort: "agendapunt_nieuw", agendapunt: maakCasusPunt(casusId, mdo) });
-    expect(regio.bewaartermijnen.casusZorg).toBe(60);
+    expect(regio.bewaartermijnen.casusZorg?.maanden).toBe(60);
 
     await opent(rg, signaal);
     expect(rg.ziet()).toContain(`Nog open: ${open.code}`);

@@ -17,7 +17,7 @@ import type { Channel } from "../../src/domain/regio/regio.js";
 import type { Signaal } from "../../src/domain/signaal/signaal.js";
 import type { Clock } from "../../src/ports/clock.js";
 import type { RegioImport } from "../../src/ports/regio-import.js";
-import { livingCards } from "../../src/ports/work.js";
+import { changesInPlace } from "../../src/ports/work.js";
 import type { ChatPerson, Plek } from "./chat-person.js";
 import type { TestStore } from "./database.js";
 import { actsThen, type Mens } from "./mens.js";
@@ -98,7 +98,7 @@ export class Wereld {
     const write = (fields: object, message: string): void => void this.log.push(`${message} ${JSON.stringify(fields)}`);
     const log = { info: write, warn: write, error: write };
     const app = composeApp({
-      ports: { store: store.store, clock, ids: randomIds, documents, publicUrl: "https://bot.example" },
+      ports: { store: store.store, clock, ids: randomIds, documents, audit: store.audit, publicUrl: "https://bot.example" },
       taal: "nl",
       onBug: (_referentie, error) => this.bugs.push(error),
       kick: () => undefined,
@@ -120,7 +120,7 @@ export class Wereld {
       resolveAddress: app.resolveAddress,
       render: async (intent) => {
         const card = await app.render(intent);
-        const existing = livingCards.some((kind) => kind === intent.kind) ? await store.work.findPosted(intent) : undefined;
+        const existing = changesInPlace(intent.kind) ? await store.work.findPosted(intent) : undefined;
         return card && { card, ...(existing && { existing }) };
       },
       senders: noted({ slack: front.sender, teams: teamsSender(teamsConfig, log) }, (card) => this.verzonden.push(card)),

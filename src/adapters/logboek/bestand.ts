@@ -24,7 +24,7 @@ const append = async (file: string, regels: readonly LogboekRegel[]): Promise<vo
 
 /** The Logboek in files of a month each, for the bot alone; resolves when the disk has it. A new month lets go of the months past their term. */
 export const logboekBestand =
-  (dir: string, maanden: number) =>
+  (dir: string, maanden: () => Promise<number>) =>
   async (regels: readonly LogboekRegel[]): Promise<void> => {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     const maandVan = ({ end_time }: LogboekRegel): string => end_time.slice(0, 7);
@@ -36,7 +36,8 @@ export const logboekBestand =
         regels.filter((regel) => maandVan(regel) === maand),
       );
       if (!nieuw) continue;
-      const oud = (await readdir(dir)).filter((one) => (maandUit(one) ?? maand) < eersteMaand(maand, maanden));
+      const eerste = eersteMaand(maand, await maanden());
+      const oud = (await readdir(dir)).filter((one) => (maandUit(one) ?? maand) < eerste);
       await Promise.all(oud.map((one) => rm(join(dir, one))));
     }
   };

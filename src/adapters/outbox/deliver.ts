@@ -107,7 +107,8 @@ export const deliver = (parts: DeliveryParts): Delivery => {
       if (isLiving(intent)) await replaceStrays(parts, intent, shown);
       return outcome;
     }
-    if (result.gone && result.messageOnly) return done(intent);
+    // What had to go and is not there is as good as gone; what the chat will not change still stands.
+    if (result.gone && result.messageOnly) return intent.kind === "opruimen" && result.absent !== true ? giveUp(intent, result.reason) : done(intent);
     if (result.gone) return close(intent, result.reason);
     // It may have been accepted all the same: the pace counts it.
     return retry(intent, result.reason, Math.max(parts.spacing[to.platform], result.retryAfterMs ?? backoff(intent.attempts, random)));

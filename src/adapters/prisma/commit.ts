@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "../../domain/result.js";
 import type { Crypto } from "../../ports/crypto.js";
 import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { agendaOperations } from "./agenda-operations.js";
+import { bewaarOperations } from "./bewaar-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
 import { noteDubbel, sendAgain } from "./read/bezorging.js";
@@ -55,7 +56,14 @@ const order: readonly Change["soort"][] = [
   "agendapunt_nieuw",
   "aanwezigheid_weg",
   "aanwezigheid",
+  "vernietiging_nieuw",
+  "vernietiging",
+  "stop_nieuw",
+  "stop",
   "sleutel_weg",
+  "inhoud_weg",
+  "kaarten_weg",
+  "kaart_is_weg",
   "document_link",
   "document_link_gebruikt",
   "opnieuw_sturen",
@@ -145,6 +153,14 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
       return noteDubbel(db, one);
     case "sleutel_weg":
       return [destroySleutel(db, one.owner, now)];
+    case "vernietiging_nieuw":
+    case "vernietiging":
+    case "stop_nieuw":
+    case "stop":
+    case "inhoud_weg":
+    case "kaarten_weg":
+    case "kaart_is_weg":
+      return bewaarOperations(db, crypto, one, now);
     case "inrichting_nieuw":
     case "inrichting":
     case "inrichting_concept":

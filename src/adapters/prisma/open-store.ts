@@ -4,8 +4,9 @@ import type { LogboekBron } from "../../ports/logboek.js";
 import type { ImportRegio } from "../../ports/regio-import.js";
 import type { Store } from "../../ports/store.js";
 import type { Stand, Verbindingen } from "../../ports/watch.js";
-import type { AuditSeals, WorkStore } from "../../ports/work.js";
+import type { AuditSeals, AuditTermijn, WorkStore } from "../../ports/work.js";
 import { logboekBron } from "./audit/logboek-bron.js";
+import { removeAuditBefore } from "./audit/retain.js";
 import { oldestUnsealed, sealAudit } from "./audit/seal.js";
 import { makeZegels } from "./audit/zegel.js";
 import { commitPlan } from "./commit.js";
@@ -15,6 +16,7 @@ import type { PrismaClient } from "./generated/client.js";
 import { importRegio } from "./import/import-regio.js";
 import { actiesReader } from "./read/acties.js";
 import { agendaReader } from "./read/agenda.js";
+import { bewaarReader } from "./read/bewaren.js";
 import { bezorgingReader } from "./read/bezorging.js";
 import { inzagenReader } from "./read/inzagen.js";
 import { personenReader } from "./read/personen.js";
@@ -39,7 +41,7 @@ export type OpenStore = {
   readonly work: WorkStore;
   readonly conversations: Conversations;
   readonly importRegio: ImportRegio;
-  readonly audit: AuditSeals;
+  readonly audit: AuditSeals & AuditTermijn;
   /** Seals content from before content was sealed; nothing to do when that was done. @returns how many fields. */
   sealOldContent(): Promise<number>;
   readonly logboek: LogboekBron;
@@ -72,6 +74,7 @@ const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
   ...actiesReader(db, kluis),
   ...agendaReader(db, kluis),
   ...bewijzenReader(db),
+  ...bewaarReader(db, kluis),
   ...inzagenReader(db),
   ...bezorgingReader(db),
 });
@@ -86,7 +89,11 @@ export const storeOver = (database: Database, clock: Clock = systemClock): OpenS
     work: { ...intentStore(db, now), ...momentStore(db, now) },
     conversations: conversationStore(db, now),
     importRegio: (regio) => importRegio(db, kluis, regio, now()),
-    audit: { seal: () => sealAudit(pool, zegels, now()), oldestUnsealed: () => oldestUnsealed(pool, now()) },
+    audit: {
+      seal: () => sealAudit(pool, zegels, now()),
+      oldestUnsealed: () => oldestUnsealed(pool, now()),
+      removeBefore: (voor) => removeAuditBefore(pool, zegels, voor, now()),
+    },
     sealOldContent: () => database.sealOldContent(now),
     logboek: logboekBron(pool, now),
     stand: () => readStand(pool, now()),

@@ -36,8 +36,8 @@ const failed = (error: unknown): SendResult => {
   if (error instanceof BlockKitError) return { ok: false, gone: false, reason: `card ${error.message}` };
   const { reason, soort, retryAfterMs } = failureOf(error);
   const isGone = soort === "platform" && gone.has(reason);
-  const more = { ...(messageOnly.has(reason) ? { messageOnly: true } : {}), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-  return { ok: false, gone: isGone, reason, ...more };
+  const about = messageOnly.has(reason) ? { messageOnly: true, ...(reason === "message_not_found" ? { absent: true } : {}) } : {};
+  return { ok: false, gone: isGone, reason, ...about, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 };
 
 const post = async (client: WebClient, to: Address, card: Card, messageId: string | undefined) => {

@@ -48,7 +48,7 @@ export const toSendError = (thrown: unknown): SendResult => {
   return {
     ok: false,
     gone,
-    ...(messageOnly && { messageOnly }),
+    ...(messageOnly && { messageOnly, absent: true }),
     ...(wait !== undefined && { retryAfterMs: wait }),
     reason: `teams ${status ?? "network"} ${error.code ?? ""}`.trim(),
   };

@@ -43,12 +43,15 @@ export type Actiepunt = {
   readonly gemaaktOp: Date;
   readonly gemaaktDoorId: PersoonId;
   readonly inhoud: { readonly wat: string; readonly resultaat?: string; readonly stappen: readonly ActieStap[] };
+  /** Its content is gone for good since then. */
+  readonly vernietigdOp?: Date;
 };
 
 export const isTeLaat = (actiepunt: Pick<Actiepunt, "status" | "termijn">, vandaag: Dag): boolean => isLopend(actiepunt.status) && actiepunt.termijn < vandaag;
 
 /** The title for lists and messages; there is none for the actiepunt of a casus [domein 4]. */
-export const openTitel = (actiepunt: Actiepunt): ActieTitel | undefined => (actiepunt.casusId === undefined ? (actiepunt.inhoud.wat as ActieTitel) : undefined);
+export const openTitel = (actiepunt: Actiepunt): ActieTitel | undefined =>
+  actiepunt.casusId === undefined && actiepunt.vernietigdOp === undefined ? (actiepunt.inhoud.wat as ActieTitel) : undefined;
 
 /** How often a step was taken: tells one request from the next. */
 export const keer = (actiepunt: Actiepunt, stap: ActieStapNaam): number => actiepunt.inhoud.stappen.filter((one) => one.stap === stap).length;

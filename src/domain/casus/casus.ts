@@ -77,6 +77,8 @@ export type Casus = {
   /** Who is kept out; equal on the casus and each of its signalen. */
   readonly uitgesloten?: readonly PersoonId[];
   readonly inhoud?: CasusInhoud;
+  /** Its content is gone for good since then. */
+  readonly vernietigdOp?: Date;
 };
 
 /** With care it begins at the intake; a casus that had care already goes on where it is. */

@@ -1,5 +1,4 @@
 import type { Fout } from "../fouten.js";
-import type { Regio } from "../regio/regio.js";
 import { ok, type Result, refuse } from "../result.js";
 import type { Route } from "../signaal/signaal.status.js";
 import { heeftZorg, type SluitReden, sluitRedenen } from "./casus.js";
@@ -41,8 +40,8 @@ export const leesSluitReden = (route: Route | undefined, velden: Pick<SluitVelde
 export const openActieKeuzes = ["vervallen", "eigen_organisatie"] as const;
 export type OpenActieKeuze = (typeof openActieKeuzes)[number];
 
-/** Months that a closed casus is kept. */
-export const bewaarMaanden = ({ bewaartermijnen }: Pick<Regio, "bewaartermijnen">, route: Route | undefined, reden: SluitReden): number => {
-  if (reden === "geen_mensenhandel") return bewaartermijnen.geenMensenhandel;
-  return heeftZorg(route) ? bewaartermijnen.casusZorg : bewaartermijnen.casusOndermijning;
+/** As what a closed casus is kept. */
+export const casusCategorie = (route: Route | undefined, reden: SluitReden | undefined): "casusZorg" | "casusOndermijning" | "geenMensenhandel" => {
+  if (reden === "geen_mensenhandel") return "geenMensenhandel";
+  return heeftZorg(route) ? "casusZorg" : "casusOndermijning";
 };

@@ -17,7 +17,7 @@ export const magPuntLezen = (punt: Agendapunt, persoonId: PersoonId, namens: rea
   (punt.inbrengerId === persoonId && punt.inhoud.inbreng?.elders !== true && !punt.inhoud.uitgesloten.includes(persoonId));
 
 /** Why somebody does not read a point; words under `besluiten.verborgen.${reden}`. */
-export const puntRedenen = ["niet_uitgenodigd", "geen_grondslag", "besloten"] as const;
+export const puntRedenen = ["niet_uitgenodigd", "geen_grondslag", "besloten", "vernietigd"] as const;
 export type PuntReden = (typeof puntRedenen)[number];
 
 /**
@@ -27,6 +27,7 @@ export type PuntReden = (typeof puntRedenen)[number];
  */
 export const verborgenOm = (punt: Agendapunt, casus: Casus | undefined, { persoon, namens, zitErbij, convenanten }: LijstLezer): PuntReden | undefined => {
   if (!persoon.actief) return "niet_uitgenodigd";
+  if (punt.vernietigdOp !== undefined) return zitErbij ? "vernietigd" : "niet_uitgenodigd";
   const over = casus !== undefined || punt.signaalId !== undefined;
   if (isVrij(punt.soort) || !over) return zitErbij ? undefined : "niet_uitgenodigd";
   if (isBuiten(persoon.id, punt.inhoud)) return "besloten";

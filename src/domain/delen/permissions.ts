@@ -1,4 +1,12 @@
-import { findTransition, openStatussen, type Relatie, type SignaalStatus, signaalStatussen, type TransitionName } from "../signaal/signaal.status.js";
+import {
+  findTransition,
+  leesbareStatussen,
+  openStatussen,
+  type Relatie,
+  type SignaalStatus,
+  signaalStatussen,
+  type TransitionName,
+} from "../signaal/signaal.status.js";
 
 /**
  * What can be done with a signaal, in the order in which buttons show it. A row with `transitions` takes status and
@@ -34,10 +42,10 @@ export const signaalActions = [
   {
     action: "signaal.bekijken",
     relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner"],
-    statussen: signaalStatussen,
+    statussen: leesbareStatussen,
   },
-  { action: "signaal.meer", relaties: ["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: signaalStatussen },
-  { action: "signaal.aanvullen", relaties: ["melder", "analist", "aandachtsfunctionaris"], statussen: signaalStatussen },
+  { action: "signaal.meer", relaties: ["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: leesbareStatussen },
+  { action: "signaal.aanvullen", relaties: ["melder", "analist", "aandachtsfunctionaris"], statussen: leesbareStatussen },
   { action: "signaal.vastleggen", relaties: ["aandachtsfunctionaris"], statussen: ["in_afstemming"] },
   { action: "signaal.naar_analist", transitions: ["naar_analist"] },
   { action: "signaal.overdragen", beurt },
@@ -46,7 +54,7 @@ export const signaalActions = [
   { action: "signaal.andere_gemeente", transitions: ["overdragen_aan_gemeente"] },
   { action: "signaal.acuut_markeren", relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: openStatussen },
   { action: "signaal.aanhouden", relaties: ["aandachtsfunctionaris", "regiehouder", "gevraagde_politie"], statussen: openStatussen },
-  { action: "signaal.buiten_houden", relaties: ["aandachtsfunctionaris"], statussen: signaalStatussen },
+  { action: "signaal.buiten_houden", relaties: ["aandachtsfunctionaris"], statussen: leesbareStatussen },
   { action: "signaal.laten_vervallen", transitions: ["laten_vervallen"] },
   { action: "signaal.intrekken", relaties: ["melder"], statussen: openStatussen },
 ] as const satisfies readonly Row[];

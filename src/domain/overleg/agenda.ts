@@ -24,6 +24,7 @@ export type AgendaRegel = { readonly nr: number; readonly minuten: number; reado
   | { readonly soort: "signaal"; readonly code: SignaalCode; readonly doel: Doel }
   | { readonly soort: "actie"; readonly code: ActiepuntCode; readonly casus?: CasusCode; readonly titel?: ActieTitel; readonly doel: Doel }
   | { readonly soort: "besloten" }
+  | { readonly soort: "vernietigd"; readonly op: Date }
   | { readonly soort: "vrij"; readonly titel: AgendapuntTitel; readonly doel: Doel }
 );
 
@@ -44,6 +45,7 @@ const regelVan = ({ punt, code, actie }: PuntMetCode, nr: number, gewijzigd: boo
   const { minuten, doel } = punt;
   const basis = { nr, minuten, gewijzigd };
   const titel = puntTitel(punt);
+  if (punt.vernietigdOp !== undefined) return { ...basis, soort: "vernietigd", op: punt.vernietigdOp };
   if (punt.besloten || (titel === undefined && code === undefined)) return { ...basis, soort: "besloten" };
   if (titel !== undefined) return { ...basis, soort: "vrij", titel, doel };
   if (punt.soort === "actie") return { ...basis, soort: "actie", code: code as ActiepuntCode, doel, ...actie };

@@ -42,7 +42,7 @@ export type Genodigde = {
 };
 
 /** One decision of the tafel; no verbatim minutes [domein 1]. */
-export type Besluit = { readonly id: string; readonly tekst: string; readonly op: string; readonly doorId: PersoonId };
+export type Besluit = { readonly id: string; readonly tekst: string; readonly op: string; readonly doorId: PersoonId; readonly vernietigdOp?: string };
 
 /** @property gevraagdVoor the overleg for which it came too late; its voorzitter may still let it in. */
 export type Agendapunt = {
@@ -79,7 +79,11 @@ export type Agendapunt = {
     readonly zonder?: string;
     readonly verbeteringen?: readonly Verbetering[];
     readonly correcties?: readonly Correctie[];
+    /** A text here went with what it told of. */
+    readonly vernietigdOp?: string;
   };
+  /** Its content is gone for good since then. */
+  readonly vernietigdOp?: Date;
 };
 
 /** The point as it stands now: who is kept out of what it is about is kept out of it, and who works elsewhere is not invited any more. */

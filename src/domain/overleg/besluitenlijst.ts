@@ -36,6 +36,7 @@ export type Vastlegging = {
   readonly conclusie?: string;
   readonly besluiten?: readonly Besluit[];
   readonly verbeteringen?: readonly Verbetering[];
+  readonly vernietigdOp?: string;
 };
 
 /** By whom and when; `id` for a besluit that is added. */

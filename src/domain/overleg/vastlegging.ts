@@ -8,6 +8,8 @@ export type Correctie = {
   readonly doorId: PersoonId;
   readonly op: string;
   readonly verwerktOp?: string;
+  /** Its text went with what it was about. */
+  readonly vernietigdOp?: string;
 };
 
 /** A change to what was laid down: who, when, and what stood there. @property bijOverlegId the later overleg that noted it, once the list was set. */
@@ -19,4 +21,5 @@ export type Verbetering = {
   /** Absent when the besluit was added. */
   readonly was?: string;
   readonly bijOverlegId?: OverlegId;
+  readonly vernietigdOp?: string;
 };

@@ -9,7 +9,12 @@ export const lijstStatussen = ["geen", "concept", "vastgesteld"] as const;
 export type LijstStatus = (typeof lijstStatussen)[number];
 
 /** What was laid down at a fixed point. */
-export type VasteVastlegging = { readonly conclusie: string; readonly besluiten?: readonly Besluit[]; readonly verbeteringen?: readonly Verbetering[] };
+export type VasteVastlegging = {
+  readonly conclusie: string;
+  readonly besluiten?: readonly Besluit[];
+  readonly verbeteringen?: readonly Verbetering[];
+  readonly vernietigdOp?: string;
+};
 
 /** How an overleg runs and what came of it: what it is at, and how far its besluitenlijst is. What was said is content. */
 export type Verloop = {

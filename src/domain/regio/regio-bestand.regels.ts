@@ -123,10 +123,18 @@ const convenantFouten = ({ convenanten }: RuwBestand): readonly RegioFout[] =>
     }),
   ]);
 
+/** The source of a term stands on the card of who confirms: it points to nobody either. */
+const bronnen = ({ bewaartermijnen }: RuwBestand): readonly RegioFout[] =>
+  bewaartermijnen.flatMap((termijn) => {
+    const [gevonden] = findIdentifiers(tekst(termijn, "bron") ?? "", { allowed: [] });
+    return gevonden === undefined ? [] : [fout("persoonsgegeven", `${termijn.plek}.bron`, { soort: gevonden.soort })];
+  });
+
 /** Rules between the parts of the file. */
 export const regels = (bestand: RuwBestand): readonly RegioFout[] => [
   ...openTeksten(bestand),
   ...convenantFouten(bestand),
+  ...bronnen(bestand),
   ...emailDomeinen(bestand),
   ...emailNodig(bestand),
   ...vervangers(bestand),

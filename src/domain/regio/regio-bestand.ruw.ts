@@ -3,7 +3,8 @@ export type LijstNaam = (typeof lijstNamen)[number];
 
 /** One object of the file as it stands, so that a slip in one field does not hide what is wrong with another. */
 export type Ruw = { readonly plek: string; readonly waarde: Readonly<Record<string, unknown>> };
-export type RuwBestand = Readonly<Record<LijstNaam, readonly Ruw[]>>;
+/** @property bewaartermijnen each term by its name. */
+export type RuwBestand = Readonly<Record<LijstNaam | "bewaartermijnen", readonly Ruw[]>>;
 
 export const isObject = (waarde: unknown): waarde is Record<string, unknown> => typeof waarde === "object" && waarde !== null && !Array.isArray(waarde);
 
@@ -14,7 +15,9 @@ export const lijst = (waarde: unknown, plek: string): readonly Ruw[] =>
 /** The lists of the file, leaving out what is no object. */
 export const leesRuw = (json: unknown): RuwBestand => {
   const bestand = isObject(json) ? json : {};
-  return Object.fromEntries(lijstNamen.map((naam) => [naam, lijst(bestand[naam], naam)])) as unknown as RuwBestand;
+  const termijnen = Object.entries(isObject(bestand["bewaartermijnen"]) ? bestand["bewaartermijnen"] : {});
+  const bewaartermijnen = termijnen.flatMap(([naam, waarde]) => (isObject(waarde) ? [{ plek: `bewaartermijnen.${naam}`, waarde }] : []));
+  return { ...Object.fromEntries(lijstNamen.map((naam) => [naam, lijst(bestand[naam], naam)])), bewaartermijnen } as unknown as RuwBestand;
 };
 
 /** The text in a field, if it is text. */

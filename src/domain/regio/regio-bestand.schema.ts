@@ -5,7 +5,8 @@ import { grenzen, leesLink, standaard } from "../tafel/inrichting.js";
 import { type VastPunt, vastePunten } from "../tafel/sjabloon.js";
 import { feestdagRegels } from "../tafel/tafel.js";
 import { isDag } from "../tijd/tijd.js";
-import { standaardBewaartermijnen, tafelNiveaus, tafelSoorten } from "./regio.js";
+import type { BewaarCategorie } from "./bewaartermijnen.js";
+import { tafelNiveaus, tafelSoorten } from "./regio.js";
 
 /** Anybody can have an address here, so it vouches for no organisatie. */
 const OPENBARE_DOMEINEN = new Set(
@@ -34,12 +35,20 @@ const termijnen = z.strictObject({
   herzienNaDagen: termijn(90, 180),
 });
 
-const maanden = (anders: number) => z.int().min(1).max(240).default(anders);
+const bron = z.string().trim().min(1).max(200);
+const inMaanden = z.strictObject({ maanden: z.int().min(1).max(240), bron }).optional();
+/** What is left out has no term: fine to try the bot with, not with real chats. */
 const bewaartermijnen = z.strictObject({
-  casusZorg: maanden(standaardBewaartermijnen.casusZorg),
-  casusOndermijning: maanden(standaardBewaartermijnen.casusOndermijning),
-  geenMensenhandel: maanden(standaardBewaartermijnen.geenMensenhandel),
-});
+  nietVersterkt: inMaanden,
+  gemeentelijkOpgepakt: inMaanden,
+  vervallen: inMaanden,
+  casusZorg: inMaanden,
+  casusOndermijning: inMaanden,
+  geenMensenhandel: inMaanden,
+  chatkaarten: z.strictObject({ dagen: z.int().min(1).max(365), bron }).optional(),
+  auditspoor: inMaanden,
+  logboek: inMaanden,
+} satisfies Readonly<Record<BewaarCategorie, z.ZodType>>);
 
 const uren = (anders: number) => z.int().min(grenzen.uren[0]).max(grenzen.uren[1]).default(anders);
 
@@ -134,7 +143,8 @@ export const RegioBestand = z.strictObject({
   ),
   vrijeDagen: z.array(dag).default([]),
   schoolvakanties: z.array(z.strictObject({ naam, van: dag, tot: dag })).default([]),
-  bewaartermijnen: bewaartermijnen.default(standaardBewaartermijnen),
+  bewaartermijnen: bewaartermijnen.default({}),
+  stilNaDagen: z.int().min(7).max(730).default(90),
   contacten: z.array(z.strictObject({ naam, telefoon, uitleg: z.string().trim().min(1).max(300) })),
   vormen: z.array(z.strictObject({ code: id, ouder: id.optional(), nl: naam, en: naam })).min(1),
 });

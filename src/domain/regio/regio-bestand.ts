@@ -2,6 +2,7 @@ import type { AccountRef, GemeenteId, OrganisatieId, PersoonId, RolNaam, Taal } 
 import { ok, type Result } from "../result.js";
 import type { TafelInrichting } from "../tafel/tafel.js";
 import type { Dag } from "../tijd/dag.js";
+import { type BewaarCategorie, type Bewaartermijnen, zonderTermijn } from "./bewaartermijnen.js";
 import { type Channel, type Convenant, type ConvenantId, channelId, type Regio, type Schoolvakantie, type TafelId } from "./regio.js";
 import { type RegioFout, vanIssue } from "./regio-bestand.fout.js";
 import { regels } from "./regio-bestand.regels.js";
@@ -52,6 +53,9 @@ const convenantVan = ({ geldigTot, ...c }: RegioBestand["convenanten"][number]):
   partijen: c.partijen.map(({ organisatie, ...partij }) => ({ ...partij, organisatieId: organisatie as OrganisatieId })),
 });
 
+const zonderLege = (termijnen: RegioBestand["bewaartermijnen"]): Bewaartermijnen =>
+  Object.fromEntries(Object.entries(termijnen).filter(([, termijn]) => termijn !== undefined)) as Bewaartermijnen;
+
 const regioVan = (b: RegioBestand): Regio => ({
   naam: b.naam,
   organisaties: b.organisaties.map((o) => ({ ...o, id: o.id as OrganisatieId })),
@@ -61,7 +65,8 @@ const regioVan = (b: RegioBestand): Regio => ({
   convenanten: b.convenanten.map(convenantVan),
   vrijeDagen: b.vrijeDagen as Dag[],
   schoolvakanties: b.schoolvakanties as readonly { naam: string; van: string; tot: string }[] as unknown as readonly Schoolvakantie[],
-  bewaartermijnen: b.bewaartermijnen,
+  bewaartermijnen: zonderLege(b.bewaartermijnen),
+  stilNaDagen: b.stilNaDagen,
   contacten: b.contacten,
   vormen: b.vormen.map(({ ouder, ...v }) => ({ ...v, ...met("ouder", ouder) })),
 });
@@ -103,12 +108,15 @@ export const parseRegioBestand = (json: unknown): Result<BestandInhoud, readonly
 
 export type RegioWaarschuwing =
   | { readonly code: "niet_bereikbaar"; readonly params: { readonly naam: string; readonly functie: string; readonly telefoon: string } }
+  | { readonly code: "geen_bewaartermijn"; readonly params: { readonly categorieen: string } }
   | { readonly code: "geen_vervanger"; readonly params: { readonly naam: string; readonly functie: string } };
 
 /** What works, and still deserves a look. @param heeftAccount whether the store already knows an account of this person. */
 export const regioWaarschuwingen = (inhoud: BestandInhoud, heeftAccount: (id: PersoonId) => boolean): readonly RegioWaarschuwing[] => {
   const genoemd = new Set(inhoud.accounts.map((account) => account.persoonId));
-  return inhoud.personen.flatMap(({ id, naam, functie, email, telefoon, plaatsvervangerId, rollen }) => {
+  const zonder: readonly BewaarCategorie[] = zonderTermijn(inhoud.regio);
+  const termijnen = zonder.length === 0 ? [] : [{ code: "geen_bewaartermijn", params: { categorieen: zonder.join(", ") } } as const];
+  const mensen = inhoud.personen.flatMap(({ id, naam, functie, email, telefoon, plaatsvervangerId, rollen }) => {
     const isAf = rollen.some(({ rol }) => rol === "aandachtsfunctionaris");
     return [
       ...(email === "" || genoemd.has(id) || heeftAccount(id)
@@ -117,4 +125,5 @@ export const regioWaarschuwingen = (inhoud: BestandInhoud, heeftAccount: (id: Pe
       ...(isAf && plaatsvervangerId === undefined ? [{ code: "geen_vervanger", params: { naam, functie } } as const] : []),
     ];
   });
+  return [...termijnen, ...mensen];
 };

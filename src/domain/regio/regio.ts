@@ -3,6 +3,7 @@ import type { Afspraak } from "../delen/convenant.js";
 import type { GemeenteId, OrganisatieId, OrganisatieSoort, Platform } from "../persoon/persoon.js";
 import type { Route } from "../signaal/signaal.status.js";
 import type { Dag } from "../tijd/dag.js";
+import type { Bewaartermijnen } from "./bewaartermijnen.js";
 
 export type TafelId = Brand<string, "TafelId">;
 export type ChannelId = Brand<string, "ChannelId">;
@@ -79,11 +80,6 @@ export type Contact = { readonly naam: string; readonly telefoon: string; readon
 /** A vorm van uitbuiting. @property ouder code of the vorm it is a kind of; two levels at most. */
 export type Vorm = { readonly code: string; readonly nl: string; readonly en: string; readonly ouder?: string };
 
-/** Months that a closed casus is kept, by kind of ending. The FG of the region must confirm them [domein 4]. */
-export type Bewaartermijnen = { readonly casusZorg: number; readonly casusOndermijning: number; readonly geenMensenhandel: number };
-/** To start from until the region file says otherwise: five years as the WGS allows at most, one year when there was nothing [own]. */
-export const standaardBewaartermijnen: Bewaartermijnen = { casusZorg: 60, casusOndermijning: 60, geenMensenhandel: 12 };
-
 /** The region as the file says with what was added from chat, read whole: small, and seldom changed. */
 export type Regio = {
   readonly naam: string;
@@ -95,6 +91,8 @@ export type Regio = {
   readonly vrijeDagen: readonly Dag[];
   readonly schoolvakanties: readonly Schoolvakantie[];
   readonly bewaartermijnen: Bewaartermijnen;
+  /** Days without a step after which a signaal or casus is listed. */
+  readonly stilNaDagen: number;
   readonly contacten: readonly Contact[];
   readonly vormen: readonly Vorm[];
 };

@@ -17,6 +17,7 @@ export const signaalStatussen = [
   "casus_actief",
   "afgesloten",
   "vervallen",
+  "vernietigd",
 ] as const;
 export type SignaalStatus = (typeof signaalStatussen)[number];
 
@@ -80,6 +81,8 @@ export const openStatussen = [
 const routeStatussen = ["route_zorg", "route_zorg_straf", "route_ondermijning"] as const satisfies readonly SignaalStatus[];
 /** The regiehouder, or at the tafel who records what was agreed. */
 const besluitAanTafel = ["regiehouder", "tafelvoorzitter"] as const satisfies readonly Relatie[];
+/** Once its term has passed, after two people said so [T12]. */
+export const teVernietigen = ["afgesloten", "gemeentelijk_opgepakt", "niet_versterkt", "vervallen"] as const satisfies readonly SignaalStatus[];
 const verplaatst = ["aandachtsfunctionaris", "regiehouder"] as const satisfies readonly Relatie[];
 const bijAf = ["aandachtsfunctionaris"] as const satisfies readonly Relatie[];
 
@@ -148,6 +151,7 @@ export const signaalTransitions = [
   { t: "T14", name: "laten_vervallen", from: openStatussen, to: "vervallen", by: ["analist", "aandachtsfunctionaris"], melder: "ingetrokken" },
   { t: "T14r", name: "vervallen_ongedaan", from: ["vervallen"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: "opnieuw_bekeken" },
   { t: "T15", name: "heropenen", from: ["gemeentelijk_opgepakt", "afgesloten"], to: "bij_aandachtsfunctionaris", by: bijAf, melder: "opnieuw_bekeken" },
+  { t: "T12", name: "vernietigen", from: teVernietigen, to: "vernietigd", by: ["systeem"], melder: null },
   { t: "T16", name: "naar_analist", from: ["bij_aandachtsfunctionaris"], to: "in_verrijking", by: bijAf, melder: null },
 ] as const satisfies readonly Transition[];
 
@@ -158,6 +162,8 @@ export const findTransition = (name: TransitionName, from: SignaalStatus | "nieu
   (signaalTransitions as readonly Transition[]).find((row) => row.name === name && row.from.includes(from));
 
 export const isOpen = (status: SignaalStatus): boolean => (openStatussen as readonly SignaalStatus[]).includes(status);
+/** Every status in which there is something to read. */
+export const leesbareStatussen: readonly SignaalStatus[] = signaalStatussen.filter((status) => status !== "vernietigd");
 export const isRouteStatus = (status: SignaalStatus): boolean => (routeStatussen as readonly SignaalStatus[]).includes(status);
 
 /** What a channel may read of a status, the same for every reader [domein 4]. */
@@ -184,6 +190,7 @@ export const neutraleStatus = (signaal: { status: SignaalStatus; behandelaarId?:
     case "gemeentelijk_opgepakt":
     case "afgesloten":
     case "vervallen":
+    case "vernietigd":
       return "klaar";
   }
 };

@@ -35,6 +35,8 @@ export type SignaalInhoud = {
   readonly aanvullingen: readonly Aanvulling[];
   readonly verrijking?: Verrijking;
 };
+/** What is left when it was destroyed. */
+export const legeInhoud = (gezienOp: Dag): SignaalInhoud => ({ gezienOp, opgemerkt: "anders", omschrijving: "", meldcode: "weet_niet", aanvullingen: [] });
 export type Aanvulling = { readonly op: string; readonly doorId: PersoonId; readonly tekst: string };
 export type Verrijking = {
   readonly grondslag: string;
@@ -64,6 +66,8 @@ export type Signaal = {
   readonly aangehoudenTot?: Dag;
   /** Day on which a signaal that was not versterkt comes back by itself. */
   readonly herzienOp?: Dag;
+  /** The last day of its term, while its status has one. */
+  readonly bewarenTot?: Dag;
   readonly intrekkingGevraagdOp?: Date;
   /** Whose channels hold its card. */
   readonly bijMeldpunt: boolean;
@@ -73,6 +77,8 @@ export type Signaal = {
   /** Who is kept out; equal on the casus and each of its signalen. */
   readonly uitgesloten?: readonly PersoonId[];
   readonly inhoud: SignaalInhoud;
+  /** Its content is gone for good since then; nothing of it is left in inhoud. */
+  readonly vernietigdOp?: Date;
 };
 
 /** One step of its path, kept for ever; reasons are content. */

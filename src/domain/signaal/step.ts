@@ -13,6 +13,7 @@ export const step = (signaal: Signaal, name: TransitionName, relaties: readonly 
   const bijMeldpunt = signaal.bijMeldpunt || transition.to === "in_verrijking" || transition.to === "bij_meldpunt";
   const bijAandachtsfunctionaris = signaal.bijAandachtsfunctionaris || transition.to === "bij_aandachtsfunctionaris" || transition.to === "niet_versterkt";
   const next = without(signaal, [
+    ...(houdtTermijn(name) ? [] : (["bewarenTot"] as const)),
     ...(wisseltVanHanden(transition) ? (["behandelaarId", "opgepaktOp"] as const) : []),
     ...over(signaal.status),
     ...(transition.to === "vervallen" ? (["casusId"] as const) : []),
@@ -20,9 +21,12 @@ export const step = (signaal: Signaal, name: TransitionName, relaties: readonly 
   return ok({ signaal: { ...next, status: transition.to, bijMeldpunt, bijAandachtsfunctionaris }, from: signaal.status, transition });
 };
 
-type Optional = "casusId" | "behandelaarId" | "opgepaktOp" | "herzienOp" | "dubbelVanId" | "intrekkingGevraagdOp";
+type Optional = "casusId" | "bewarenTot" | "behandelaarId" | "opgepaktOp" | "herzienOp" | "dubbelVanId" | "intrekkingGevraagdOp";
 const without = (signaal: Signaal, fields: readonly Optional[]): Signaal =>
   Object.fromEntries(Object.entries(signaal).filter(([name]) => !fields.includes(name as Optional))) as Signaal;
+
+/** A look at it again by itself, and the same answer, is no new term: else it would be kept for ever. */
+const houdtTermijn = (name: TransitionName): boolean => name === "herzien" || name === "niet_versterken" || name === "vernietigen";
 
 /** What belonged to a status and is over once it is left. */
 const over = (status: SignaalStatus): readonly Optional[] => {

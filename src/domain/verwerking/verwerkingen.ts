@@ -11,6 +11,7 @@ export const activiteiten = [
   { id: "terugkoppelen", versie: 1 },
   { id: "termijnen_bewaken", versie: 1 },
   { id: "inzien", versie: 1 },
+  { id: "vernietigen", versie: 1 },
 ] as const;
 export type ActiviteitId = (typeof activiteiten)[number]["id"];
 
@@ -25,6 +26,7 @@ const perActie: readonly (readonly [ActiviteitId, RegExp])[] = [
   ["signaal_verrijken", /^(start_verrijking|versterken|niet_versterken|terughalen|naar_analist)/],
   ["afstemmen", /^(afstemmen|nog_een_partner|vraag|antwoord|zorgvraag|comensha)/],
   ["bespreken_aan_tafel", /^(op_tafel|aan_tafel|van_tafel|inbreng\.|agenda\.|overleg\.|besluit)/],
+  ["vernietigen", /^(vernietigen|bewaren)/],
   ["oordelen", /^(gemeentelijk_oppakken|vermoeden|route_|koppelen|ontkoppelen)/],
 ];
 

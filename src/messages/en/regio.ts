@@ -66,6 +66,8 @@ export const enRegio = {
   "regio.fout.convenant_omgekeerd": "{plek} is before the day on which the convenant begins. Swap the two days.",
   "regio.fout.partij_dubbel": "{plek}: organisatie {id} is in this convenant already. Remove one.",
   "regio.waarschuwing.niet_bereikbaar": "{naam} ({functie}) cannot be reached on Slack or Teams yet. Phone: {telefoon}.",
+  "regio.waarschuwing.geen_bewaartermijn":
+    "The retention term or its source is missing for: {categorieen}. With real chats the bot will then not start. Fill them in under bewaartermijnen.",
   "regio.waarschuwing.geen_vervanger": "{naam} ({functie}) has no deputy. Work waits while this person is away.",
   "regio.gebruik": "Usage: npm run regio -- <file>",
   "regio.onleesbaar": "The file {bestand} cannot be read. Check its name and your rights.",

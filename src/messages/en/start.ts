@@ -27,7 +27,6 @@ export const enStart = {
   "start.fout.sleutelAnders": "{bron} is wrong: key {sleutel} is another one than sealed this data. Put the right one back; nothing was changed.",
   "start.fout.lokaleSleutel": "The file {bestand} holds no key any more: put it back, or choose another DATA_DIR.",
   "start.fout.SLEUTELS_FILE": "SLEUTELS_FILE is wrong: the file {bestand} cannot be read; let the bot read it or choose another file.",
-  "start.fout.LOGBOEK_MAANDEN": "LOGBOEK_MAANDEN must be a number from 1 to 999: how many months the Logboek Dataverwerkingen is kept. Leave it out for 36.",
   "start.fout.OTEL_EXPORTER_OTLP_ENDPOINT": "OTEL_EXPORTER_OTLP_ENDPOINT is wrong: give an address that starts with http:// or https://.",
   "start.fout.half": "{ontbreekt} is missing: add it, or remove {aanwezig}.",
   "start.fout.tweeSleutels": "SLEUTELS and SLEUTELS_FILE are both set: keep one.",
@@ -42,6 +41,7 @@ export const enStart = {
   "start.fout.poortBezet": "Port {poort} is in use: stop the other program or choose another {naam}.",
   "start.fout.mapBezet": "The data in {map} are in use by another bot: stop that one, or choose another DATA_DIR.",
   "start.fout.mislukt": "The bot could not start: {reden}",
+  "start.fout.bewaartermijn": "Under bewaartermijnen the region file misses {categorieen}: fill in the term with its source and run npm run regio -- <file>.",
   "start.fout.regioOntbreekt": "There is no region yet: first run npm run regio -- <file>.",
 
   "probeer.titel": "Ketentafel runs as a try-out, with fictional people and data of {regio}.",

@@ -65,6 +65,8 @@ export const nlRegio = {
   "regio.fout.convenant_omgekeerd": "{plek} ligt voor de dag waarop het convenant begint. Draai de twee dagen om.",
   "regio.fout.partij_dubbel": "{plek}: organisatie {id} staat al in dit convenant. Haal er een weg.",
   "regio.waarschuwing.niet_bereikbaar": "{naam} ({functie}) is nog niet te bereiken via Slack of Teams. Telefoon: {telefoon}.",
+  "regio.waarschuwing.geen_bewaartermijn":
+    "De bewaartermijn of de bron ontbreekt voor: {categorieen}. Met echte chats start de bot dan niet. Vul ze in bij bewaartermijnen.",
   "regio.waarschuwing.geen_vervanger": "{naam} ({functie}) heeft geen vervanger. Bij afwezigheid blijft het werk liggen.",
   "regio.gebruik": "Gebruik: npm run regio -- <bestand>",
   "regio.onleesbaar": "Het bestand {bestand} is niet te lezen. Controleer de naam en uw rechten.",

@@ -27,8 +27,6 @@ export const nlStart = {
     "{bron} klopt niet: sleutel {sleutel} is een andere dan die waarmee deze gegevens verzegeld zijn. Zet de juiste terug; er is niets gewijzigd.",
   "start.fout.lokaleSleutel": "Het bestand {bestand} bevat geen sleutel meer: zet het terug, of kies een andere DATA_DIR.",
   "start.fout.SLEUTELS_FILE": "SLEUTELS_FILE klopt niet: het bestand {bestand} is niet te lezen; geef de bot leesrecht of kies een ander bestand.",
-  "start.fout.LOGBOEK_MAANDEN":
-    "LOGBOEK_MAANDEN moet een getal van 1 tot en met 999 zijn: hoeveel maanden het Logboek Dataverwerkingen blijft. Laat de waarde weg voor 36.",
   "start.fout.OTEL_EXPORTER_OTLP_ENDPOINT": "OTEL_EXPORTER_OTLP_ENDPOINT klopt niet: geef een adres dat begint met http:// of https://.",
   "start.fout.half": "{ontbreekt} ontbreekt: vul deze aan, of haal {aanwezig} weg.",
   "start.fout.tweeSleutels": "SLEUTELS en SLEUTELS_FILE staan er allebei: laat er één staan.",
@@ -43,6 +41,8 @@ export const nlStart = {
   "start.fout.poortBezet": "Poort {poort} is al in gebruik: stop het andere programma of kies een andere {naam}.",
   "start.fout.mapBezet": "De gegevens in {map} zijn in gebruik door een andere bot: stop die, of kies een andere DATA_DIR.",
   "start.fout.mislukt": "De bot kon niet starten: {reden}",
+  "start.fout.bewaartermijn":
+    "Bij bewaartermijnen in het regiobestand ontbreekt {categorieen}: vul de termijn met de bron in en voer npm run regio -- <bestand> uit.",
   "start.fout.regioOntbreekt": "Er is nog geen regio: voer eerst npm run regio -- <bestand> uit.",
 
   "probeer.titel": "Ketentafel draait om te proberen, met verzonnen mensen en gegevens van {regio}.",

@@ -3,6 +3,7 @@ import { isOnafgedaan } from "../../../domain/actiepunt/actiepunt.status.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { ActiepuntRow, Prisma } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
+import { readInhoud } from "./inhoud.js";
 import { present } from "./present.js";
 
 export const actiepuntToRow = (crypto: Crypto, a: Actiepunt): Prisma.ActiepuntRowUncheckedCreateInput & { id: string; version: number } => ({
@@ -17,4 +18,4 @@ export const actiepuntToRow = (crypto: Crypto, a: Actiepunt): Prisma.ActiepuntRo
 });
 
 export const rowToActiepunt = (crypto: Crypto, { open: _open, inhoud, ...row }: ActiepuntRow): Actiepunt =>
-  present({ ...row, inhoud: crypto.open(plekVan("actiepunt", row), inhoud) }) as Actiepunt;
+  present({ ...row, ...readInhoud(crypto, plekVan("actiepunt", row), inhoud, { wat: "", stappen: [] }) }) as Actiepunt;

@@ -6,6 +6,7 @@ import type { DocumentLink } from "../../../ports/agenda-store.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { AanwezigheidRow, AgendapuntRow, AgendaRow, DocumentLinkRow, Prisma, VerloopRow } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
+import { readInhoud } from "./inhoud.js";
 import { present } from "./present.js";
 
 export const agendapuntToRow = (crypto: Crypto, punt: Agendapunt): Prisma.AgendapuntRowUncheckedCreateInput & { id: string; version: number } => ({
@@ -21,7 +22,7 @@ export const agendapuntToRow = (crypto: Crypto, punt: Agendapunt): Prisma.Agenda
 });
 
 export const rowToAgendapunt = (crypto: Crypto, { genodigden: _, inhoud, ...row }: AgendapuntRow): Agendapunt =>
-  present({ ...row, inhoud: crypto.open(plekVan("agendapunt", row), inhoud) }) as Agendapunt;
+  present({ ...row, ...readInhoud(crypto, plekVan("agendapunt", row), inhoud, { genodigden: [], uitgesloten: [] }) }) as Agendapunt;
 
 export const agendaToRow = (agenda: Agenda): Prisma.AgendaRowUncheckedCreateInput => ({ ...agenda, gewijzigd: [...agenda.gewijzigd] });
 export const rowToAgenda = (row: AgendaRow): Agenda => row as unknown as Agenda;

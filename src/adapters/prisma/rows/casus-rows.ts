@@ -2,6 +2,7 @@ import type { Casus, CasusInhoud } from "../../../domain/casus/casus.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import { type CasusRow, Prisma } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
+import { readInhoud } from "./inhoud.js";
 import { filled, present } from "./present.js";
 
 type Dicht = CasusInhoud & Pick<Casus, "fase" | "sluitReden">;
@@ -35,6 +36,8 @@ export const casusToRow = (crypto: Crypto, casus: Casus) =>
   }) satisfies Prisma.CasusRowUncheckedCreateInput;
 
 export const rowToCasus = (crypto: Crypto, { inhoud, voorstelAanId: _, ...row }: CasusRow): Casus => {
-  const { fase = null, sluitReden = null, ...rest } = inhoud === null ? ({} as Dicht) : (crypto.open(plekVan("casus", row), inhoud) as Dicht);
-  return present({ ...row, uitgesloten: filled(row.uitgesloten), fase, sluitReden, inhoud: Object.keys(rest).length === 0 ? null : rest }) as unknown as Casus;
+  const gelezen = inhoud === null ? { inhoud: {} } : readInhoud(crypto, plekVan("casus", row), inhoud, {});
+  const { fase = null, sluitReden = null, ...rest } = gelezen.inhoud as Dicht;
+  const open = { fase, sluitReden, inhoud: Object.keys(rest).length === 0 ? null : rest };
+  return present({ ...row, ...gelezen, ...open, uitgesloten: filled(row.uitgesloten) }) as unknown as Casus;
 };

@@ -1,19 +1,11 @@
-import {
-  type Bewaartermijnen,
-  type Channel,
-  type Convenant,
-  type Gemeente,
-  type Organisatie,
-  type Regio,
-  standaardBewaartermijnen,
-  type Tafel,
-} from "../../../domain/regio/regio.js";
+import type { Bewaartermijnen } from "../../../domain/regio/bewaartermijnen.js";
+import type { Channel, Convenant, Gemeente, Organisatie, Regio, Tafel } from "../../../domain/regio/regio.js";
 import type { ChannelRow, ConvenantRow, GemeenteRow, OrganisatieRow, RegioRow, TafelRow } from "../generated/client.js";
 import { present } from "./present.js";
 
 /** The region as rows; a channel's service is learned later and is not part of the file. */
 export type RegioRows = {
-  readonly regio: Pick<RegioRow, "naam" | "vrijeDagen"> & Pick<Regio, "contacten" | "vormen" | "schoolvakanties" | "bewaartermijnen">;
+  readonly regio: Pick<RegioRow, "naam" | "vrijeDagen" | "stilNaDagen"> & Pick<Regio, "contacten" | "vormen" | "schoolvakanties" | "bewaartermijnen">;
   readonly organisaties: readonly OrganisatieRow[];
   readonly gemeenten: readonly GemeenteRow[];
   readonly channels: readonly Omit<ChannelRow, "serviceUrl">[];
@@ -81,6 +73,7 @@ export const regioToRows = (regio: Regio): RegioRows => ({
     vrijeDagen: [...regio.vrijeDagen],
     schoolvakanties: asJson(regio.schoolvakanties),
     bewaartermijnen: asJson(regio.bewaartermijnen),
+    stilNaDagen: regio.stilNaDagen,
     contacten: asJson(regio.contacten),
     vormen: asJson(regio.vormen),
   },
@@ -115,6 +108,10 @@ const rowToConvenant = ({ afspraken, ...row }: ConvenantRow): Convenant => prese
 
 const rowToChannel = ({ serviceUrl: _serviceUrl, ...row }: ChannelRow): Channel => present(metHerkomst(withoutNr(row))) as unknown as Channel;
 
+/** An earlier version kept bare numbers, without a source: they count as not said. */
+const metBron = (stored: Readonly<Record<string, unknown>>): Bewaartermijnen =>
+  Object.fromEntries(Object.entries(stored).filter(([, termijn]) => typeof termijn === "object")) as Bewaartermijnen;
+
 export const rowsToRegio = (
   regio: RegioRow,
   organisaties: readonly OrganisatieRow[],
@@ -126,7 +123,8 @@ export const rowsToRegio = (
   naam: regio.naam,
   vrijeDagen: regio.vrijeDagen as unknown as Regio["vrijeDagen"],
   schoolvakanties: regio.schoolvakanties as unknown as Regio["schoolvakanties"],
-  bewaartermijnen: { ...standaardBewaartermijnen, ...(regio.bewaartermijnen as Partial<Bewaartermijnen>) },
+  bewaartermijnen: metBron(regio.bewaartermijnen as Readonly<Record<string, unknown>>),
+  stilNaDagen: regio.stilNaDagen,
   contacten: regio.contacten as unknown as Regio["contacten"],
   vormen: regio.vormen as unknown as Regio["vormen"],
   organisaties: organisaties.map((row) => withoutNr(row) as unknown as Organisatie),

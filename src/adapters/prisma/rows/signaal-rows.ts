@@ -1,8 +1,10 @@
-import type { Acuut, Overdracht, Signaal, Stap, Vraag } from "../../../domain/signaal/signaal.js";
+import { type Acuut, legeInhoud, type Overdracht, type Signaal, type Stap, type Vraag } from "../../../domain/signaal/signaal.js";
 import { isOpen } from "../../../domain/signaal/signaal.status.js";
+import { dagVan } from "../../../domain/tijd/tijd.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { OverdrachtRow, Prisma, SignaalRow, StapRow, VraagRow } from "../generated/client.js";
 import { plekVan } from "../sleutels/plek.js";
+import { readInhoud } from "./inhoud.js";
 import { filled, present } from "./present.js";
 
 export const signaalToRow = (crypto: Crypto, s: Signaal): Prisma.SignaalRowUncheckedCreateInput => ({
@@ -23,6 +25,7 @@ export const signaalToRow = (crypto: Crypto, s: Signaal): Prisma.SignaalRowUnche
   beloofdVoor: s.beloofdVoor,
   aangehoudenTot: s.aangehoudenTot ?? null,
   herzienOp: s.herzienOp ?? null,
+  bewarenTot: s.bewarenTot ?? null,
   intrekkingGevraagdOp: s.intrekkingGevraagdOp ?? null,
   bijMeldpunt: s.bijMeldpunt,
   bijAandachtsfunctionaris: s.bijAandachtsfunctionaris,
@@ -37,19 +40,17 @@ const readAcuut = (row: SignaalRow): Acuut | null =>
 
 export const rowToSignaal = (crypto: Crypto, row: SignaalRow): Signaal => {
   const { open: _open, acuutOp: _op, acuutDoorId: _door, acuutBelde112: _belde, inhoud, uitgesloten, ...rest } = row;
-  return present({
-    ...rest,
-    uitgesloten: filled(uitgesloten),
-    acuut: readAcuut(row),
-    inhoud: crypto.open(plekVan("signaal", row), inhoud),
-  }) as unknown as Signaal;
+  const gelezen = readInhoud(crypto, plekVan("signaal", row), inhoud, legeInhoud(dagVan(row.ontvangenOp)));
+  // Also out of a backup from before it was destroyed.
+  const status = gelezen.vernietigdOp === undefined ? row.status : "vernietigd";
+  return present({ ...rest, status, uitgesloten: filled(uitgesloten), acuut: readAcuut(row), ...gelezen }) as unknown as Signaal;
 };
 
 export const stapToRow = (crypto: Crypto, stap: Stap): Prisma.StapRowCreateManyInput => ({ ...stap, inhoud: crypto.seal(plekVan("stap", stap), stap.inhoud) });
 
 export const rowToStap = (crypto: Crypto, row: StapRow): Stap => {
   const { nr: _nr, inhoud, ...rest } = row;
-  return { ...rest, inhoud: crypto.open(plekVan("stap", row), inhoud) } as Stap;
+  return { ...rest, inhoud: readInhoud(crypto, plekVan("stap", row), inhoud, {}).inhoud } as Stap;
 };
 
 export const vraagToRow = (crypto: Crypto, vraag: Vraag): Prisma.VraagRowUncheckedCreateInput => ({
@@ -60,7 +61,8 @@ export const vraagToRow = (crypto: Crypto, vraag: Vraag): Prisma.VraagRowUncheck
   inhoud: crypto.seal(plekVan("vraag", vraag), vraag.inhoud),
 });
 
-export const rowToVraag = (crypto: Crypto, row: VraagRow): Vraag => present({ ...row, inhoud: crypto.open(plekVan("vraag", row), row.inhoud) }) as Vraag;
+export const rowToVraag = (crypto: Crypto, row: VraagRow): Vraag =>
+  present({ ...row, inhoud: readInhoud(crypto, plekVan("vraag", row), row.inhoud, { vraag: "", doel: "", grondslag: "" }).inhoud }) as Vraag;
 
 export const overdrachtToRow = (crypto: Crypto, overdracht: Overdracht): Prisma.OverdrachtRowUncheckedCreateInput => ({
   ...overdracht,
@@ -68,4 +70,4 @@ export const overdrachtToRow = (crypto: Crypto, overdracht: Overdracht): Prisma.
 });
 
 export const rowToOverdracht = (crypto: Crypto, row: OverdrachtRow): Overdracht =>
-  ({ ...row, inhoud: crypto.open(plekVan("overdracht", row), row.inhoud) }) as Overdracht;
+  ({ ...row, inhoud: readInhoud(crypto, plekVan("overdracht", row), row.inhoud, { reden: "" }).inhoud }) as Overdracht;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
-import type { Crypto, Plek } from "../../../ports/crypto.js";
+import { type Crypto, type Plek, Vernietigd } from "../../../ports/crypto.js";
 import { Prisma } from "../generated/client.js";
 import { insertion, lost, type Write } from "../write.js";
 import { isSealed, KEY_BYTES, seal, unseal } from "./cipher.js";
@@ -21,13 +21,16 @@ export class OnleesbareInhoud extends Error {
 /** The key of this owner was destroyed: nothing is read or written with it any more. */
 export class SleutelVernietigd extends Error {
   override readonly name = "SleutelVernietigd";
-  constructor(readonly owner: string) {
+  constructor(
+    readonly owner: string,
+    readonly op: Date,
+  ) {
     super(`the key of ${owner} was destroyed`);
   }
 }
 
 type Statement = Prisma.PrismaPromise<unknown>;
-type Row = { readonly owner: string; readonly keyId: string | null; readonly wrapped: Uint8Array | null };
+type Row = { readonly owner: string; readonly keyId: string | null; readonly wrapped: Uint8Array | null; readonly vernietigdOp: Date | null };
 /** Wrapped as it is kept, unwrapped when it is used. */
 type Sleutels = ReadonlyMap<string, () => Uint8Array>;
 
@@ -59,7 +62,7 @@ const learning = (owners: Set<string>): Crypto => ({
     return new Uint8Array();
   },
   open: ({ owner }, sealed) => {
-    if (isSealed(sealed)) owners.add(owner);
+    if (isSealed(sealed) || sealed.length === 0) owners.add(owner);
     return {};
   },
 });
@@ -77,17 +80,28 @@ export const cryptoOver = (sleutels: Sleutels, dicht: boolean): Crypto => {
     if (key === undefined) throw new OnleesbareInhoud(plek, "sleutel_ontbreekt");
     return key();
   };
+  const openSealed = (plek: Plek, sealed: Uint8Array): unknown => {
+    try {
+      return fromText(unseal(keyFor(plek), contextOf(plek), sealed));
+    } catch (error) {
+      throw error instanceof SleutelVernietigd || error instanceof OnleesbareInhoud ? error : new OnleesbareInhoud(plek, "geschonden");
+    }
+  };
+  const openOne = (plek: Plek, sealed: Uint8Array): unknown => {
+    if (isSealed(sealed)) return openSealed(plek, sealed);
+    // Emptied together with its key, which says so.
+    if (sealed.length === 0) sleutels.get(plek.owner)?.();
+    if (dicht) throw new OnleesbareInhoud(plek, "niet_verzegeld");
+    return fromText(sealed);
+  };
   return {
     seal: (plek, content) => seal(keyFor(plek), contextOf(plek), toText(content)),
     open: (plek, sealed) => {
-      if (!isSealed(sealed)) {
-        if (dicht) throw new OnleesbareInhoud(plek, "niet_verzegeld");
-        return fromText(sealed);
-      }
       try {
-        return fromText(unseal(keyFor(plek), contextOf(plek), sealed));
+        return openOne(plek, sealed);
       } catch (error) {
-        throw error instanceof SleutelVernietigd || error instanceof OnleesbareInhoud ? error : new OnleesbareInhoud(plek, "geschonden");
+        if (error instanceof SleutelVernietigd) return new Vernietigd(error.op);
+        throw error;
       }
     },
   };
@@ -104,12 +118,14 @@ const once = <T>(make: () => T): (() => T) => {
 /** The keys of these owners as they are now, in one query; never kept, so that a destroyed key is gone everywhere at once. */
 export const readSleutels = async (pool: pg.Pool | pg.ClientBase, regio: Regiosleutels, owners: readonly string[]): Promise<Sleutels> => {
   if (owners.length === 0) return new Map();
-  const { rows } = await pool.query<Row>(`SELECT owner, key_id AS "keyId", wrapped FROM sleutel WHERE owner = ANY($1)`, [owners]);
+  const { rows } = await pool.query<Row>(`SELECT owner, key_id AS "keyId", wrapped, vernietigd_op AS "vernietigdOp" FROM sleutel WHERE owner = ANY($1)`, [
+    owners,
+  ]);
   return new Map(
-    rows.map(({ owner, keyId, wrapped }) => [
+    rows.map(({ owner, keyId, wrapped, vernietigdOp }) => [
       owner,
       once(() => {
-        if (keyId === null || wrapped === null) throw new SleutelVernietigd(owner);
+        if (keyId === null || wrapped === null) throw new SleutelVernietigd(owner, vernietigdOp ?? new Date(0));
         return regio.unwrap(owner, keyId, wrapped);
       }),
     ]),

@@ -10,6 +10,7 @@ export const inhoudTabellen = {
   // What belongs to a casus or signaal is sealed with it.
   actiepunt: { owner: ["casusId", "id"], id: "id" },
   agendapunt: { owner: ["casusId", "signaalId", "id"], id: "id" },
+  vernietigingsstop: { owner: ["objectId"], id: "id" },
   verloop: { owner: ["overlegId"], id: "overlegId" },
 } as const;
 export type InhoudTabel = keyof typeof inhoudTabellen;

@@ -73,16 +73,29 @@ const recordSent = (db: PrismaClient, intent: ClaimedIntent, m: PostedMessage, n
   ON CONFLICT (object_id, kind, recipient, message_id) DO UPDATE
     SET op = excluded.op, conversation_id = excluded.conversation_id, service_url = excluded.service_url, platform = excluded.platform, tenant = excluded.tenant`;
 
+/** The card gave way to a neutral line, or was not there any more. */
+const recordOpgeruimd = (db: PrismaClient, intent: ClaimedIntent, now: Date, next: Date) => db.$executeRaw`
+  WITH sent AS (
+    UPDATE outgoing SET status = 'verstuurd', klaar_op = ${now}, lease_until = NULL, error = NULL WHERE id = ${intent.id} AND status = 'wacht' RETURNING recipient
+  ), rest AS (
+    INSERT INTO recipient_wait (recipient, until, reden) SELECT recipient, ${next}, 'tempo' FROM sent
+    ON CONFLICT (recipient) DO UPDATE SET until = excluded.until, reden = excluded.reden
+  )
+  UPDATE posted_message SET weg_op = ${now} WHERE id = ${BigInt(intent.objectId)} AND EXISTS (SELECT 1 FROM sent)`;
+
 const postedOf = (intent: Intent) => ({ objectId: intent.objectId, kind: intent.kind, recipient: recipientOf(intent.to) });
+/** Not asked to give way to a neutral line. */
+const staat = (intent: Intent) => ({ ...postedOf(intent), wegGevraagdOp: null });
 const fields = { platform: true, tenant: true, conversationId: true, serviceUrl: true, messageId: true } as const;
 
 const findPosted = async (db: PrismaClient, intent: Intent): Promise<PostedMessage | undefined> => {
-  const row = await db.postedMessageRow.findFirst({ where: postedOf(intent), orderBy: [{ op: "desc" }, { id: "desc" }], select: fields });
+  const where = intent.kind === "opruimen" ? { id: BigInt(intent.objectId), wegOp: null } : staat(intent);
+  const row = await db.postedMessageRow.findFirst({ where, orderBy: [{ op: "desc" }, { id: "desc" }], select: fields });
   return row === null ? undefined : (present(row) as PostedMessage);
 };
 
 const findStrays = async (db: PrismaClient, intent: Intent, { messageId }: PostedMessage): Promise<readonly PostedMessage[]> => {
-  const rows = await db.postedMessageRow.findMany({ where: { ...postedOf(intent), messageId: { not: messageId } }, select: fields });
+  const rows = await db.postedMessageRow.findMany({ where: { ...staat(intent), messageId: { not: messageId } }, select: fields });
   return rows.map((row) => present(row) as PostedMessage);
 };
 
@@ -114,7 +127,8 @@ export const intentStore = (db: PrismaClient, now: () => Date) => ({
     return rows.map(rowToClaimed).sort((a, b) => (a.id < b.id ? -1 : 1));
   },
   intentSent: async (intent: ClaimedIntent, message: PostedMessage | undefined, next?: Date): Promise<void> => {
-    if (message !== undefined) await recordSent(db, intent, message, now(), next ?? new Date(0));
+    if (intent.kind === "opruimen") await recordOpgeruimd(db, intent, now(), next ?? new Date(0));
+    else if (message !== undefined) await recordSent(db, intent, message, now(), next ?? new Date(0));
     else
       await db.outgoingRow.updateMany({
         where: { id: intent.id, status: "wacht" },

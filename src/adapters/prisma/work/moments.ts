@@ -1,4 +1,4 @@
-import type { ClaimedMoment } from "../../../ports/work.js";
+import type { ClaimedMoment, DueMoment } from "../../../ports/work.js";
 import type { PrismaClient } from "../generated/client.js";
 
 /** Due moments: claimed with a lease by any instance, done once. */
@@ -15,5 +15,9 @@ export const momentStore = (db: PrismaClient, now: () => Date) => ({
   },
   momentDone: async (id: bigint): Promise<void> => {
     await db.dueMomentRow.updateMany({ where: { id, doneOp: null }, data: { doneOp: now(), leaseUntil: null } });
+  },
+  ensureMoment: async ({ soort, objectId, op, stap }: DueMoment): Promise<void> => {
+    await db.$executeRaw`
+      INSERT INTO due_moment (soort, object_id, op, stap) VALUES (${soort}, ${objectId}, ${op}, ${stap}) ON CONFLICT (soort, object_id) WHERE done_op IS NULL DO NOTHING`;
   },
 });
