@@ -19,7 +19,9 @@ export const alGeplaatst = ({ slack, teams }: Wereld): readonly string[] => [
 export const geheimVanActies = async ({ store }: Pick<Wereld, "store">): Promise<readonly string[]> => {
   const alle = await store.store.actiepunten({ statussen: actiepuntStatussen }, 10_000);
   return alle.flatMap(({ casusId, inhoud: { wat, resultaat, stappen } }) => {
-    return [...(casusId === undefined ? [] : [wat]), resultaat, ...stappen.map(({ tekst }) => tekst)].filter((tekst) => tekst !== undefined && tekst !== "");
+    return [...(casusId === undefined ? [] : [wat]), resultaat, ...stappen.map(({ tekst }) => tekst)].filter(
+      (tekst): tekst is string => tekst !== undefined && tekst !== "",
+    );
   });
 };
 
