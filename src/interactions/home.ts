@@ -122,7 +122,8 @@ const overdrachtRijen = async (ctx: Context, regio: Regio, gemeenten: readonly G
 
 const melderRijen = async (ctx: Context, regio: Regio): Promise<readonly Rij[]> => {
   const signalen = await ctx.ports.store.signalenVanMelder(ctx.actor.persoon.id, RIJEN);
-  return signalen.map((signaal) => ({
+  const leesbaar = signalen.filter(({ vernietigdOp }) => vernietigdOp === undefined);
+  return leesbaar.map((signaal) => ({
     code: signaal.code,
     soort: "melder",
     gemeente: readGemeente(regio, signaal.gemeenteId).naam as RegioNaam,

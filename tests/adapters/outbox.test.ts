@@ -358,6 +358,20 @@ describe("outbox", () => {
     await draining.stop();
   });
 
+  it("asks a card to go where it stands: a message that is not there counts as gone, one that the chat keeps is given up and never posted anew", async () => {
+    const existing: PostedMessage = { platform: "slack", tenant: "T1", conversationId: "oud", messageId: "12" };
+    const weg = { render: async () => ({ card: { ...card("weg"), alleenVervangen: true as const }, existing }) };
+    for (const id of ["een", "twee", "drie"]) Object.assign(t.db.add("marit", id), { kind: "opruimen" });
+    t.script.push(
+      { ok: true, messageId: "12", conversationId: "oud" },
+      { ok: false, gone: true, absent: true, reason: "message_not_found" },
+      { ok: false, gone: true, reason: "is_archived" },
+    );
+    await drain(weg);
+    expect(t.outcomes).toEqual(["sent", "empty", "given_up"]);
+    expect(t.sent).toEqual(["oud:weg@12"]);
+  });
+
   it("backs off from one second to five minutes, with chance", () => {
     expect(backoff(0, () => 1)).toBe(1_000);
     expect(backoff(0, () => 0)).toBe(500);
