@@ -364,8 +364,8 @@ describe("outbox", () => {
     for (const id of ["een", "twee", "drie"]) Object.assign(t.db.add("marit", id), { kind: "opruimen" });
     t.script.push(
       { ok: true, messageId: "12", conversationId: "oud" },
-      { ok: false, gone: true, absent: true, reason: "message_not_found" },
-      { ok: false, gone: true, reason: "is_archived" },
+      { ok: false, gone: true, messageOnly: true, absent: true, reason: "message_not_found" },
+      { ok: false, gone: true, messageOnly: true, reason: "cant_update_message" },
     );
     await drain(weg);
     expect(t.outcomes).toEqual(["sent", "empty", "given_up"]);

@@ -93,7 +93,7 @@ describe("sending", () => {
   });
 
   it("gives up on a message that was removed", async () => {
-    expect(await sender.send(to("C1"), card, "1.1")).toEqual({ ok: false, gone: true, messageOnly: true, reason: "message_not_found" });
+    expect(await sender.send(to("C1"), card, "1.1")).toEqual({ ok: false, gone: true, messageOnly: true, absent: true, reason: "message_not_found" });
   });
 
   it("never posts what is vertrouwelijk", async () => {
