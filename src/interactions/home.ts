@@ -218,7 +218,10 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
       meer: (totaal ?? rijen.length) - aantal,
     })),
   );
-  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx), ...bewaarKnop(ctx, regio), ...(await bezorgingKnop(ctx))], onbekendWoord }, ctx.taal);
+  return homeKaart(
+    { secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx), ...bewaarKnop(ctx, regio), ...(await bezorgingKnop(ctx))], onbekendWoord },
+    ctx.taal,
+  );
 };
 
 const homeKnoppen: readonly Knop[] = [

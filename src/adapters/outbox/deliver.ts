@@ -95,6 +95,9 @@ export const deliver = (parts: DeliveryParts): Delivery => {
     if (!found || (found.card.alleenVervangen && !found.existing)) return done(intent);
     return settle(intent, await post(parts, intent, found.card, found.existing));
   };
+  /** What had to go and is not there is as good as gone; what the chat will not change still stands. */
+  const cannotChange = (intent: ClaimedIntent, { absent, reason }: Extract<SendResult, { ok: false }>): Promise<Outcome> =>
+    intent.kind === "opruimen" && absent !== true ? giveUp(intent, reason) : done(intent);
   const settle = async (intent: ClaimedIntent, sent: Sent | "no_address"): Promise<Outcome> => {
     if (sent === "no_address") {
       await work.intentWaits(intent, after(waitForAddressMs));
@@ -107,8 +110,7 @@ export const deliver = (parts: DeliveryParts): Delivery => {
       if (isLiving(intent)) await replaceStrays(parts, intent, shown);
       return outcome;
     }
-    // What had to go and is not there is as good as gone; what the chat will not change still stands.
-    if (result.gone && result.messageOnly) return intent.kind === "opruimen" && result.absent !== true ? giveUp(intent, result.reason) : done(intent);
+    if (result.gone && result.messageOnly) return cannotChange(intent, result);
     if (result.gone) return close(intent, result.reason);
     // It may have been accepted all the same: the pace counts it.
     return retry(intent, result.reason, Math.max(parts.spacing[to.platform], result.retryAfterMs ?? backoff(intent.attempts, random)));
