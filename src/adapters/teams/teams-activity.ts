@@ -1,28 +1,38 @@
 import { z } from "zod";
 
-const account = z.looseObject({ id: z.string().min(1), aadObjectId: z.string().min(1).nullish(), name: z.string().nullish() });
+/** Half a character cannot be part of an address. */
+const Id = z
+  .string()
+  .min(1)
+  .refine((id) => !/\p{Surrogate}/u.test(id));
+const account = z.looseObject({ id: Id, aadObjectId: z.string().min(1).nullish(), name: z.string().nullish() });
 const named = z.looseObject({ id: z.string().min(1) }).nullish();
 
+const Execute = z.looseObject({ action: z.looseObject({ type: z.string() }) });
+
 /** The shape that an activity of Teams must have before anything looks at it; other keys pass by unread. */
-export const TeamsActivity = z.looseObject({
-  type: z.string().min(1),
-  name: z.string().nullish(),
-  id: z.string().nullish(),
-  replyToId: z.string().nullish(),
-  channelId: z.string().min(1),
-  serviceUrl: z.string().min(1),
-  locale: z.string().nullish(),
-  text: z.string().nullish(),
-  value: z.unknown().optional(),
-  from: account,
-  recipient: account,
-  conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().nullish(), conversationType: z.string().nullish() }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish(), team: named, channel: named }).nullish(),
-  membersAdded: z.array(account).nullish(),
-  entities: z
-    .array(z.looseObject({ type: z.string(), mentioned: z.looseObject({ id: z.string().nullish() }).nullish(), text: z.string().nullish() }))
-    .nullish(),
-});
+export const TeamsActivity = z
+  .looseObject({
+    type: z.string().min(1),
+    name: z.string().nullish(),
+    id: z.string().nullish(),
+    replyToId: z.string().nullish(),
+    channelId: z.string().min(1),
+    serviceUrl: z.string().min(1),
+    locale: z.string().nullish(),
+    text: z.string().nullish(),
+    value: z.unknown().optional(),
+    from: account,
+    recipient: account,
+    conversation: z.looseObject({ id: Id, tenantId: z.string().nullish(), conversationType: z.string().nullish() }),
+    channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish(), team: named, channel: named }).nullish(),
+    membersAdded: z.array(account).nullish(),
+    entities: z
+      .array(z.looseObject({ type: z.string(), mentioned: z.looseObject({ id: z.string().nullish() }).nullish(), text: z.string().nullish() }))
+      .nullish(),
+  })
+  // botbuilder takes this for a failure of ours.
+  .refine(({ type, name, value }) => type !== "invoke" || name !== "adaptiveCard/action" || Execute.safeParse(value).success);
 export type TeamsActivity = z.infer<typeof TeamsActivity>;
 
 /** The tenant both places agree on, or nothing. */

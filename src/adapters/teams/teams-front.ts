@@ -56,7 +56,8 @@ const captured = (): { readonly out: Captured; readonly response: BotResponse } 
 
 /** An invoke that we do not know is 501 to botbuilder; who gets a 5xx sends it again, and we will not know it then either. */
 const reply = (res: Response, { status, body }: Captured): void => {
-  if (status >= 400) refuse(res, status === 401 ? 401 : status === 501 ? 400 : 500);
+  if (status === 401) refuse(res, 401);
+  else if (status >= 400) refuse(res, status < 500 || status === 501 ? 400 : 500);
   else if (body === undefined) res.status(status).end();
   else res.status(status).json(body);
 };

@@ -112,6 +112,10 @@ describe("the door of Teams", () => {
     ["a string", '"x"', 400],
     ["nothing", "{}", 400],
     ["wrong types", { type: 3, from: "x" }, 400],
+    ["half a character as address", () => message({ conversation: { id: "\ud800", conversationType: "personal", tenantId: h.fake.tenant } }), 400],
+    ["a press without an action", () => message({ type: "invoke", name: "adaptiveCard/action", value: { trigger: "manual" } }), 400],
+    ["a press that is a list", () => message({ type: "invoke", name: "adaptiveCard/action", value: [1] }), 400],
+    ["an invoke that nobody knows", () => message({ type: "invoke", name: "x/y", value: {} }), 400],
     ["members that are no members", () => message({ membersAdded: [{}] }), 400],
     ["a body that is too large", () => message({ text: "x".repeat(300_000) }), 413],
   ])("answers %s with one sentence and no stack", async (_name, body, status) => {
