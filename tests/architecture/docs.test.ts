@@ -40,6 +40,11 @@ describe.each(documents)("%s", (file) => {
     expect(broken).toEqual([]);
   });
 
+  it("names tests that exist", () => {
+    const genoemd = [...text.matchAll(/`(tests\/[\w./-]+)`/g)].map(([, path = ""]) => path);
+    expect(genoemd.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   it("names commands that exist", () => {
     const commands = [...text.matchAll(/npm (?:run )?([a-z][a-z:-]*)/g)].map(([, command = ""]) => command);
     expect(commands.filter((command) => !(command in scripts) && !builtIn.has(command))).toEqual([]);
