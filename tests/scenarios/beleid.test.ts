@@ -34,7 +34,7 @@ describe.each(beide)("delen op $name", (chat) => {
   it("de regiehouder legt vast of het slachtoffer het goed vindt; het staat bij de zorg en in het spoor", async () => {
     const wereld = nu();
     const { casus, signaal } = await maakActieveCasus(wereld.store);
-    const rg = await wereld.mens("P06");
+    const rg = await wereld.mens("P07");
     await rg.typt(`casus ${casus}`);
     await rg.klikt("Bekijk casus");
     await rg.klikt("Toestemming", { in: "venster" });
