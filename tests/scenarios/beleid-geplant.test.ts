@@ -50,6 +50,6 @@ describe.each(beide)("wat de kanaries zien op $name", (chat) => {
     await blijftOnschuldig(wereld);
     lek.kaart = true;
     await gemeld(wereld);
-    await expect(blijftOnschuldig(wereld)).rejects.toThrow(/kanarie/);
+    await expect(blijftOnschuldig(wereld)).rejects.toThrow("to deeply equal []");
   });
 });
