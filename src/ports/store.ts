@@ -9,6 +9,7 @@ import type { ActieStore } from "./actie-store.js";
 import type { AgendaChange, AgendaStore } from "./agenda-store.js";
 import type { Address } from "./chat.js";
 import type { InzageStore } from "./inzage-store.js";
+import type { RechtenChange, RechtenStore } from "./rechten-store.js";
 import type { RegioChange } from "./regio-store.js";
 import type { TafelChange, TafelStore } from "./tafel-store.js";
 import type { DueMoment, Intent, MomentSoort } from "./work.js";
@@ -39,6 +40,7 @@ export type Change =
   | RegioChange
   | TafelChange
   | AgendaChange
+  | RechtenChange
   /** @property uitChat added at a tafel, for who has no account: an import keeps him. */
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon; readonly uitChat?: true }
   | { readonly soort: "account"; readonly account: Account }
@@ -78,7 +80,7 @@ export type Plan = {
 /** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. `code_bezet`: a new code stands for something else already. */
 export type CommitError = "eerder" | "herhaald" | "code_bezet";
 
-export interface Store extends ActieStore, AgendaStore, InzageStore, TafelStore {
+export interface Store extends ActieStore, AgendaStore, InzageStore, RechtenStore, TafelStore {
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 

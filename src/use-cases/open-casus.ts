@@ -13,7 +13,7 @@ import { commit, conceal, deny, doneBy, noteStap, type Opened, type Outcome, rea
 
 /** What can be done with a casus as a whole, and who may. The zorgcoördinator does the care, whoever has the regie [T7b]. */
 const casusActions = {
-  bekijken: ["aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "zorgcoordinator"],
+  bekijken: ["aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "zorgcoordinator", "noodtoegang"],
   fase: ["regiehouder", "zorgcoordinator"],
   voorstel_intrekken: ["aandachtsfunctionaris", "regiehouder"],
 } as const satisfies Readonly<Record<string, readonly (Relatie | "zorgcoordinator")[]>>;

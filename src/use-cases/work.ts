@@ -23,12 +23,14 @@ export type Opened = Dossier & { readonly relaties: readonly Relatie[]; readonly
 
 /** Reads a signaal with everything that decides who somebody is to it. */
 export const readDossier = async (ports: Ports, signaal: Signaal): Promise<Dossier> => {
-  const [vragen, casus] = await Promise.all([
+  const [vragen, casus, nood] = await Promise.all([
     ports.store.vragenVan(signaal.id),
     signaal.casusId === undefined ? undefined : ports.store.readCasus(signaal.casusId),
+    signaal.casusId === undefined ? [] : ports.store.noodtoegangenTot(signaal.casusId, ports.clock.now()),
   ]);
   const opPlek = await vragenOpPlek(ports, vragen);
-  return { signaal, vragen, opPlek, ...(casus === undefined ? {} : { casus }) };
+  const ids = nood.map(({ persoonId }) => persoonId);
+  return { signaal, vragen, opPlek, ...(ids.length === 0 ? {} : { nood: ids }), ...(casus === undefined ? {} : { casus }) };
 };
 
 /** The questions whose asked person still works where he was asked. */

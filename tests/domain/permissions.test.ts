@@ -45,7 +45,9 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
   "regie.teruggeven": [[["regiehouder"], [...routes, "op_tafel"]]],
   "signaal.heropenen": [[af, ["gemeentelijk_opgepakt", "afgesloten"]]],
   "signaal.vervallen_ongedaan": [[af, ["vervallen"]]],
-  "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner"], signaalStatussen]],
+  "signaal.bekijken": [
+    [["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner", "noodtoegang"], signaalStatussen],
+  ],
   "signaal.meer": [[["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], signaalStatussen]],
   "signaal.aanvullen": [[["melder", "analist", "aandachtsfunctionaris"], signaalStatussen]],
   "signaal.vastleggen": [[af, ["in_afstemming"]]],

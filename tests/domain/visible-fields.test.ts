@@ -59,6 +59,11 @@ describe("wat iemand van een signaal ziet", () => {
     expect(zichtbaar(soort, ["gevraagde_partner"], "route_ondermijning")).toEqual([]);
     expect(reden(soort, ["gevraagde_partner"], "melding", "route_ondermijning")).toBe("geen_grondslag");
   });
+  it("is in an emergency what it takes to protect somebody, and under a route ondermijning for care bodies who and where alone", () => {
+    for (const soort of organisatieSoorten) expect(zichtbaar(soort, ["noodtoegang"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "besluiten"]);
+    for (const soort of ["zorg", "veilig_thuis"] as const)
+      expect(zichtbaar(soort, ["noodtoegang"], "route_ondermijning")).toEqual(["melding", "kenmerken", "beschermd"]);
+  });
   it("is nothing by default", () => {
     for (const soort of organisatieSoorten)
       for (const wie of [[], ["geen"], ["ketenregisseur"], ["systeem"]] as const) expect(zichtbaar(soort, wie)).toEqual([]);

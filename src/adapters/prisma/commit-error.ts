@@ -25,6 +25,8 @@ const raced = [
   "agendapunt",
   "aanwezigheid",
   "document_link",
+  "casusexport",
+  "inzageverzoek",
 ];
 
 /** What PostgreSQL says that went wrong. */

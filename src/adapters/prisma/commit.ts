@@ -4,6 +4,7 @@ import type { Account, Change, CommitError, Plan } from "../../ports/store.js";
 import { agendaOperations } from "./agenda-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
+import { rechtenOperations } from "./rechten-operations.js";
 import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
 import { casusToRow } from "./rows/casus-rows.js";
@@ -57,6 +58,11 @@ const order: readonly Change["soort"][] = [
   "sleutel_weg",
   "document_link",
   "document_link_gebruikt",
+  "noodtoegang_nieuw",
+  "casusexport_nieuw",
+  "casusexport",
+  "inzageverzoek_nieuw",
+  "inzageverzoek",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -158,6 +164,12 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
     case "document_link":
     case "document_link_gebruikt":
       return agendaOperations(db, crypto, one);
+    case "noodtoegang_nieuw":
+    case "casusexport_nieuw":
+    case "casusexport":
+    case "inzageverzoek_nieuw":
+    case "inzageverzoek":
+      return rechtenOperations(crypto, one);
   }
 };
 

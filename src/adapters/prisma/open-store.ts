@@ -17,6 +17,7 @@ import { actiesReader } from "./read/acties.js";
 import { agendaReader } from "./read/agenda.js";
 import { inzagenReader } from "./read/inzagen.js";
 import { personenReader } from "./read/personen.js";
+import { rechtenReader } from "./read/rechten.js";
 import { regioReader } from "./read/regio.js";
 import { signalenReader } from "./read/signalen.js";
 import { tafelsReader } from "./read/tafels.js";
@@ -71,6 +72,7 @@ const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
   ...agendaReader(db, kluis),
   ...bewijzenReader(db),
   ...inzagenReader(db),
+  ...rechtenReader(db, kluis),
 });
 
 /** The store over an open database. */

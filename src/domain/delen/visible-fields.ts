@@ -18,6 +18,8 @@ const perRelatie: Readonly<Record<Relatie, readonly Veldgroep[]>> = {
   tafelvoorzitter: [],
   gevraagde_partner: ["melding", "kenmerken"],
   gevraagde_politie: [],
+  /** What it takes to protect somebody now. */
+  noodtoegang: ["melding", "kenmerken", "beschermd", "verrijking", "besluiten"],
   /** What he wrote; the protected fields hold what others found since. */
   melder: ["melding", "kenmerken"],
   ketenregisseur: [],
@@ -38,10 +40,12 @@ export const buitenZorg: readonly OrganisatieSoort[] = ["politie", "nla", "riec"
 export const visibleFields = (persoon: Persoon, alle: readonly Relatie[], status: SignaalStatus, route?: Route): Zicht => {
   const ondermijning = status === "route_ondermijning" || route === "ondermijning";
   const buiten = ondermijning && buitenOndermijning.includes(persoon.organisatieSoort);
-  const relaties = alle.filter((relatie) => !buiten || (relatie !== "gevraagde_partner" && relatie !== "nieuwe_regiehouder"));
+  const relaties = alle.filter((relatie) => !buiten || (relatie !== "gevraagde_partner" && relatie !== "nieuwe_regiehouder" && relatie !== "noodtoegang"));
   const zichtbaar = new Set(relaties.flatMap((relatie) => perRelatie[relatie]));
   // Enough to say yes or no; the rest comes with the regie.
   if (buiten && alle.includes("nieuwe_regiehouder")) for (const groep of ["melding", "kenmerken"] as const) zichtbaar.add(groep);
+  // Danger to somebody is a ground of its own: who and where, and nothing else of that route.
+  if (buiten && alle.includes("noodtoegang")) for (const groep of ["melding", "kenmerken", "beschermd"] as const) zichtbaar.add(groep);
   if (buitenZorg.includes(persoon.organisatieSoort)) zichtbaar.delete("zorg");
   if (relaties.includes("gevraagde_partner") && partnersMetBeschermd.includes(persoon.organisatieSoort)) zichtbaar.add("beschermd");
   const reden = (groep: Veldgroep): VerborgenReden =>

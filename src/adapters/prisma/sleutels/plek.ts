@@ -10,6 +10,9 @@ export const inhoudTabellen = {
   // What belongs to a casus or signaal is sealed with it.
   actiepunt: { owner: ["casusId", "id"], id: "id" },
   agendapunt: { owner: ["casusId", "signaalId", "id"], id: "id" },
+  noodtoegang: { owner: ["casusId"], id: "id" },
+  casusexport: { owner: ["casusId"], id: "id" },
+  inzageverzoek: { owner: ["id"], id: "id" },
   verloop: { owner: ["overlegId"], id: "overlegId" },
 } as const;
 export type InhoudTabel = keyof typeof inhoudTabellen;

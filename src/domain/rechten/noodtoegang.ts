@@ -1,0 +1,21 @@
+import type { CasusId } from "../casus/casus.js";
+import type { OrganisatieSoort, Persoon, PersoonId, RolNaam } from "../persoon/persoon.js";
+
+/** Somebody without a right to a casus opened it because it could not wait. @property tot from then on he may not see it any more. */
+export type Noodtoegang = {
+  readonly id: string;
+  readonly casusId: CasusId;
+  readonly persoonId: PersoonId;
+  readonly op: Date;
+  readonly tot: Date;
+  readonly inhoud: { readonly reden: string };
+};
+
+/** Who may have to protect somebody when nobody of the casus can be reached [own]; their deputies have these roles too. */
+const rollenVoorNood: readonly RolNaam[] = ["aandachtsfunctionaris", "zorgcoordinator", "regiehouder"];
+/** Partners who are on call day and night for danger; investigation and control can wait for a vraag [own]. */
+const partnersVoorNood: readonly OrganisatieSoort[] = ["politie", "veilig_thuis"];
+
+/** May this person open one casus in an emergency? Whether he is kept out of it is asked apart. */
+export const magNood = ({ actief, inRegio, rollen, organisatieSoort }: Persoon): boolean =>
+  actief && inRegio && rollen.some(({ rol }) => rollenVoorNood.includes(rol) || (rol === "partner" && partnersVoorNood.includes(organisatieSoort)));
