@@ -18,7 +18,9 @@ import { homeInteractions } from "./interactions/home.js";
 import { inbrengInteractions } from "./interactions/inbreng.js";
 import type { Context, Interaction } from "./interactions/interaction.js";
 import { inzageInteractions } from "./interactions/inzagelog.js";
+import { verzoekInteractions } from "./interactions/inzageverzoek.js";
 import { melderInteractions } from "./interactions/melder.js";
+import { noodInteractions } from "./interactions/noodtoegang.js";
 import { oordeelInteractions } from "./interactions/oordeel.js";
 import { looptInteractions } from "./interactions/overleg-loopt.js";
 import { overlegInteractions } from "./interactions/overleggen.js";
@@ -64,6 +66,8 @@ export const interactions: readonly Interaction[] = [
   ...verbeterInteractions,
   ...bestandInteractions,
   ...inzageInteractions,
+  ...noodInteractions,
+  ...verzoekInteractions,
   ...homeInteractions,
 ];
 

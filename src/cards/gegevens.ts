@@ -165,6 +165,8 @@ export type BekijkGegevens = {
     | "agenda"
     | `lijst_${LijstStatus | "verbeterd"}`
     | "inzagelog"
+    | "noodtoegang"
+    | "inzageverzoek"
     | { readonly neutraal: NeutraleStatus }
     | { readonly melder: SignaalStatus };
   /** What it is about, instead of the code. */

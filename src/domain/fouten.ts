@@ -146,6 +146,10 @@ export const foutCodes = [
   "zelfde_route",
   "acties_buiten_casus",
   "zelfde_fase",
+  "noodtoegang_niet_nodig",
+  "geen_contactpunt",
+  "voor_verzoek",
+  "verlengen_kan_niet",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

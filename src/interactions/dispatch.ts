@@ -143,9 +143,12 @@ const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
 const privately = async (parts: DispatchParts, ctx: Context, verb: string): Promise<Answer> => {
   const persoonId = ctx.actor.persoon.id;
   const objectId = `${persoonId}:${ctx.ports.ids.nonce()}`;
+  // What is shown under a right that ends sooner goes with it.
+  const nood = await ctx.ports.store.noodtoegangenVan(persoonId, ctx.now);
+  const op = new Date(Math.min(ctx.now.getTime() + PRIVE_MINUTEN * 60_000, ...nood.map(({ tot }) => tot.getTime())));
   await ctx.ports.store.commit({
     intents: [{ kind: "prive", objectId, to: { persoonId }, variant: JSON.stringify({ verb, data: ctx.data }) }],
-    moments: [{ soort: "prive_neutraal", objectId, op: new Date(ctx.now.getTime() + PRIVE_MINUTEN * 60_000), stap: 0 }],
+    moments: [{ soort: "prive_neutraal", objectId, op, stap: 0 }],
   });
   parts.kick();
   return ctx.place.soort === "prive" ? { soort: "niets" } : { soort: "melding", tekst: say(ctx.taal, "melding.kijk_prive") };

@@ -32,6 +32,7 @@ import { type Context, interaction } from "./interaction.js";
 import { inzageKnop } from "./inzagelog.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { mijnSignalen } from "./melder.js";
+import { noodKnop } from "./noodtoegang.js";
 import { reactieVoor, triageVan } from "./posted.js";
 
 const RIJEN = 7;
@@ -211,7 +212,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
       meer: (totaal ?? rijen.length) - aantal,
     })),
   );
-  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx)], onbekendWoord }, ctx.taal);
+  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx), ...noodKnop(ctx)], onbekendWoord }, ctx.taal);
 };
 
 const homeKnoppen: readonly Knop[] = [
@@ -312,13 +313,4 @@ const casus = interaction({
   },
 });
 
-/** Words that come with later work: said, not passed over in silence. */
-const later = ["inzage"].map((woord) =>
-  interaction({
-    id: `later.${woord}`,
-    commando: woord,
-    run: async (ctx) => ok({ soort: "toon", card: meldingKaart(say(ctx.taal, "later.commando", { woord }), say(ctx.taal, "melding.titel"), ctx.taal) }),
-  }),
-);
-
-export const homeInteractions = [home, wijzer, taal, casus, ...later];
+export const homeInteractions = [home, wijzer, taal, casus];

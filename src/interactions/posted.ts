@@ -33,6 +33,7 @@ import {
   voorstel,
 } from "./posted-agenda.js";
 import { besluitenlijst, bestand } from "./posted-besluiten.js";
+import { inzagebericht, inzageverzoek, noodmelding, noodtoegang } from "./posted-rechten.js";
 import { bezettingVraag, kanaalbericht, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
@@ -321,5 +322,9 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   overleg_loopt: overlegLoopt,
   besluitenlijst,
   bestand,
+  noodtoegang,
+  noodmelding,
+  inzageverzoek,
+  inzagebericht,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

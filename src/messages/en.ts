@@ -8,6 +8,7 @@ import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
 import { enLoopt } from "./en/loopt.js";
+import { enRechten } from "./en/rechten.js";
 import { enRegio } from "./en/regio.js";
 import { enRegionaal } from "./en/regionaal.js";
 import { enStart } from "./en/start.js";
@@ -27,6 +28,7 @@ export const en = {
   ...enFouten,
   ...enKaarten,
   ...enLoopt,
+  ...enRechten,
   ...enRegio,
   ...enRegionaal,
   ...enStart,

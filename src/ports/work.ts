@@ -22,6 +22,8 @@ export const livingCards = [
   "voorstel",
   "overleg_loopt",
   "besluitenlijst",
+  "noodtoegang",
+  "inzageverzoek",
 ] as const;
 export const singleCards = [
   "ontvangst",
@@ -36,6 +38,8 @@ export const singleCards = [
   "agendabericht",
   "kanaalbericht",
   "bestand",
+  "noodmelding",
+  "inzagebericht",
 ] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
 
@@ -65,6 +69,8 @@ export const momentSoorten = [
   "voorstel",
   "agenda",
   "casus_terug",
+  "noodtoegang_voorbij",
+  "inzage_termijn",
 ] as const;
 export type MomentSoort = (typeof momentSoorten)[number];
 

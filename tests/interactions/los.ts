@@ -235,6 +235,7 @@ export const geldigeVelden = (casus?: CasusCode, dubbelVan?: SignaalCode): Velde
   geinformeerd: "ja",
   belde112: "ik",
   tot: "2026-12-15",
+  afgehandeldOp: "2026-11-23",
   taal: "nl",
   termijn: "2026-12-15",
   overleg: "geen-overleg",

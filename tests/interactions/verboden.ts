@@ -16,7 +16,7 @@ export const vrij = [
   "tafel.tonen",
   "acties.tonen",
   "besluiten.tonen",
-  "later.inzage",
+  "inzage.vragen",
 ] as const;
 
 /** What the melder may do with his own signaal, in some status. */
@@ -24,6 +24,9 @@ const vanDeMelder = ["signaal.bekijken", "signaal.aanvullen", "signaal.acuut_mar
 
 /** May note an actiepunt of their own tafels and casussen: of those of others is tried in scenarios/acties. */
 const mogenNoteren: readonly string[] = ["aandachtsfunctionaris van een andere gemeente", "ketenregisseur", "accenthouder"];
+
+/** May ask for noodtoegang to a casus that he does not know: tried in scenarios/noodtoegang. */
+const inNood: readonly string[] = ["aandachtsfunctionaris van een andere gemeente"];
 
 /** Who organises the tafels of the region: what he may do with them is tried in scenarios/tafel-beheer. */
 const mogenOrganiseren: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +48,10 @@ export type Verboden = keyof typeof verboden;
 
 export const metObject = interactions.map(({ id }) => id).filter((id) => !(vrij as readonly string[]).includes(id));
 const magZelf = (wie: Verboden, id: string): boolean =>
-  (wie === "melder" && vanDeMelder.includes(id)) || (id === "actie.noteren" && mogenNoteren.includes(wie)) || mogenOrganiseren[wie]?.includes(id) === true;
+  (wie === "melder" && vanDeMelder.includes(id)) ||
+  (id === "actie.noteren" && mogenNoteren.includes(wie)) ||
+  mogenOrganiseren[wie]?.includes(id) === true ||
+  (id === "noodtoegang.openen" && inNood.includes(wie));
 export const idsVoor = (wie: Verboden): readonly string[] => metObject.filter((id) => !magZelf(wie, id));
 
 const weigeringen: readonly string[] = [say("nl", "error.geen_toegang"), say("nl", "error.niet_gevonden"), say("nl", "error.onbekende_gebruiker")];

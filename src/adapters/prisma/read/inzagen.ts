@@ -30,6 +30,9 @@ const verborgenVoor = async (db: PrismaClient, lezer: string): Promise<readonly 
   return rows.map(({ object }) => object);
 };
 
+/** Acts that open content to somebody, beside the looks themselves. */
+const opentInhoud = ["noodtoegang.openen"];
+
 /** Reads who looked, from the audit trail. */
 export const inzagenReader = (db: PrismaClient): InzageStore => ({
   inzagen: async (zicht, { lezer, objecten, voor }, limit) => {
@@ -37,7 +40,7 @@ export const inzagenReader = (db: PrismaClient): InzageStore => ({
     const rows = await db.$queryRaw<readonly object[]>`
       SELECT a.id::text, a.op, wie.naam, wie.organisatie_naam AS organisatie, a.actie, a.object, a.grondslag
       FROM audit_line a JOIN persoon wie ON wie.id = a.wie
-      WHERE a.resultaat = 'gezien' AND ${within(zicht)}
+      WHERE (a.resultaat = 'gezien' OR (a.resultaat = 'gedaan' AND a.actie = ANY (${opentInhoud}))) AND ${within(zicht)}
         AND ${verborgen.length === 0 ? Prisma.sql`true` : Prisma.sql`a.object <> ALL (${[...verborgen]})`}
         AND ${objecten === undefined ? Prisma.sql`true` : Prisma.sql`a.object = ANY (${[...objecten]})`}
         AND ${voor === undefined ? Prisma.sql`true` : Prisma.sql`a.id < ${voor}::bigint`}
