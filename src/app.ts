@@ -12,6 +12,7 @@ import { bestandInteractions, haalDocument } from "./interactions/besluiten-best
 import { verbeterInteractions } from "./interactions/besluiten-verbeteren.js";
 import { buitenHoudenInteractions } from "./interactions/buiten-houden.js";
 import { casusInteractions } from "./interactions/casus.js";
+import { exportInteractions, haalCasusexport } from "./interactions/casusexport.js";
 import { type DispatchParts, makeDispatch, show } from "./interactions/dispatch.js";
 import { eindeInteractions } from "./interactions/einde.js";
 import { homeInteractions } from "./interactions/home.js";
@@ -68,6 +69,7 @@ export const interactions: readonly Interaction[] = [
   ...inzageInteractions,
   ...noodInteractions,
   ...verzoekInteractions,
+  ...exportInteractions,
   ...homeInteractions,
 ];
 
@@ -82,6 +84,7 @@ const lists = new Set([
   "agenda.meer",
   "overleg.loopt",
   "overleg.acties",
+  "export.halen",
 ]);
 
 /** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
@@ -165,7 +168,10 @@ export const composeApp = (parts: AppParts): App => ({
     parts.kick();
   },
   readAgenda: (token) => readAgendaFeed(parts.ports, token),
-  fetchDocument: (token) => haalDocument(beginAct(parts.ports).ports, token, parts.taal),
+  fetchDocument: async (token) => {
+    const { ports } = beginAct(parts.ports);
+    return (await haalDocument(ports, token, parts.taal)) ?? haalCasusexport(ports, token, parts.taal);
+  },
   resolveAddress: (intent) =>
     "channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId),
 });

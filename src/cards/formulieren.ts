@@ -125,6 +125,8 @@ export const formulieren = {
   inzage: [],
   inzage_afhandelen: [datum("afgehandeldOp")],
   inzage_verlengen: [lang("reden", true, 500)],
+  export_vragen: [keuze("exportDoel"), lang("grond", true, 300)],
+  export_weigeren: [lang("reden", true, 500)],
   taal: [knoppen("taal")],
   tafel_inrichten: [
     keuze("ritme"),

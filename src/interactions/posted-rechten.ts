@@ -3,6 +3,7 @@ import type { Knop, RegioNaam } from "../cards/gegevens.js";
 import type { PostedCard } from "../domain/card.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
+import { magBeslissen } from "../domain/rechten/casusexport.js";
 import { magAfhandelen } from "../domain/rechten/inzageverzoek.js";
 import { isVoorbij } from "../domain/rechten/noodtoegang.js";
 import type { Ports } from "../ports/ports.js";
@@ -67,4 +68,33 @@ export const inzagebericht: Maker = async (ports, { objectId, to, variant }, taa
   if (found.status !== "open" || !magAfhandelen(await ports.store.readPersoon(to.persoonId), found)) return undefined;
   const soort = variant === "te_laat" ? "verzoek_te_laat" : "verzoek_herinnering";
   return rechtenKaart({ soort, datum: found.termijn, now, knoppen: verzoekKnoppen(found, now) }, taal);
+};
+
+/** To a second person: that somebody asks to take a casus out of the bot; the ground stands behind a button. */
+export const exportvraag: Maker = async (ports, { objectId, to }, taal) => {
+  const found = await ports.store.findCasusexport(objectId);
+  if (found === undefined || !("persoonId" in to)) return undefined;
+  const [casus, lezer] = await Promise.all([ports.store.readCasus(found.casusId), ports.store.readPersoon(to.persoonId)]);
+  if (!magBeslissen(lezer, casus, found.vanId)) return wegKaart(taal);
+  const open = found.status === "gevraagd";
+  const knoppen: readonly Knop[] = open ? [{ verb: "export.bekijken", data: { ex: found.id }, plek: "eerst" }] : [];
+  const wie = await watIs(ports, found.vanId);
+  return rechtenKaart(
+    { soort: open ? "exportvraag" : "exportvraag_klaar", code: casus.code, moment: found.gevraagdOp, ...wie, now: ports.clock.now(), knoppen },
+    taal,
+  );
+};
+
+/** To who asked: what a second person said, with the way to the document until it is fetched. */
+export const exportbericht: Maker = async (ports, { objectId, to }, taal) => {
+  const found = await ports.store.findCasusexport(objectId);
+  if (found?.beslistOp === undefined || !("persoonId" in to)) return undefined;
+  const casus = await ports.store.readCasus(found.casusId);
+  if (isBuiten(to.persoonId, casus)) return wegKaart(taal);
+  const data = { ex: found.id };
+  const basis = { code: casus.code, moment: found.beslistOp, now: ports.clock.now() };
+  if (found.status === "toegestaan")
+    return rechtenKaart({ ...basis, soort: "export_toegestaan", knoppen: [{ verb: "export.halen", data, plek: "eerst" }] }, taal);
+  if (found.status === "gehaald") return rechtenKaart({ ...basis, soort: "export_klaar", knoppen: [] }, taal);
+  return rechtenKaart({ ...basis, soort: "export_geweigerd", knoppen: [{ verb: "export.bekijken", label: "export.waarom", data, plek: "eerst" }] }, taal);
 };

@@ -33,7 +33,7 @@ import {
   voorstel,
 } from "./posted-agenda.js";
 import { besluitenlijst, bestand } from "./posted-besluiten.js";
-import { inzagebericht, inzageverzoek, noodmelding, noodtoegang } from "./posted-rechten.js";
+import { exportbericht, exportvraag, inzagebericht, inzageverzoek, noodmelding, noodtoegang } from "./posted-rechten.js";
 import { bezettingVraag, kanaalbericht, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
@@ -324,6 +324,8 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   bestand,
   noodtoegang,
   noodmelding,
+  exportvraag,
+  exportbericht,
   inzageverzoek,
   inzagebericht,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),

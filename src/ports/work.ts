@@ -24,6 +24,8 @@ export const livingCards = [
   "besluitenlijst",
   "noodtoegang",
   "inzageverzoek",
+  "exportvraag",
+  "exportbericht",
 ] as const;
 export const singleCards = [
   "ontvangst",

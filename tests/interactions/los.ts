@@ -236,6 +236,8 @@ export const geldigeVelden = (casus?: CasusCode, dubbelVan?: SignaalCode): Velde
   belde112: "ik",
   tot: "2026-12-15",
   afgehandeldOp: "2026-11-23",
+  exportDoel: "rechter",
+  grond: "Convenant",
   taal: "nl",
   termijn: "2026-12-15",
   overleg: "geen-overleg",

@@ -78,7 +78,8 @@ export const acties = (id: string, { signaal, vraag, overdracht, casus, actiepun
 
 /** No casus in this status: a casus button has nothing to lie about. */
 export const zonderCasus = (id: string, dossier: Dossier): boolean =>
-  dossier.casus === undefined && ["casus.bekijken", "casus.fase", "casus.voorstel_intrekken", "regie.aanvaarden", "regie.weigeren"].includes(id);
+  dossier.casus === undefined &&
+  ["casus.bekijken", "casus.fase", "casus.voorstel_intrekken", "export.vragen", "regie.aanvaarden", "regie.weigeren"].includes(id);
 
 const isWeigering = (answer: Answer): boolean => answer.soort === "melding" && weigeringen.includes(answer.tekst);
 
