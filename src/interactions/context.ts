@@ -3,6 +3,7 @@ import type { RegioNaam } from "../cards/gegevens.js";
 import type { SignaalAction } from "../domain/delen/permissions.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
+import { type GrondSoort, noodGrond } from "../domain/regio/grondslag.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result } from "../domain/result.js";
 import { type MessageKey, type Params, say } from "../messages/messages.js";
@@ -32,6 +33,10 @@ export const persoonKeuze = (persoon: Persoon): { readonly titel: string; readon
   titel: `${persoon.naam} (${persoon.organisatieNaam})`,
   waarde: persoon.id,
 });
+
+/** On record with a look: that it was an emergency. */
+export const grondVan = (relaties: readonly string[]): { readonly grondslag?: GrondSoort } =>
+  relaties.includes("noodtoegang") ? { grondslag: noodGrond } : {};
 
 /** Does one of the partners ask to be consulted before any next step? Everybody with access is warned [domein 2]. */
 export const overlegWaarschuwing = (ctx: Pick<Context, "taal">, { vragen }: Pick<Opened, "vragen">): string | undefined =>

@@ -3,6 +3,7 @@ import type { Card } from "../domain/card.js";
 import { parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { ok, type Result } from "../domain/result.js";
 import { isMessageKey, say, sayAny } from "../messages/messages.js";
 import type { Answer, Dispatch, Handled, Inbound } from "../ports/chat.js";
@@ -69,9 +70,8 @@ const record = async (ctx: Context, found: Interaction, form: Result<Card, Fout>
   if (!form.ok || !form.value.vertrouwelijk) return form;
   const vraag = ctx.data.v === undefined ? undefined : await ctx.ports.store.findVraag(ctx.data.v);
   const object = vraag === undefined ? await objectVan(ctx) : (await ctx.ports.store.readSignaal(vraag.signaalId)).code;
-  await ctx.ports.store.commit({
-    audit: [auditLine(ctx.actor.persoon.id, found.id, object, "gezien", ctx.actor.account.platform, vraag?.inhoud.grondslag || undefined)],
-  });
+  const grond = vraag && grondSoort(await ctx.ports.store.readRegio(), vraag.inhoud.grondslag);
+  await ctx.ports.store.commit({ audit: [auditLine(ctx.actor.persoon.id, found.id, object, "gezien", ctx.actor.account.platform, grond)] });
   return form;
 };
 

@@ -2,6 +2,7 @@ import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { Casus, CasusId } from "../domain/casus/casus.js";
 import type { CasusCode, SignaalCode } from "../domain/code.js";
 import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, Platform, RolNaam } from "../domain/persoon/persoon.js";
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import type { ChannelId, Regio } from "../domain/regio/regio.js";
 import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
@@ -58,7 +59,8 @@ export type AuditLine = {
   readonly object: string;
   readonly resultaat: "gedaan" | "gezien" | "geweigerd";
   readonly herkomst: string;
-  readonly grondslag?: string;
+  /** Its kind; what was typed is content. */
+  readonly grondslag?: GrondSoort;
 };
 
 /** The act that a plan belongs to. @property id of W3C Trace Context: 32 hexadecimal characters, the same in audit trail, Logboek and log. */

@@ -5,6 +5,7 @@ import type { Bestand } from "../domain/document.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import { type Casusexport, type ExportDoel, magBeslissen, magHalen } from "../domain/rechten/casusexport.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Ports } from "../ports/ports.js";
 import type { Intent } from "../ports/work.js";
@@ -33,7 +34,11 @@ export const askExport = async (work: Work, { casus, regio }: OpenedCasus, doel:
   const gevraagd: Casusexport = { id: ports.ids.id(), version: 0, casusId: casus.id, vanId: actor.persoon.id, gevraagdOp: now, status: "gevraagd", inhoud };
   const intents = await vraagKaarten(ports, casus, gevraagd);
   if (intents.length === 0) return refuse({ code: "geen_tweede_persoon" });
-  const plan = { changes: [{ soort: "casusexport_nieuw" as const, casusexport: gevraagd }], audit: [doneBy(work, "export.vragen", casus.code)], intents };
+  const plan = {
+    changes: [{ soort: "casusexport_nieuw" as const, casusexport: gevraagd }],
+    audit: [doneBy(work, "export.vragen", casus.code, grondSoort(regio, grond))],
+    intents,
+  };
   const committed = await commit(work, plan, casus.code);
   return committed.ok ? ok(gevraagd) : committed;
 };

@@ -4,6 +4,7 @@ import { binnen, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
 import { magNood, type Noodtoegang, opent } from "../domain/rechten/noodtoegang.js";
+import { noodGrond } from "../domain/regio/grondslag.js";
 import { readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
@@ -61,7 +62,7 @@ export const openNoodtoegang = async (work: Work, typed: string, reden: string):
     work,
     {
       changes: [{ soort: "noodtoegang_nieuw", noodtoegang: nood }],
-      audit: [doneBy(work, ACTIE, casus.value.code)],
+      audit: [doneBy(work, ACTIE, casus.value.code, noodGrond)],
       intents: [
         { kind: "noodtoegang", objectId: nood.id, to: { persoonId: actor.persoon.id } },
         ...[...new Set(wie)].map((persoonId) => ({ kind: "noodmelding" as const, objectId: nood.id, to: { persoonId } })),

@@ -1,5 +1,6 @@
 import { isBesloten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
 import { isOpen, signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
@@ -97,7 +98,7 @@ export const planStep = (
   regio: Regio,
   taken: Step,
   inhoud: Readonly<Record<string, string>> = {},
-  grondslag?: string,
+  grondslag?: GrondSoort,
 ): { readonly signaal: Signaal; readonly plan: Plan } => {
   const renewed: Step = opensPromise.includes(taken.transition.name)
     ? { ...taken, signaal: { ...taken.signaal, beloofdVoor: belofte(regio, taken.signaal, work.now) } }

@@ -3,6 +3,7 @@ import { may, mayAtSomeMoment, type SignaalAction } from "../domain/delen/permis
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Actor, PersoonId } from "../domain/persoon/persoon.js";
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { type Dossier, isOpPlek, relatiesVan } from "../domain/signaal/dossier.js";
@@ -82,7 +83,7 @@ export const auditLine = (
   object: string,
   resultaat: AuditLine["resultaat"],
   herkomst: string,
-  grondslag?: string,
+  grondslag?: GrondSoort,
 ): AuditLine => ({
   wie,
   actie,
@@ -92,7 +93,7 @@ export const auditLine = (
   ...(grondslag === undefined ? {} : { grondslag }),
 });
 
-export const doneBy = (work: Work, actie: string, object: string, grondslag?: string): AuditLine =>
+export const doneBy = (work: Work, actie: string, object: string, grondslag?: GrondSoort): AuditLine =>
   auditLine(work.actor.persoon.id, actie, object, "gedaan", work.actor.account.platform, grondslag);
 
 /** Who takes a step, for `planStep`. */

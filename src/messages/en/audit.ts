@@ -8,6 +8,8 @@ export const enAudit = {
   "inzagelog.kop_van": "Who looked at {code}",
   "inzagelog.groep": "Who looked",
   "inzagelog.grondslag": "ground: {grondslag}",
+  "inzagelog.grond.eigen": "own ground",
+  "inzagelog.grond.nood": "emergency access",
   "inzagelog.leeg": "Nobody has looked here so far.",
   "inzagelog.einde": "There is nothing older than this.",
   "inzagelog.organisatie": "You only see what people of your own organisation looked at.",

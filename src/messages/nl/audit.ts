@@ -7,6 +7,8 @@ export const nlAudit = {
   "inzagelog.kop_van": "Inzagelog {code}",
   "inzagelog.groep": "Wie keek",
   "inzagelog.grondslag": "grondslag: {grondslag}",
+  "inzagelog.grond.eigen": "eigen grondslag",
+  "inzagelog.grond.nood": "noodtoegang",
   "inzagelog.leeg": "Niemand heeft hier tot nu toe gekeken.",
   "inzagelog.einde": "Er is niets ouder dan dit.",
   "inzagelog.organisatie": "U ziet alleen wat mensen van uw eigen organisatie bekeken.",
