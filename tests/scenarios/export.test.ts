@@ -152,6 +152,12 @@ describe("een casus als document", () => {
     await regie.klikt("Haal het document", { in: "prive" });
     expect(await leest(regie)).toContain("Dit mag u niet zien of doen.");
 
+    // In an emergency he may look, and takes nothing along.
+    await regie.klikt("Noodtoegang", { in: "home" });
+    await regie.vult({ "Code van de casus": casus, "Waarom kan dit niet wachten?": "De kanarie is in gevaar." });
+    await regie.sluit();
+    expect((await wereld.haalt(derde, "POST")).status).toBe(404);
+
     const terug = await store.readCasus(casusId);
     await store.commit({ changes: [{ soort: "casus", casus: { ...terug, regiehouderId: "P07" as PersoonId } }] });
     expect((await wereld.haalt(derde, "POST")).status).toBe(200);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Dag } from "../../src/domain/tijd/dag.js";
 import { laatste, prive } from "../support/bewijs.js";
 import { audit, leest, vertrekt } from "../support/gevaren.js";
 import { gemeld, wereldVoor } from "../support/stappen.js";
@@ -129,6 +130,17 @@ describe("een verzoek om inzage dat langer duurt", () => {
     expect(await leest(fg)).toContain("Wij kennen uw account niet.");
     await vraagt(af);
     expect((await verzoeken(wereld)).find(({ van_id }) => van_id === "P01")?.contact_id).toBe("P18");
+  });
+
+  it("begint niet opnieuw met een formulier dat nog openstond", async () => {
+    const wereld = nu();
+    const melder = await wereld.mens("P15");
+    await melder.typt("inzage");
+    const { store } = wereld.store;
+    const loopt = { id: "iv-loopt", version: 0, vanId: melder.id, contactId: "P16" as Mens["id"], gevraagdOp: wereld.nu, termijn: "2026-12-23" as Dag };
+    await store.commit({ changes: [{ soort: "inzageverzoek_nieuw", inzageverzoek: { ...loopt, status: "open", inhoud: {} } }] });
+    await melder.vult({});
+    expect(await leest(melder)).toContain("Uw verzoek loopt sinds maandag 23 november.");
   });
 
   it("bewaart er één van wie twee keer tegelijk drukt", async () => {
