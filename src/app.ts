@@ -14,13 +14,16 @@ import { bewaarInteractions } from "./interactions/bewaren.js";
 import { bezorgingInteractions } from "./interactions/bezorging.js";
 import { buitenHoudenInteractions } from "./interactions/buiten-houden.js";
 import { casusInteractions } from "./interactions/casus.js";
+import { exportInteractions, haalCasusexport } from "./interactions/casusexport.js";
 import { type DispatchParts, makeDispatch, show } from "./interactions/dispatch.js";
 import { eindeInteractions } from "./interactions/einde.js";
 import { homeInteractions } from "./interactions/home.js";
 import { inbrengInteractions } from "./interactions/inbreng.js";
 import type { Context, Interaction } from "./interactions/interaction.js";
 import { inzageInteractions } from "./interactions/inzagelog.js";
+import { verzoekInteractions } from "./interactions/inzageverzoek.js";
 import { melderInteractions } from "./interactions/melder.js";
+import { noodInteractions } from "./interactions/noodtoegang.js";
 import { oordeelInteractions } from "./interactions/oordeel.js";
 import { looptInteractions } from "./interactions/overleg-loopt.js";
 import { overlegInteractions } from "./interactions/overleggen.js";
@@ -69,6 +72,9 @@ export const interactions: readonly Interaction[] = [
   ...inzageInteractions,
   ...bewaarInteractions,
   ...bezorgingInteractions,
+  ...noodInteractions,
+  ...verzoekInteractions,
+  ...exportInteractions,
   ...homeInteractions,
 ];
 
@@ -83,6 +89,7 @@ const lists = new Set([
   "agenda.meer",
   "overleg.loopt",
   "overleg.acties",
+  "export.halen",
 ]);
 
 /** Verbs that open a window for one person, so that a chat with dialogs can ask for one. */
@@ -178,7 +185,10 @@ export const composeApp = (parts: AppParts): App => ({
     parts.kick();
   },
   readAgenda: (token) => readAgendaFeed(parts.ports, token),
-  fetchDocument: (token) => haalDocument(beginAct(parts.ports).ports, token, parts.taal),
+  fetchDocument: async (token) => {
+    const { ports } = beginAct(parts.ports);
+    return (await haalDocument(ports, token, parts.taal)) ?? haalCasusexport(ports, token, parts.taal);
+  },
   resolveAddress: (intent) =>
     "channelId" in intent.to ? parts.ports.store.channelAddress(intent.to.channelId) : privateAddress(parts.ports, intent.to.persoonId),
 });

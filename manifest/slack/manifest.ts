@@ -15,7 +15,7 @@ const omschrijvingen: Record<(typeof commandos)[number], { readonly wat: string;
   acties: { wat: "Bekijk uw acties." },
   besluiten: { wat: "Zoek een besluit op." },
   wijzer: { wat: "Wie kunt u bellen?" },
-  inzage: { wat: "Verwerk een verzoek om inzage." },
+  inzage: { wat: "Vraag welke gegevens wij van u hebben." },
   taal: { wat: "Kies Nederlands of Engels." },
   hulp: { wat: "Wat kunt u hier doen?" },
 };

@@ -9,7 +9,7 @@ const commands = [
   ["acties", "Bekijk wat u moet doen", "See what you have to do"],
   ["besluiten", "Bekijk wat er is afgesproken", "See what was agreed"],
   ["wijzer", "Zoek wie u kunt bellen", "Find who you can call"],
-  ["inzage", "Bekijk wat wij van u weten", "See what we know about you"],
+  ["inzage", "Vraag welke gegevens wij van u hebben", "Ask which data we have about you"],
   ["taal", "Kies Nederlands of Engels", "Choose Dutch or English"],
   ["hulp", "Lees wat u hier kunt doen", "Read what you can do here"],
 ];

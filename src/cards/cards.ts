@@ -8,6 +8,7 @@ export { homeKaart } from "./home.js";
 export { meerKaart } from "./meer.js";
 export { mijnSignalenKaart } from "./mijn-signalen.js";
 export { overlegLooptKaart } from "./overleg-loopt.js";
+export { rechtenKaart } from "./rechten.js";
 export { signaalMeldenKaart } from "./signaal-melden.js";
 export { agendaLinkKaart, kanaalBerichtKaart, overleggenKaart, overlegKaart, roosterProefKaart, tafelsKaart } from "./tafels.js";
 export { triageKaart } from "./triage.js";

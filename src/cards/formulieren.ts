@@ -121,6 +121,12 @@ export const formulieren = {
   acuut: [knoppen("belde112")],
   aanhouden: [datum("tot")],
   buiten_houden: [meerkeuze("buitenGehouden", false), lang("reden", true, 500)],
+  noodtoegang: [kort("casus", true, 20), lang("reden", true, 500)],
+  inzage: [],
+  inzage_afhandelen: [datum("afgehandeldOp")],
+  inzage_verlengen: [lang("reden", true, 500)],
+  export_vragen: [keuze("exportDoel"), lang("grond", true, 300)],
+  export_weigeren: [lang("reden", true, 500)],
   taal: [knoppen("taal")],
   tafel_inrichten: [
     keuze("ritme"),

@@ -3,6 +3,7 @@ import type { ActiepuntStatus } from "../domain/actiepunt/actiepunt.status.js";
 import type { Brand } from "../domain/brand.js";
 import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
 import type { LijstStatus } from "../domain/overleg/verloop.js";
+import type { ExportStatus } from "../domain/rechten/casusexport.js";
 import type { Contact } from "../domain/regio/regio.js";
 import type { NeutraleStatus, SignaalStatus, Terugkoppeling } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -168,6 +169,9 @@ export type BekijkGegevens = {
     | "inzagelog"
     | "bewaren"
     | "bezorging"
+    | "noodtoegang"
+    | "inzageverzoek"
+    | `export_${ExportStatus}`
     | { readonly neutraal: NeutraleStatus }
     | { readonly melder: SignaalStatus };
   /** What it is about, instead of the code. */

@@ -4,6 +4,7 @@ import { documentVormen } from "../domain/document.js";
 import { doelen, vrijeSoorten } from "../domain/overleg/agendapunt.js";
 import { aanwezigheidAntwoorden } from "../domain/overleg/overleg.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import { exportDoelen } from "../domain/rechten/casusexport.js";
 import { tafelNiveaus, tafelSoorten } from "../domain/regio/regio.js";
 import { contexten, genders, herkomsten, leeftijden, meldcodeAntwoorden, opgemerktBij, vraagAntwoorden } from "../domain/signaal/signaal.js";
 import { routes } from "../domain/signaal/signaal.status.js";
@@ -47,6 +48,7 @@ export const vasteKeuzes: Readonly<Record<string, readonly string[]>> = {
   sluitReden: sluitRedenen,
   openActies: openActieKeuzes,
   bestandVorm: documentVormen,
+  exportDoel: exportDoelen,
   bestandWeg: ["chat", "link"],
   vernietigen: jaNee,
   kaartDaad: ["opnieuw", "is_weg"],

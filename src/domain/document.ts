@@ -3,7 +3,7 @@ import type { Taal } from "./persoon/persoon.js";
 export const documentVormen = ["docx", "md"] as const;
 export type DocumentVorm = (typeof documentVormen)[number];
 
-/** A text with headings and lines, before it becomes a file. Holds no personal data and nothing of a casus [domein 4]. */
+/** A text with headings and lines, before it becomes a file. Only with a watermerk it may hold something of a casus [domein 4]. */
 export type DocumentTekst = {
   readonly taal: Taal;
   /** Of the file, without its ending: tells nothing of people or subject. */
@@ -11,6 +11,8 @@ export type DocumentTekst = {
   readonly titel: string;
   readonly onder: readonly string[];
   readonly delen: readonly { readonly kop: string; readonly regels: readonly { readonly naam: string; readonly waarde: string }[] }[];
+  /** On every page: who took it, when, and that it goes no further. */
+  readonly watermerk?: string;
 };
 
 /** A file for one person. */

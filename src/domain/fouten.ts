@@ -159,6 +159,13 @@ export const foutCodes = [
   "zelfde_route",
   "acties_buiten_casus",
   "zelfde_fase",
+  "noodtoegang_niet_nodig",
+  "export_loopt",
+  "export_verlopen",
+  "geen_tweede_persoon",
+  "geen_contactpunt",
+  "voor_verzoek",
+  "verlengen_kan_niet",
 ] as const;
 export type FoutCode = (typeof foutCodes)[number];
 

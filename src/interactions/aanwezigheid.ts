@@ -1,7 +1,7 @@
 import { ok, refuse } from "../domain/result.js";
 import { attend, attendFor, sendVervanger, vervangersVan, zonderAccount } from "../use-cases/change-agenda.js";
 import { openVan } from "./agenda.js";
-import { persoonKeuze, quiet, receiptOf } from "./context.js";
+import { persoonKeuzes, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { interaction } from "./interaction.js";
 
@@ -28,7 +28,7 @@ const vervanger = interaction<FormInput<"overleg_vervanger">>({
     if (!opened.ok) return opened;
     const mensen = await ctx.ports.store.readPersonen(await vervangersVan(ctx, opened.value, ctx.actor.persoon.id));
     if (mensen.length === 0) return refuse({ code: "geen_vervanger" });
-    const keuzes = { vervanger: mensen.map(persoonKeuze) };
+    const keuzes = { vervanger: persoonKeuzes(mensen) };
     return ok(form(ctx, "overleg_vervanger", "overleg.vervanger", typed, { data: { m: opened.value.overleg.id }, keuzes }));
   },
   Input: formInput("overleg_vervanger"),
@@ -46,7 +46,7 @@ const namens = interaction<FormInput<"overleg_aanwezig_namens">>({
     if (!opened.ok) return opened;
     const mensen = await ctx.ports.store.readPersonen(await zonderAccount(ctx, opened.value));
     if (mensen.length === 0) return refuse({ code: "iedereen_bereikbaar" });
-    const keuzes = { persoon: mensen.map(persoonKeuze) };
+    const keuzes = { persoon: persoonKeuzes(mensen) };
     return ok(form(ctx, "overleg_aanwezig_namens", "overleg.aanwezig_namens", typed, { data: { m: opened.value.overleg.id }, keuzes }));
   },
   Input: formInput("overleg_aanwezig_namens"),

@@ -15,7 +15,7 @@ import { type OpenedActiepunt, openActiepunt } from "../use-cases/open-actiepunt
 import { stepActiepunt } from "../use-cases/step-actiepunt.js";
 import { deny, type Outcome } from "../use-cases/work.js";
 import { actiesKaart } from "./acties.js";
-import { persoonKeuze, receipt, receiptOf } from "./context.js";
+import { persoonKeuzes, receipt, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { homeVan } from "./home.js";
 import { type Context, type Interaction, interaction } from "./interaction.js";
@@ -47,7 +47,7 @@ const noteren = interaction<FormInput<"actie_noteren">>({
     if (tafels.length === 0) return deny(ctx, "actie.noteren", "acties");
     const regio = await ctx.ports.store.readRegio();
     const tafel = regio.tafels.filter(({ id }) => tafels.some(({ tafelId }) => tafelId === id)).map(({ id, naam }) => ({ titel: naam, waarde: id as string }));
-    const actiehouder = (await mensen(ctx, tafels)).map(persoonKeuze);
+    const actiehouder = persoonKeuzes(await mensen(ctx, tafels));
     const casus = parseCode("C", ctx.data.c ?? "");
     return ok(
       form(ctx, "actie_noteren", "actie.noteren", typed, {
@@ -106,7 +106,7 @@ const vraag = (daad: ActieDaad, formulier: FormulierNaam, keuzes?: (ctx: Context
     form: async (ctx, typed) => {
       const found = await geopend(ctx, daad);
       if (!found.ok) return found;
-      const naar = keuzes === undefined ? undefined : (await keuzes(ctx, found.value)).map(persoonKeuze);
+      const naar = keuzes === undefined ? undefined : persoonKeuzes(await keuzes(ctx, found.value));
       return ok(form(ctx, formulier, `actie.${daad}`, typed, { code: found.value.actiepunt.code, ...(naar === undefined ? {} : { keuzes: { naar } }) }));
     },
     Input: formInput(formulier) as unknown as NonNullable<Interaction<Invoer>["Input"]>,

@@ -7,6 +7,7 @@ import type { Card } from "../domain/card.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result } from "../domain/result.js";
 import { dagVan } from "../domain/tijd/tijd.js";
@@ -203,7 +204,8 @@ const lezen = interaction({
       ctx.taal,
     );
     const tafel = regio.tafels.find(({ id }) => id === actiepunt.tafelId);
-    const grondslag = actiepunt.casusId === undefined ? undefined : regio.convenanten.find(({ id }) => id === tafel?.convenantId)?.tekst;
+    const convenant = actiepunt.casusId === undefined ? undefined : regio.convenanten.find(({ id }) => id === tafel?.convenantId);
+    const grondslag = grondSoort(regio, convenant?.tekst);
     return ok({ card, object: actiepunt.code, ...(grondslag === undefined ? {} : { grondslag }) });
   },
 });

@@ -2,6 +2,7 @@ import { agendaKaart, bekijkKaart, meerKaart } from "../cards/cards.js";
 import { zegDag, zegDagVoluit, zegTijd } from "../cards/datum.js";
 import type { Knop } from "../cards/gegevens.js";
 import { genodigdAls, isVrij } from "../domain/overleg/agendapunt.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { ok, refuse } from "../domain/result.js";
 import { relatiesVan } from "../domain/signaal/dossier.js";
 import { puntenVanSoort } from "../domain/tafel/sjabloon.js";
@@ -96,7 +97,7 @@ const bekijken = interaction({
       ctx.taal,
     );
     const grond = (een: GenummerdPunt) => {
-      const grondslag = genodigdAls(een.punt, ctx.actor.persoon.id, opened.value.namens)?.grondslag;
+      const grondslag = grondSoort(opened.value.regio, genodigdAls(een.punt, ctx.actor.persoon.id, opened.value.namens)?.grondslag);
       return { object: een.code ?? een.punt.id, ...(grondslag === undefined ? {} : { grondslag }) };
     };
     return ok({ card, ...grond(eerste), ook: rest.map(grond) });

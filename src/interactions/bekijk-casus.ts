@@ -117,6 +117,7 @@ const casusKnoppen = (ctx: Context, found: OpenedCasus): readonly Knop[] => {
     ...(magCasus(found, "fase") ? [{ verb: "casus.fase", data, plek: "naast" as const }] : []),
     ...(magCasus(found, "toestemming") ? [{ verb: "casus.toestemming", data, plek: "naast" as const }] : []),
     ...(magCasus(found, "voorstel_intrekken") ? [{ verb: "casus.voorstel_intrekken", data, plek: "naast" as const }] : []),
+    ...(magCasus(found, "export") ? [{ verb: "export.vragen", data, plek: "meer" as const }] : []),
     ...(verder === undefined ? [] : [{ verb: "signaal.meer", data: { s: verder.signaal.code }, plek: "naast" as const }]),
   ];
 };
@@ -137,8 +138,12 @@ export const casusBericht = (ctx: Context, found: OpenedCasus): BerichtGegevens 
   };
 };
 
-/** Everything behind "Bekijk casus" for one person, worked out afresh: the casus, then each of its signalen. @property gezien the signalen that were shown. */
-export const casusGegevens = async (ctx: Context, found: OpenedCasus): Promise<{ readonly gegevens: BekijkGegevens; readonly gezien: readonly Opened[] }> => {
+/** Everything behind "Bekijk casus" for one person, worked out afresh: the casus, then each of its signalen. @property gezien the signalen that were shown. @param max how many lines there is room for. */
+export const casusGegevens = async (
+  ctx: Context,
+  found: OpenedCasus,
+  max: number = MAX_REGELS,
+): Promise<{ readonly gegevens: BekijkGegevens; readonly gezien: readonly Opened[] }> => {
   const { casus, signalen } = found;
   const personen = await ctx.ports.store.readPersonen([casus.regiehouderId, casus.voorstel?.regiehouderId].filter((id): id is PersoonId => id !== undefined));
   const groepen = [...casusGroepen(ctx, found, personen)];
@@ -147,7 +152,7 @@ export const casusGegevens = async (ctx: Context, found: OpenedCasus): Promise<{
   for (const een of signalen) {
     const los = await signaalGroepen(ctx, een, gezien.length === 0);
     const aantal = [...groepen, ...los.groepen].reduce((som, { regels }) => som + regels.length + 1, 0);
-    const past = gezien.length === 0 || aantal <= MAX_REGELS;
+    const past = gezien.length === 0 || aantal <= max;
     groepen.push(...(past ? los.groepen : [alleenStatus(ctx, een)]));
     if (!past) continue;
     gezien.push(een);

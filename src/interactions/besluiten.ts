@@ -2,6 +2,7 @@ import { bekijkKaart, besluitenKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
 import type { BesluitenGegevens } from "../cards/gegevens-besluiten.js";
 import { genodigdAls } from "../domain/overleg/agendapunt.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { ok, refuse } from "../domain/result.js";
 import { tafelRollenVan } from "../domain/tafel/tafel.js";
 import type { TafelAction } from "../domain/tafel/tafel-rechten.js";
@@ -73,8 +74,8 @@ const bladzijde = (groepen: readonly LijstGroep[], begin: number): { readonly gr
 const gezien = ({ lezer, regio, tafel }: OpenedBesluiten, groepen: readonly LijstGroep[]): NonNullable<Look["ook"]> =>
   groepen.flatMap(({ punt }) => {
     if (punt?.een?.code === undefined) return [];
-    const grondslag =
-      genodigdAls(punt.een.punt, lezer.persoon.id, lezer.namens)?.grondslag ?? regio.convenanten.find(({ id }) => id === tafel.convenantId)?.tekst;
+    const convenant = regio.convenanten.find(({ id }) => id === tafel.convenantId)?.tekst;
+    const grondslag = grondSoort(regio, genodigdAls(punt.een.punt, lezer.persoon.id, lezer.namens)?.grondslag ?? convenant);
     return [{ object: punt.een.code, ...(grondslag === undefined ? {} : { grondslag }) }];
   });
 

@@ -3,7 +3,7 @@ import type { PersoonId } from "../domain/persoon/persoon.js";
 import { ok } from "../domain/result.js";
 import { keepOut } from "../use-cases/keep-out.js";
 import { mensenVanRegio } from "../use-cases/set-up-tafel.js";
-import { opened, persoonKeuze, receiptOf } from "./context.js";
+import { opened, persoonKeuzes, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { interaction } from "./interaction.js";
 
@@ -21,7 +21,7 @@ const buitenHouden = interaction<FormInput<"buiten_houden">>({
     return ok(
       form(ctx, "buiten_houden", "signaal.buiten_houden", typed, {
         code: signaal.code,
-        keuzes: { buitenGehouden: mensen.map(persoonKeuze) },
+        keuzes: { buitenGehouden: persoonKeuzes(mensen) },
         vooraf: { buitenGehouden: buiten.join(",") },
         vertrouwelijk: true,
       }),

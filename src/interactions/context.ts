@@ -3,6 +3,7 @@ import type { RegioNaam } from "../cards/gegevens.js";
 import type { SignaalAction } from "../domain/delen/permissions.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
+import { type GrondSoort, noodGrond } from "../domain/regio/grondslag.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result } from "../domain/result.js";
 import { type MessageKey, type Params, say } from "../messages/messages.js";
@@ -28,10 +29,23 @@ export const quiet = (done: Result<unknown, Fout>): Result<Answer, Fout> => (don
 
 export const gemeenteNaam = (regio: Regio, id: GemeenteId): RegioNaam => readGemeente(regio, id).naam as RegioNaam;
 
-export const persoonKeuze = (persoon: Persoon): { readonly titel: string; readonly waarde: string } => ({
-  titel: `${persoon.naam} (${persoon.organisatieNaam})`,
-  waarde: persoon.id,
-});
+type Keuze = { readonly titel: string; readonly waarde: string };
+
+export const persoonKeuze = (persoon: Persoon): Keuze => ({ titel: `${persoon.naam} (${persoon.organisatieNaam})`, waarde: persoon.id });
+
+/** People to choose from; of two with one name at one organisatie also what they are, or their address. */
+export const persoonKeuzes = (personen: readonly Persoon[]): readonly Keuze[] => {
+  const alsEen = (een: Persoon, wat: (persoon: Persoon) => string): boolean => personen.some((ander) => ander.id !== een.id && wat(ander) === wat(een));
+  const naam = (een: Persoon): string => persoonKeuze(een).titel;
+  const metFunctie = (een: Persoon): string => `${een.naam}, ${een.functie} (${een.organisatieNaam})`;
+  const titel = (een: Persoon): string =>
+    !alsEen(een, naam) ? naam(een) : !alsEen(een, metFunctie) ? metFunctie(een) : `${een.naam}, ${een.email} (${een.organisatieNaam})`;
+  return personen.map((een) => ({ titel: titel(een), waarde: een.id }));
+};
+
+/** On record with a look: that it was an emergency. */
+export const grondVan = (relaties: readonly string[]): { readonly grondslag?: GrondSoort } =>
+  relaties.includes("noodtoegang") ? { grondslag: noodGrond } : {};
 
 /** Does one of the partners ask to be consulted before any next step? Everybody with access is warned [domein 2]. */
 export const overlegWaarschuwing = (ctx: Pick<Context, "taal">, { vragen }: Pick<Opened, "vragen">): string | undefined =>

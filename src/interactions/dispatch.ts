@@ -4,6 +4,7 @@ import type { Card } from "../domain/card.js";
 import { parseCode } from "../domain/code.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { ok, type Result } from "../domain/result.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { isDag } from "../domain/tijd/tijd.js";
@@ -77,9 +78,8 @@ const record = async (ctx: Context, found: Interaction, form: Result<Card, Fout>
   if (!form.ok || !form.value.vertrouwelijk) return form;
   const vraag = ctx.data.v === undefined ? undefined : await ctx.ports.store.findVraag(ctx.data.v);
   const object = vraag === undefined ? await objectVan(ctx) : (await ctx.ports.store.readSignaal(vraag.signaalId)).code;
-  await ctx.ports.store.commit({
-    audit: [auditLine(ctx.actor.persoon.id, found.id, object, "gezien", ctx.actor.account.platform, vraag?.inhoud.grondslag || undefined)],
-  });
+  const grond = vraag && grondSoort(await ctx.ports.store.readRegio(), vraag.inhoud.grondslag);
+  await ctx.ports.store.commit({ audit: [auditLine(ctx.actor.persoon.id, found.id, object, "gezien", ctx.actor.account.platform, grond)] });
   return form;
 };
 
@@ -152,9 +152,12 @@ const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
 const privately = async (parts: DispatchParts, ctx: Context, verb: string): Promise<Answer> => {
   const persoonId = ctx.actor.persoon.id;
   const objectId = `${persoonId}:${ctx.ports.ids.nonce()}`;
+  // What is shown under a right that ends sooner goes with it.
+  const nood = await ctx.ports.store.noodtoegangenVan(persoonId, ctx.now);
+  const op = new Date(Math.min(ctx.now.getTime() + PRIVE_MINUTEN * 60_000, ...nood.map(({ tot }) => tot.getTime())));
   await ctx.ports.store.commit({
     intents: [{ kind: "prive", objectId, to: { persoonId }, variant: JSON.stringify({ verb, data: ctx.data }) }],
-    moments: [{ soort: "prive_neutraal", objectId, op: new Date(ctx.now.getTime() + PRIVE_MINUTEN * 60_000), stap: 0 }],
+    moments: [{ soort: "prive_neutraal", objectId, op, stap: 0 }],
   });
   parts.kick();
   return ctx.place.soort === "prive" ? { soort: "niets" } : { soort: "melding", tekst: say(ctx.taal, "melding.kijk_prive") };

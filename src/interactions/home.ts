@@ -3,8 +3,9 @@ import { berichtKaart, homeKaart, meerKaart, meldingKaart, wijzerKaart } from ".
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
 import type { Card } from "../domain/card.js";
 import { type CasusCode, parseCode, type SignaalCode } from "../domain/code.js";
+import { lezersVan } from "../domain/delen/inzage.js";
 import { may, mayAtSomeMoment, possibleActions } from "../domain/delen/permissions.js";
-import { isBuiten, namensBinnen } from "../domain/delen/uitgesloten.js";
+import { type Deel, isBuiten, namensBinnen } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
@@ -34,6 +35,7 @@ import { type Context, interaction } from "./interaction.js";
 import { inzageKnop } from "./inzagelog.js";
 import { kaartKnoppen, vraagKnoppen } from "./knoppen.js";
 import { mijnSignalen } from "./melder.js";
+import { noodKnop } from "./noodtoegang.js";
 import { reactieVoor, triageVan } from "./posted.js";
 
 const RIJEN = 7;
@@ -218,10 +220,8 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
       meer: (totaal ?? rijen.length) - aantal,
     })),
   );
-  return homeKaart(
-    { secties: shown, knoppen: [...homeKnoppen, ...inzageKnop(ctx), ...bewaarKnop(ctx, regio), ...(await bezorgingKnop(ctx))], onbekendWoord },
-    ctx.taal,
-  );
+  const vanRol = [...inzageKnop(ctx), ...noodKnop(ctx), ...bewaarKnop(ctx, regio), ...(await bezorgingKnop(ctx))];
+  return homeKaart({ secties: shown, knoppen: [...homeKnoppen, ...vanRol], onbekendWoord }, ctx.taal);
 };
 
 const homeKnoppen: readonly Knop[] = [
@@ -276,11 +276,14 @@ const casusBij = async (ctx: Context, { casusId }: Signaal): Promise<Answer | un
 /** A neutral card of the casus, with what this person can do. */
 const toonCasus = (ctx: Context, found: OpenedCasus): Answer => ({ soort: "toon", card: berichtKaart(casusBericht(ctx, found), ctx.taal) });
 
+/** Is he, or who he reads the inzagelog for, kept out of it? */
+const zonderSpoor = ({ actor }: Context, ...delen: readonly Deel[]): boolean => lezersVan(actor.persoon).some((id) => isBuiten(id, ...delen));
+
 /** Who may not open a casus may still see who looked at it, unless he is kept out of some part of it. */
 const inzageVanCasus = async (ctx: Context, typed: string): Promise<Card | undefined> => {
   const code = parseCode("C", typed) as CasusCode;
   const casus = await ctx.ports.store.findCasus(code);
-  if (casus === undefined || isBuiten(ctx.actor.persoon.id, casus, ...(await ctx.ports.store.signalenVanCasus(casus.id)))) return undefined;
+  if (casus === undefined || zonderSpoor(ctx, casus, ...(await ctx.ports.store.signalenVanCasus(casus.id)))) return undefined;
   const knoppen = inzageKnop(ctx, code);
   return knoppen.length === 0 ? undefined : meerKaart({ code, knoppen }, ctx.taal);
 };
@@ -297,7 +300,7 @@ const zoekCasus = async (ctx: Context, typed: string): Promise<Result<Answer, Fo
 const buitenSignaal = async (ctx: Context, { signaal, casus }: Dossier): Promise<Result<Answer, Fout>> => {
   const van = await casusBij(ctx, signaal);
   if (van !== undefined) return ok(van);
-  const knoppen = isBuiten(ctx.actor.persoon.id, signaal, casus) ? [] : inzageKnop(ctx, signaal.code);
+  const knoppen = zonderSpoor(ctx, signaal, casus) ? [] : inzageKnop(ctx, signaal.code);
   if (knoppen.length > 0) return ok({ soort: "toon", card: meerKaart({ code: signaal.code, knoppen }, ctx.taal) });
   await deny(ctx, "casus.tonen", signaal.code);
   return refuse({ code: "niet_gevonden" });
@@ -324,13 +327,4 @@ const casus = interaction({
   },
 });
 
-/** Words that come with later work: said, not passed over in silence. */
-const later = ["inzage"].map((woord) =>
-  interaction({
-    id: `later.${woord}`,
-    commando: woord,
-    run: async (ctx) => ok({ soort: "toon", card: meldingKaart(say(ctx.taal, "later.commando", { woord }), say(ctx.taal, "melding.titel"), ctx.taal) }),
-  }),
-);
-
-export const homeInteractions = [home, wijzer, taal, casus, ...later];
+export const homeInteractions = [home, wijzer, taal, casus];

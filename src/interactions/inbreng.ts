@@ -26,7 +26,7 @@ import {
 import { openSetUpTafel } from "../use-cases/open-tafel.js";
 import { mensenVanRegio } from "../use-cases/set-up-tafel.js";
 import type { Opened } from "../use-cases/work.js";
-import { opened, persoonKeuze, quiet, receiptOf } from "./context.js";
+import { opened, persoonKeuzes, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 
@@ -100,9 +100,9 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
     const buiten = uitgeslotenVan(signaal, casus);
     const mensen = alle.filter((een) => !buitenCasus(een, casus, geldig(regio.convenanten, dagVan(ctx.now))) && !buiten.includes(een.id));
     const vast = mensen.filter((een) => inrichting?.deelnemers.some(({ persoonId }) => persoonId === een.id) === true && isPartij(convenant, een));
-    const genodigden = mensen.map((een) => {
-      const { titel, waarde } = persoonKeuze(een);
-      return { titel: isPartij(convenant, een) ? titel : `${titel} · ${say(ctx.taal, "inbreng.geen_partij")}`, waarde };
+    const genodigden = persoonKeuzes(mensen).map(({ titel, waarde }, i) => {
+      const partij = mensen[i] !== undefined && isPartij(convenant, mensen[i]);
+      return { titel: partij ? titel : `${titel} · ${say(ctx.taal, "inbreng.geen_partij")}`, waarde };
     });
     return ok(
       form(ctx, "inbrengen", "signaal.inbrengen", typed, {
@@ -112,7 +112,7 @@ const inbrengen = interaction<FormInput<"inbrengen">>({
         keuzes: {
           overleg: keuzes.map((een) => inbrengKeuze(ctx, een)),
           genodigden,
-          uitgesloten: [...alle, ...(await ctx.ports.store.readPersonen(buiten.filter((id) => !alle.some((een) => een.id === id))))].map(persoonKeuze),
+          uitgesloten: persoonKeuzes([...alle, ...(await ctx.ports.store.readPersonen(buiten.filter((id) => !alle.some((een) => een.id === id))))]),
         },
         vooraf: {
           overleg: (keuzes.find(({ gesloten }) => !gesloten) ?? eerste).waarde,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Card } from "../domain/card.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Taal } from "../domain/persoon/persoon.js";
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import type { Result } from "../domain/result.js";
 import type { Answer, Place } from "../ports/chat.js";
 import type { AuditLine } from "../ports/store.js";
@@ -28,7 +29,7 @@ export type Typed = {
 };
 
 /** What somebody looked at, for the audit trail. @property ook what else stands on the same card. */
-export type Look = { readonly card: Card; readonly object: string; readonly grondslag?: string; readonly ook?: readonly Omit<Look, "card" | "ook">[] };
+export type Look = { readonly card: Card; readonly object: string; readonly grondslag?: GrondSoort; readonly ook?: readonly Omit<Look, "card" | "ook">[] };
 
 /**
  * One thing a person can do, declared once for both chats. A press on verb `id` shows its `form`, or its `look` (which is

@@ -4,7 +4,9 @@ import type { Knop } from "../cards/gegevens.js";
 import { actiepuntStatussen } from "../domain/actiepunt/actiepunt.status.js";
 import type { Card } from "../domain/card.js";
 import { type CasusCode, parseCode } from "../domain/code.js";
-import { type InzageZicht, inzageZicht } from "../domain/delen/inzage.js";
+import { type InzageZicht, inzageZicht, lezersVan } from "../domain/delen/inzage.js";
+import { convenantIn, noodGrond, termijnGrond } from "../domain/regio/grondslag.js";
+import type { Regio } from "../domain/regio/regio.js";
 import { ok } from "../domain/result.js";
 import { isMessageKey, say, sayAny } from "../messages/messages.js";
 import type { Inzage } from "../ports/inzage-store.js";
@@ -40,12 +42,17 @@ const wanneer = (ctx: Context, op: Date): string => {
   return moment.endsWith(tijd) ? moment : `${moment} ${tijd}`;
 };
 
-const regel = (ctx: Context, { op, naam, organisatie, actie, object, grondslag }: Inzage) => ({
+/** The kind of ground in words; what an old line holds is not repeated, it was typed by a person. */
+const grondWoord = (ctx: Context, regio: Regio, grondslag: string): string =>
+  convenantIn(grondslag, regio)?.naam ??
+  say(ctx.taal, grondslag === noodGrond ? "inzagelog.grond.nood" : grondslag === termijnGrond ? "inzagelog.grond.termijn" : "inzagelog.grond.eigen");
+
+const regel = (ctx: Context, regio: Regio, { op, naam, organisatie, actie, object, grondslag }: Inzage) => ({
   naam: `${wanneer(ctx, op)} · ${naam} (${organisatie})`,
   waarde: [
     isMessageKey(`knop.${actie}`) ? sayAny(ctx.taal, `knop.${actie}` as "knop.signaal.bekijken") : actie,
     codeUit(object) ?? "",
-    grondslag === undefined ? "" : say(ctx.taal, "inzagelog.grondslag", { grondslag }),
+    grondslag === undefined ? "" : say(ctx.taal, "inzagelog.grondslag", { grondslag: grondWoord(ctx, regio, grondslag) }),
   ]
     .filter(Boolean)
     .join(" · "),
@@ -56,8 +63,8 @@ type Pagina = { readonly code?: string; readonly zicht: InzageZicht; readonly ri
 const readPagina = async (ctx: Context, zicht: InzageZicht, code: string | undefined): Promise<Pagina> => {
   const voor = /^\d{1,18}$/.exec(ctx.data.v ?? "")?.[0];
   const na = voor === undefined ? {} : { voor };
-  const lezer = ctx.actor.persoon.id;
-  const zoek = code === undefined ? { ...na, lezer } : { ...na, lezer, objecten: await objectenVan(ctx.ports, code) };
+  const lezers = lezersVan(ctx.actor.persoon);
+  const zoek = code === undefined ? { ...na, lezers } : { ...na, lezers, objecten: await objectenVan(ctx.ports, code) };
   const found = await ctx.ports.store.inzagen(zicht, zoek, RIJEN + 1);
   return { zicht, rijen: found.slice(0, RIJEN), ouder: found.length > RIJEN, ...na, ...(code === undefined ? {} : { code }) };
 };
@@ -69,7 +76,8 @@ const uitleg = (ctx: Context, { zicht, rijen, code, voor }: Pagina): readonly st
   ...(code === undefined ? [say(ctx.taal, "inzagelog.zoek")] : []),
 ];
 
-const kaart = (ctx: Context, pagina: Pagina): Card => {
+const kaart = async (ctx: Context, pagina: Pagina): Promise<Card> => {
+  const regio = await ctx.ports.store.readRegio();
   const { code, rijen, ouder } = pagina;
   const last = rijen.at(-1);
   const data = { ...(code === undefined ? {} : { i: code }), v: last?.id ?? "" };
@@ -77,7 +85,7 @@ const kaart = (ctx: Context, pagina: Pagina): Card => {
     {
       kop: code === undefined ? say(ctx.taal, "inzagelog.kop") : say(ctx.taal, "inzagelog.kop_van", { code }),
       status: "inzagelog",
-      groepen: rijen.length === 0 ? [] : [{ kop: say(ctx.taal, "inzagelog.groep"), regels: rijen.map((one) => regel(ctx, one)) }],
+      groepen: rijen.length === 0 ? [] : [{ kop: say(ctx.taal, "inzagelog.groep"), regels: rijen.map((one) => regel(ctx, regio, one)) }],
       nietZichtbaar: uitleg(ctx, pagina),
       knoppen: ouder ? [{ verb: "inzagelog.tonen", data, plek: "naast", label: "inzagelog.ouder" }] : [],
     },
@@ -95,7 +103,7 @@ const tonen = interaction({
     const zicht = inzageZicht(ctx.actor.persoon);
     const code = codeUit(ctx.data.i);
     if (zicht === undefined) return deny(ctx, "inzagelog.tonen", code ?? "inzagelog");
-    return ok({ card: kaart(ctx, await readPagina(ctx, zicht, code)), object: code ?? objectVan(zicht) });
+    return ok({ card: await kaart(ctx, await readPagina(ctx, zicht, code)), object: code ?? objectVan(zicht) });
   },
 });
 

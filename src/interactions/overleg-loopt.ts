@@ -20,7 +20,7 @@ import { actiesKaart, TAFEL } from "./acties.js";
 import { puntKeuzes } from "./agenda.js";
 import { genummerd } from "./agenda-gegevens.js";
 import { sluitKeuzes } from "./casus.js";
-import { opened, persoonKeuze, receiptOf } from "./context.js";
+import { opened, persoonKeuzes, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { looptGegevens } from "./loopt-gegevens.js";
@@ -69,7 +69,7 @@ const wieIsEr = interaction<FormInput<"overleg_wie_is_er">>({
     const options = {
       data: data(ctx),
       regels: [kop(found.value, ctx)],
-      keuzes: { aanwezig: personen.map(persoonKeuze) },
+      keuzes: { aanwezig: persoonKeuzes(personen) },
       vooraf: { aanwezig: komt.join(",") },
     };
     return ok(form(ctx, "overleg_wie_is_er", "overleg.wie_is_er", typed, options));
@@ -120,7 +120,7 @@ const houders = async (ctx: Context, found: OpenedVerloop): Promise<readonly Per
 };
 /** Slack takes a hundred choices; for the others there is the e-mail address. */
 const MEESTE_KEUZES = 100;
-const houderKeuzes = async (ctx: Context, found: OpenedVerloop) => (await houders(ctx, found)).slice(0, MEESTE_KEUZES).map(persoonKeuze);
+const houderKeuzes = async (ctx: Context, found: OpenedVerloop) => persoonKeuzes((await houders(ctx, found)).slice(0, MEESTE_KEUZES));
 
 const actie = interaction<FormInput<"overleg_actie">>({
   id: "overleg.actie",

@@ -34,6 +34,7 @@ import {
   voorstel,
 } from "./posted-agenda.js";
 import { besluitenlijst, bestand } from "./posted-besluiten.js";
+import { exportbericht, exportvraag, inzagebericht, inzageverzoek, noodmelding, noodtoegang } from "./posted-rechten.js";
 import { bezettingVraag, kanaalbericht, overlegbericht } from "./posted-tafels.js";
 
 type Maker = (ports: Ports, intent: Intent, taal: Taal) => Promise<PostedCard | undefined>;
@@ -330,5 +331,11 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
       taal,
     ),
   opruimen: async (_ports, _intent, taal) => wegKaart(taal),
+  noodtoegang,
+  noodmelding,
+  exportvraag,
+  exportbericht,
+  inzageverzoek,
+  inzagebericht,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -5,7 +5,7 @@ import { acceptVoorstel, endVoorstel } from "../use-cases/move-casus.js";
 import { openCasus } from "../use-cases/open-casus.js";
 import { acceptRegie, isVoorgesteld, openRegie, returnRegie } from "../use-cases/regie.js";
 import { casusGegevens } from "./bekijk-casus.js";
-import { opened, quiet, receiptOf } from "./context.js";
+import { grondVan, opened, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 
@@ -63,7 +63,9 @@ const bekijken = interaction({
     const found = await openCasus(ctx, ctx.data.c ?? "", "bekijken");
     if (!found.ok) return found;
     const { gegevens, gezien } = await casusGegevens(ctx, found.value);
-    return ok({ card: bekijkKaart(gegevens, ctx.taal), object: found.value.casus.code, ook: gezien.map(({ signaal }) => ({ object: signaal.code })) });
+    const grond = grondVan(found.value.relaties);
+    const ook = gezien.map(({ signaal }) => ({ object: signaal.code, ...grond }));
+    return ok({ card: bekijkKaart(gegevens, ctx.taal), object: found.value.casus.code, ...grond, ook });
   },
 });
 

@@ -11,7 +11,7 @@ import type { Ingebracht } from "../use-cases/bring-in.js";
 import { type OpenedVerloop, openVerloop, vindPunt } from "../use-cases/open-verloop.js";
 import { andereOverleggen, behandelingVan, behandelVerder, mensenVanRiec, regionaleTafels, vraagRiec, zetKnelpuntDoor } from "../use-cases/put-through.js";
 import { openVan } from "./agenda.js";
-import { persoonKeuze, receiptOf } from "./context.js";
+import { persoonKeuzes, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { overlegKeuze } from "./inbreng.js";
 import { type Context, interaction } from "./interaction.js";
@@ -72,7 +72,7 @@ const riec = interaction<FormInput<"overleg_riec">>({
     const found = await lopend(ctx, "overleg.riec");
     if (!found.ok) return found;
     const mensen = await mensenVanRiec(ctx, found.value);
-    const keuzes = { actiehouder: mensen.map(persoonKeuze) };
+    const keuzes = { actiehouder: persoonKeuzes(mensen) };
     return ok(form(ctx, "overleg_riec", "overleg.riec", typed, { data: data(ctx), keuzes, vooraf: { actiehouder: mensen[0]?.id } }));
   },
   Input: formInput("overleg_riec"),

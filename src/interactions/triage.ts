@@ -9,7 +9,7 @@ import { say } from "../messages/messages.js";
 import { holdTerugkoppeling, markAcuut } from "../use-cases/change-signaal.js";
 import { handSignaalTo, mogenBehandelen, pickUpSignaal } from "../use-cases/pick-up-signaal.js";
 import { bekijkGegevens } from "./bekijk.js";
-import { opened, overlegWaarschuwing, persoonKeuze, quiet, receiptOf } from "./context.js";
+import { grondVan, opened, overlegWaarschuwing, persoonKeuzes, quiet, receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { interaction } from "./interaction.js";
 import { inzageKnop } from "./inzagelog.js";
@@ -50,7 +50,7 @@ const overdragen = interaction<FormInput<"overdragen">>({
     if (!found.ok) return found;
     const { signaal } = found.value;
     const colleagues = await mogenBehandelen(ctx.ports, signaal);
-    const keuzes = { naar: colleagues.filter((persoon) => persoon.id !== signaal.behandelaarId).map(persoonKeuze) };
+    const keuzes = { naar: persoonKeuzes(colleagues.filter((persoon) => persoon.id !== signaal.behandelaarId)) };
     if (keuzes.naar.length === 0) return refuse({ code: "geen_collega" });
     return ok(form(ctx, "overdragen", "signaal.overdragen", typed, { code: signaal.code, keuzes }));
   },
@@ -66,7 +66,7 @@ const bekijken = interaction({
   look: async (ctx) => {
     const found = await opened(ctx, "signaal.bekijken");
     if (!found.ok) return found;
-    return ok({ card: bekijkKaart(await bekijkGegevens(ctx, found.value), ctx.taal), object: found.value.signaal.code });
+    return ok({ card: bekijkKaart(await bekijkGegevens(ctx, found.value), ctx.taal), object: found.value.signaal.code, ...grondVan(found.value.relaties) });
   },
 });
 

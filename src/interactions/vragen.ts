@@ -15,7 +15,7 @@ import { answerVraag, declineVraag, magEerstOverleggen, openVraag, recordAnswer 
 import { askPartners, isPartner } from "../use-cases/ask-partners.js";
 import { readDossier } from "../use-cases/work.js";
 import { zichtbareGroepen } from "./bekijk.js";
-import { opened, overlegWaarschuwing, persoonKeuze, receiptOf } from "./context.js";
+import { opened, overlegWaarschuwing, persoonKeuze, persoonKeuzes, receiptOf } from "./context.js";
 import { type FormInput, type FormOptions, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { present } from "./melder.js";
@@ -39,7 +39,7 @@ const vraagPartners = interaction<FormInput<"vraag_partners">>({
       form(ctx, "vraag_partners", "signaal.vraag_partners", typed, {
         code: signaal.code,
         waarschuwing: overlegWaarschuwing(ctx, found.value),
-        keuzes: { partners: partners.map(persoonKeuze) },
+        keuzes: { partners: persoonKeuzes(partners) },
         vooraf: {
           doel: say(ctx.taal, "vraag.doel_vooraf"),
           grondslag: convenant,

@@ -11,6 +11,7 @@ import { enCasus } from "./en/casus.js";
 import { enFouten } from "./en/fouten.js";
 import { enKaarten } from "./en/kaarten.js";
 import { enLoopt } from "./en/loopt.js";
+import { enRechten } from "./en/rechten.js";
 import { enRegio } from "./en/regio.js";
 import { enRegionaal } from "./en/regionaal.js";
 import { enStart } from "./en/start.js";
@@ -33,6 +34,7 @@ export const en = {
   ...enFouten,
   ...enKaarten,
   ...enLoopt,
+  ...enRechten,
   ...enRegio,
   ...enRegionaal,
   ...enStart,

@@ -11,6 +11,7 @@ import { nlCasus } from "./nl/casus.js";
 import { nlFouten } from "./nl/fouten.js";
 import { nlKaarten } from "./nl/kaarten.js";
 import { nlLoopt } from "./nl/loopt.js";
+import { nlRechten } from "./nl/rechten.js";
 import { nlRegio } from "./nl/regio.js";
 import { nlRegionaal } from "./nl/regionaal.js";
 import { nlStart } from "./nl/start.js";
@@ -33,6 +34,7 @@ export const nl = {
   ...nlFouten,
   ...nlKaarten,
   ...nlLoopt,
+  ...nlRechten,
   ...nlRegio,
   ...nlRegionaal,
   ...nlStart,

@@ -13,10 +13,10 @@ export type Inzage = {
 };
 
 export interface InzageStore {
-  /** Looks within what may be seen, newest first; none at what `lezer` is kept out of. @param objecten only at one of these codes. @param voor only before the one with this id. */
+  /** Looks within what may be seen, newest first; none at what one of the `lezers` is kept out of. @param objecten only at one of these codes. @param voor only before the one with this id. */
   inzagen(
     zicht: InzageZicht,
-    zoek: { readonly lezer: PersoonId; readonly objecten?: readonly string[]; readonly voor?: string },
+    zoek: { readonly lezers: readonly PersoonId[]; readonly objecten?: readonly string[]; readonly voor?: string },
     limit: number,
   ): Promise<readonly Inzage[]>;
 }

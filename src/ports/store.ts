@@ -2,6 +2,7 @@ import type { Actiepunt } from "../domain/actiepunt/actiepunt.js";
 import type { Casus, CasusId } from "../domain/casus/casus.js";
 import type { CasusCode, SignaalCode } from "../domain/code.js";
 import type { AccountRef, GemeenteId, OrganisatieId, Persoon, PersoonId, Platform, RolNaam } from "../domain/persoon/persoon.js";
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import type { ChannelId, Regio } from "../domain/regio/regio.js";
 import type { Result } from "../domain/result.js";
 import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../domain/signaal/signaal.js";
@@ -11,6 +12,7 @@ import type { BewaarChange, BewaarStore } from "./bewaar-store.js";
 import type { BezorgingChange, BezorgingStore, DubbelChange } from "./bezorging-store.js";
 import type { Address } from "./chat.js";
 import type { InzageStore } from "./inzage-store.js";
+import type { RechtenChange, RechtenStore } from "./rechten-store.js";
 import type { RegioChange } from "./regio-store.js";
 import type { TafelChange, TafelStore } from "./tafel-store.js";
 import type { DueMoment, Intent, MomentSoort } from "./work.js";
@@ -44,6 +46,7 @@ export type Change =
   | BewaarChange
   | BezorgingChange
   | DubbelChange
+  | RechtenChange
   /** @property uitChat added at a tafel, for who has no account: an import keeps him. */
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon; readonly uitChat?: true }
   | { readonly soort: "account"; readonly account: Account }
@@ -61,7 +64,8 @@ export type AuditLine = {
   readonly object: string;
   readonly resultaat: "gedaan" | "gezien" | "geweigerd";
   readonly herkomst: string;
-  readonly grondslag?: string;
+  /** Its kind; what was typed is content. */
+  readonly grondslag?: GrondSoort;
 };
 
 /** The act that a plan belongs to. @property id of W3C Trace Context: 32 hexadecimal characters, the same in audit trail, Logboek and log. */
@@ -83,7 +87,7 @@ export type Plan = {
 /** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. `code_bezet`: a new code stands for something else already. */
 export type CommitError = "eerder" | "herhaald" | "code_bezet";
 
-export interface Store extends ActieStore, AgendaStore, BewaarStore, BezorgingStore, InzageStore, TafelStore {
+export interface Store extends ActieStore, AgendaStore, BewaarStore, BezorgingStore, InzageStore, RechtenStore, TafelStore {
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 

@@ -22,6 +22,10 @@ export const livingCards = [
   "voorstel",
   "overleg_loopt",
   "besluitenlijst",
+  "noodtoegang",
+  "inzageverzoek",
+  "exportvraag",
+  "exportbericht",
 ] as const;
 export const singleCards = [
   "ontvangst",
@@ -39,6 +43,8 @@ export const singleCards = [
   "bestand",
   "bewaarbericht",
   "opruimen",
+  "noodmelding",
+  "inzagebericht",
 ] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
 
@@ -72,6 +78,8 @@ export const momentSoorten = [
   "agenda",
   "casus_terug",
   "bewaren",
+  "noodtoegang_voorbij",
+  "inzage_termijn",
 ] as const;
 export type MomentSoort = (typeof momentSoorten)[number];
 

@@ -2,6 +2,7 @@ import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import { binnen, isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { OrganisatieSoort } from "../domain/persoon/persoon.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Signaal, Vraag, VraagAntwoord } from "../domain/signaal/signaal.js";
@@ -52,7 +53,7 @@ const planAnswer = (work: Work, { signaal, regio }: Pick<Opened, "signaal" | "re
     { soort: "vraag", vraag },
     { soort: "stap", stap: noteStap(work, signaal, "antwoord", { vraagId: vraag.id }) },
   ],
-  audit: [doneBy(work, actie, signaal.code, vraag.inhoud.grondslagPartner)],
+  audit: [doneBy(work, actie, signaal.code, grondSoort(regio, vraag.inhoud.grondslagPartner))],
   intents: [
     vraagIntent(vraag),
     ...triageIntents(regio, signaal),

@@ -2,8 +2,8 @@ import { checkOpenTekst } from "../domain/delen/open-tekst.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import { heeftRol, type Persoon, type PersoonId } from "../domain/persoon/persoon.js";
-import { afstemConvenant } from "../domain/regio/grondslag.js";
-import { type ConvenantId, readGemeente } from "../domain/regio/regio.js";
+import { afstemConvenant, grondSoort } from "../domain/regio/grondslag.js";
+import { type ConvenantId, type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal, Vraag, VraagId } from "../domain/signaal/signaal.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -11,7 +11,7 @@ import { dagVan, momentOp } from "../domain/tijd/tijd.js";
 import type { Plan } from "../ports/store.js";
 import { OCHTEND } from "./plan-step.js";
 import { takeStep } from "./take-step.js";
-import type { Opened, Outcome, Work } from "./work.js";
+import { doneBy, type Opened, type Outcome, type Work } from "./work.js";
 
 export type Vraagstelling = {
   readonly partnerIds: readonly PersoonId[];
@@ -25,18 +25,9 @@ export type Vraagstelling = {
 export const isPartner = (persoon: Persoon): boolean => persoon.inRegio && (heeftRol(persoon, "partner") || heeftRol(persoon, "zorgcoordinator"));
 
 /** A new question with its message to the partner and the day on which its answer is due. */
-export const planVraag = (work: Work, signaal: Signaal, vraag: Vraag): Plan => ({
+export const planVraag = (work: Work, regio: Regio, signaal: Signaal, vraag: Vraag): Plan => ({
   changes: [{ soort: "vraag_nieuw", vraag }],
-  audit: [
-    {
-      wie: work.actor.persoon.id,
-      actie: `vraag_${vraag.soort}`,
-      object: signaal.code,
-      resultaat: "gedaan",
-      herkomst: work.actor.account.platform,
-      grondslag: vraag.inhoud.grondslag,
-    },
-  ],
+  audit: [doneBy(work, `vraag_${vraag.soort}`, signaal.code, grondSoort(regio, vraag.inhoud.grondslag))],
   intents: [{ kind: vraag.soort === "afstemming" ? "vraag" : vraag.soort, objectId: vraag.id, to: { persoonId: vraag.aanId } }],
   moments: [{ soort: "antwoord_partner", objectId: vraag.id, op: momentOp(vraag.antwoordVoor, OCHTEND), stap: 0 }],
 });
@@ -93,11 +84,11 @@ export const askPartners = async (
   const vragen = gronden.value.map(({ partner, ...grondVraag }) =>
     newVraag(work, opened.signaal, partner, "afstemming", antwoordVoor, { vraag, doel, grondslag, ...grondVraag }),
   );
-  const plans = vragen.map((one) => planVraag(work, opened.signaal, one));
+  const plans = vragen.map((one) => planVraag(work, opened.regio, opened.signaal, one));
   const taken = await takeStep(work, opened, opened.signaal.status === "in_afstemming" ? "nog_een_partner" : "afstemmen", {
     patch: opened.signaal.behandelaarId === undefined ? { behandelaarId: work.actor.persoon.id, opgepaktOp: work.now } : {},
     inhoud: { doel, grondslag },
-    grondslag,
+    grondslag: grondSoort(opened.regio, grondslag),
     plan: {
       changes: plans.flatMap((p) => p.changes ?? []),
       audit: plans.flatMap((p) => p.audit ?? []),

@@ -14,7 +14,7 @@ export const askZorg = async (work: Work, regio: Regio, signaal: Signaal, soort:
   const [coordinator] = (await work.ports.store.personenMetRol("zorgcoordinator")).filter(({ id }) => !isBuiten(id, signaal));
   if (coordinator === undefined) return {};
   const before = plusWerkdagen(dagVan(work.now), REGIE_WERKDAGEN, regio.vrijeDagen);
-  return planVraag(work, signaal, newVraag(work, signaal, coordinator, soort, before, { vraag: "", doel: soort, grondslag: "" }));
+  return planVraag(work, regio, signaal, newVraag(work, signaal, coordinator, soort, before, { vraag: "", doel: soort, grondslag: "" }));
 };
 
 /** Was this asked, and not taken back? */

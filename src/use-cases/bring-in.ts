@@ -16,6 +16,7 @@ import {
 } from "../domain/overleg/agendapunt.js";
 import type { Overleg } from "../domain/overleg/overleg.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { type Convenant, type Regio, type Tafel, tafelsVoor, werkendeTafels } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
@@ -224,7 +225,7 @@ export const bringSignaal = async (work: Work, opened: Opened, velden: InbrengVe
   const stappen = await zetStappen(work, opened);
   if (!stappen.ok) return stappen;
   const gezet: PuntDossier = { punt, signalen: [], ...(casus === undefined ? { code: opened.signaal.code } : { casus, code: casus.code }) };
-  const audit = genodigden.value.map(({ grondslag }) => doneBy(work, "inbreng.uitnodigen", gezet.code ?? "", grondslag));
+  const audit = genodigden.value.map(({ grondslag }) => doneBy(work, "inbreng.uitnodigen", gezet.code ?? "", grondSoort(opened.regio, grondslag)));
   const basis = merge(stappen.value, zetOpAgenda(plek.value.naar, [gezet], "ingebracht", true), vraagToelating(plek.value, punt), {
     audit: [doneBy(work, "inbreng.casus", gezet.code ?? ""), ...audit],
   });

@@ -2,6 +2,7 @@ import { zonderInPunt, zonderInVerloop } from "../domain/bewaren/resten.js";
 import { type Geheel, magBevestigen, type Vernietiging, verlopenOp } from "../domain/bewaren/vernietiging.js";
 import { zonderRegie } from "../domain/casus/casus.js";
 import type { Fout } from "../domain/fouten.js";
+import { termijnGrond } from "../domain/regio/grondslag.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { legeInhoud } from "../domain/signaal/signaal.js";
 import { step } from "../domain/signaal/step.js";
@@ -25,12 +26,14 @@ const planStatus = (work: Work, { casus, signalen }: Geheel, bron: string): Resu
         { soort: "signaal", signaal: weg },
         { soort: "stap", stap },
       ],
-      audit: [doneBy(work, "vernietigen", signaal.code, bron || undefined)],
+      audit: [doneBy(work, "vernietigen", signaal.code, bron === "" ? undefined : termijnGrond)],
     });
   }
   if (casus === undefined) return ok(merge(...plannen));
   const leeg = { ...zonderRegie(casus), ...(casus.afgeslotenOp === undefined ? {} : { afgeslotenOp: casus.afgeslotenOp }) };
-  return ok(merge(...plannen, { changes: [{ soort: "casus", casus: leeg }], audit: [doneBy(work, "vernietigen", casus.code, bron || undefined)] }));
+  return ok(
+    merge(...plannen, { changes: [{ soort: "casus", casus: leeg }], audit: [doneBy(work, "vernietigen", casus.code, bron === "" ? undefined : termijnGrond)] }),
+  );
 };
 
 /** What was said about it at its overleggen and stands under another key. */

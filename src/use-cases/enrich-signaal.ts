@@ -1,4 +1,5 @@
 import { checkOpenTekst } from "../domain/delen/open-tekst.js";
+import { grondSoort } from "../domain/regio/grondslag.js";
 import { refuse } from "../domain/result.js";
 import type { Signaal, SignaalInhoud, Verrijking } from "../domain/signaal/signaal.js";
 import type { Dag } from "../domain/tijd/dag.js";
@@ -18,7 +19,7 @@ export const startVerrijking = async (work: Work, opened: Opened, grondslag: str
       inhoud: { ...inhoud, verrijking: { adresGecontroleerd: false, ...inhoud.verrijking, grondslag } },
     },
     inhoud: { grondslag },
-    grondslag,
+    grondslag: grondSoort(opened.regio, grondslag),
   });
 };
 

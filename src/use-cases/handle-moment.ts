@@ -14,6 +14,7 @@ import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan
 import { bezetting, plannen } from "./plan-tafel.js";
 import { voorstel } from "./plan-voorstel.js";
 import { actieHerinneren, dagbundel } from "./remind-acties.js";
+import { inzageTermijn } from "./remind-inzage.js";
 import { casusTerug } from "./return-casus.js";
 import { agenda } from "./tick-agenda.js";
 import { bewaren } from "./tick-bewaren.js";
@@ -200,6 +201,12 @@ const priveNeutraal = async ({ moment }: Tick): Promise<Plan> => {
   return { intents: [{ kind: "prive", objectId: moment.objectId, to: { persoonId }, variant: "voorbij" }] };
 };
 
+/** The hour is over: the card of who opened the casus says so. */
+const noodtoegangVoorbij = async ({ ports, moment }: Tick): Promise<Plan> => {
+  const nood = await ports.store.findNoodtoegang(moment.objectId);
+  return nood === undefined ? {} : { intents: [{ kind: "noodtoegang", objectId: nood.id, to: { persoonId: nood.persoonId } }] };
+};
+
 const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   eerste_reactie: eersteReactie,
   volgende_stap: volgendeStap,
@@ -217,6 +224,8 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   agenda,
   casus_terug: casusTerug,
   bewaren,
+  noodtoegang_voorbij: noodtoegangVoorbij,
+  inzage_termijn: inzageTermijn,
 };
 
 /** What falls due must happen: a handler that forgot its line gets one, where a person would be refused. */

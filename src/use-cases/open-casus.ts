@@ -13,7 +13,9 @@ import { commit, conceal, deny, doneBy, noteStap, type Opened, type Outcome, rea
 
 /** What can be done with a casus as a whole, and who may. The zorgcoördinator does the care, whoever has the regie [T7b]. */
 export const casusActions = {
-  bekijken: ["aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "zorgcoordinator"],
+  bekijken: ["aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "zorgcoordinator", "noodtoegang"],
+  /** Taking its content out of the bot, after a second person said yes. */
+  export: ["aandachtsfunctionaris", "regiehouder"],
   fase: ["regiehouder", "zorgcoordinator"],
   toestemming: ["aandachtsfunctionaris", "regiehouder", "zorgcoordinator"],
   voorstel_intrekken: ["aandachtsfunctionaris", "regiehouder"],
@@ -49,7 +51,7 @@ const mag = (relaties: OpenedCasus["relaties"], action: CasusAction): boolean =>
 /** What can still be done with it, apart from who asks. */
 const kan = ({ casus }: Pick<OpenedCasus, "casus">, action: CasusAction): boolean => {
   if (action === "fase" || action === "toestemming") return heeftZorg(casus.route) && casus.regieStatus === "aanvaard" && casus.afgeslotenOp === undefined;
-  return action === "bekijken" || casus.voorstel !== undefined;
+  return action === "bekijken" || action === "export" || casus.voorstel !== undefined;
 };
 
 export const magCasus = (found: OpenedCasus, action: CasusAction): boolean => mag(found.relaties, action) && kan(found, action);

@@ -1,6 +1,7 @@
 import { isBesloten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import { maandenVan, signaalCategorie } from "../domain/regio/bewaartermijnen.js";
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import type { Signaal, Stap, StapId } from "../domain/signaal/signaal.js";
 import { isOpen, signaalTransitions, type Terugkoppeling } from "../domain/signaal/signaal.status.js";
@@ -105,7 +106,7 @@ export const planStep = (
   regio: Regio,
   taken: Step,
   inhoud: Readonly<Record<string, string>> = {},
-  grondslag?: string,
+  grondslag?: GrondSoort,
 ): { readonly signaal: Signaal; readonly plan: Plan } => {
   const beloofdVoor = opensPromise.includes(taken.transition.name) ? { beloofdVoor: belofte(regio, taken.signaal, work.now) } : {};
   const renewed: Step = { ...taken, signaal: { ...taken.signaal, ...beloofdVoor, ...bewaartijd(regio, taken, work.now) } };

@@ -1,5 +1,6 @@
 import { magVoorstellen, type Vernietiging } from "../domain/bewaren/vernietiging.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
+import { termijnGrond } from "../domain/regio/grondslag.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { refuse } from "../domain/result.js";
 import type { Ports } from "../ports/ports.js";
@@ -45,7 +46,7 @@ export const proposeVernietiging = async (work: Work, codes: readonly string[]):
   const tweede = new Set((await Promise.all(gekozen.map((regel) => tweedePersonen(ports, regio, regel)))).flat());
   const committed = await commit(work, {
     changes: gekozen.map((regel) => ({ soort: "vernietiging_nieuw", vernietiging: voorstel(regel) })),
-    audit: gekozen.map(({ code, bron }) => doneBy(work, "bewaren.voorstellen", code, bron || undefined)),
+    audit: gekozen.map(({ code, bron }) => doneBy(work, "bewaren.voorstellen", code, bron === "" ? undefined : termijnGrond)),
     intents: [...tweede].filter((id) => id !== actor.persoon.id).map((id) => bewaarBericht(id, "bevestigen", now.toISOString())),
   });
   return committed.ok ? { ok: true, value: gekozen.length } : committed;

@@ -1,3 +1,4 @@
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import { ok } from "../domain/result.js";
 import type { Signaal } from "../domain/signaal/signaal.js";
 import type { TransitionName } from "../domain/signaal/signaal.status.js";
@@ -24,7 +25,7 @@ export type StepExtras = {
   readonly patch?: Partial<Signaal>;
   /** Reasons and the like: content of the history. */
   readonly inhoud?: Readonly<Record<string, string>>;
-  readonly grondslag?: string;
+  readonly grondslag?: GrondSoort | undefined;
   readonly plan?: Plan;
 };
 

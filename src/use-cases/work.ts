@@ -3,6 +3,7 @@ import { may, mayAtSomeMoment, type SignaalAction } from "../domain/delen/permis
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { Fout } from "../domain/fouten.js";
 import type { Actor, PersoonId } from "../domain/persoon/persoon.js";
+import type { GrondSoort } from "../domain/regio/grondslag.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { type Dossier, isOpPlek, relatiesVan } from "../domain/signaal/dossier.js";
@@ -24,12 +25,14 @@ export type Opened = Dossier & { readonly relaties: readonly Relatie[]; readonly
 
 /** Reads a signaal with everything that decides who somebody is to it. */
 export const readDossier = async (ports: Ports, signaal: Signaal): Promise<Dossier> => {
-  const [vragen, casus] = await Promise.all([
+  const [vragen, casus, nood] = await Promise.all([
     ports.store.vragenVan(signaal.id),
     signaal.casusId === undefined ? undefined : ports.store.readCasus(signaal.casusId),
+    signaal.casusId === undefined ? [] : ports.store.noodtoegangenTot(signaal.casusId, ports.clock.now()),
   ]);
   const opPlek = await vragenOpPlek(ports, vragen);
-  return { signaal, vragen, opPlek, ...(casus === undefined ? {} : { casus }) };
+  const ids = nood.map(({ persoonId }) => persoonId);
+  return { signaal, vragen, opPlek, ...(ids.length === 0 ? {} : { nood: ids }), ...(casus === undefined ? {} : { casus }) };
 };
 
 /** The questions whose asked person still works where he was asked. */
@@ -85,7 +88,7 @@ export const auditLine = (
   object: string,
   resultaat: AuditLine["resultaat"],
   herkomst: string,
-  grondslag?: string,
+  grondslag?: GrondSoort,
 ): AuditLine => ({
   wie,
   actie,
@@ -95,7 +98,7 @@ export const auditLine = (
   ...(grondslag === undefined ? {} : { grondslag }),
 });
 
-export const doneBy = (work: Work, actie: string, object: string, grondslag?: string): AuditLine =>
+export const doneBy = (work: Work, actie: string, object: string, grondslag?: GrondSoort): AuditLine =>
   auditLine(work.actor.persoon.id, actie, object, "gedaan", work.actor.account.platform, grondslag);
 
 /** Who takes a step, for `planStep`. */

@@ -9,6 +9,8 @@ import { agendapuntSoorten, agendapuntStatussen, doelen } from "../../src/domain
 import { aanwezigheidAntwoorden, overlegStatussen } from "../../src/domain/overleg/overleg.js";
 import { lijstStatussen } from "../../src/domain/overleg/verloop.js";
 import { organisatieSoorten, rollen } from "../../src/domain/persoon/persoon.js";
+import { exportDoelen, exportStatussen } from "../../src/domain/rechten/casusexport.js";
+import { verzoekStatussen } from "../../src/domain/rechten/inzageverzoek.js";
 import { tafelSoorten } from "../../src/domain/regio/regio.js";
 import { vraagAntwoorden } from "../../src/domain/signaal/signaal.js";
 import { neutraleStatussen, relaties, routes, signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
@@ -55,6 +57,9 @@ describe("glossary", () => {
     ["lijstStatussen", lijstStatussen],
     ["puntRedenen", puntRedenen],
     ["documentVormen", documentVormen],
+    ["exportDoelen", exportDoelen],
+    ["exportStatussen", exportStatussen],
+    ["verzoekStatussen", verzoekStatussen],
     ["fases", fases],
     ["sluitRedenen", sluitRedenen],
     ["tafelRollen", tafelRollen],

@@ -38,6 +38,7 @@ describe("verwerkingsregister", () => {
       { actie: "regie_aanvaarden", object: "C-4MZTA-2", resultaat: "gedaan" },
       { actie: "actie.gereedmelden", object: "A-G9JV4-Q", resultaat: "gedaan" },
       { actie: "signaal.bekijken", object: "SG-7K3QD-9", resultaat: "gezien" },
+      { actie: "export.gehaald", object: "SG-7K3QD-9", resultaat: "gezien" },
     ];
     expect([...new Set(acts.map((act) => verwerkingVan(act)?.activiteit))].sort()).toEqual(activiteiten.map(({ id }) => id).sort());
   });

@@ -3,6 +3,7 @@ import { removeAuditBefore } from "../../src/adapters/prisma/audit/retain.js";
 import { oldestUnsealed, sealAudit } from "../../src/adapters/prisma/audit/seal.js";
 import { verifyAudit } from "../../src/adapters/prisma/audit/verify.js";
 import { makeZegels } from "../../src/adapters/prisma/audit/zegel.js";
+import type { GrondSoort } from "../../src/domain/regio/grondslag.js";
 import type { AuditLine } from "../../src/ports/store.js";
 import { langsDeWachters, zegelAlles } from "../support/audit.js";
 import type { TestStore } from "../support/database.js";
@@ -18,7 +19,7 @@ const regel = (n: number): AuditLine => ({
   object: `SG-${n}`,
   resultaat: "gedaan",
   herkomst: "systeem",
-  grondslag: 'artikel "6"',
+  grondslag: 'artikel "6"' as GrondSoort,
 });
 
 /** The audit trail on a database: whatever somebody does to a sealed line is named. */

@@ -130,6 +130,15 @@ describe("wie de regie heeft", () => {
   });
 });
 
+describe("in nood", () => {
+  it("is what it takes to protect somebody, and of a casus that is closed to his organisatie who and where alone", () => {
+    for (const soort of organisatieSoorten) expect(ziet(soort, ["noodtoegang"])).toEqual(["melding", "kenmerken", "beschermd", "verrijking", "besluiten"]);
+    for (const soort of ["zorg", "veilig_thuis"])
+      expect(ziet(soort, ["noodtoegang"], { route: "ondermijning" })).toEqual(["melding", "kenmerken", "beschermd"]);
+    expect(grond("beschermd", "politie", ["noodtoegang"])).toBe("noodtoegang");
+  });
+});
+
 describe("wat nooit gaat", () => {
   it("care bodies read nothing under a route ondermijning, unless a convenant names them for it", () => {
     for (const soort of ["zorg", "veilig_thuis"]) {

@@ -47,7 +47,7 @@ const regels: Readonly<Record<SignaalAction, Regels>> = {
   "regie.teruggeven": [[["regiehouder"], [...routes, "op_tafel"]]],
   "signaal.heropenen": [[af, ["gemeentelijk_opgepakt", "afgesloten"]]],
   "signaal.vervallen_ongedaan": [[af, ["vervallen"]]],
-  "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner"], leesbaar]],
+  "signaal.bekijken": [[["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner", "noodtoegang"], leesbaar]],
   "signaal.meer": [[["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], leesbaar]],
   "signaal.aanvullen": [[["melder", "analist", "aandachtsfunctionaris"], leesbaar]],
   "signaal.vastleggen": [[af, ["in_afstemming"]]],

@@ -4,7 +4,7 @@ import { type Blik, veldgroepen, visibleFields } from "../../src/domain/delen/be
 import { doelVan } from "../../src/domain/delen/convenant.js";
 import { may, signaalActions } from "../../src/domain/delen/permissions.js";
 import { parseRegioBestand } from "../../src/domain/regio/regio-bestand.js";
-import { type Relatie, relaties, routes, signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
+import { leesbareStatussen, type Relatie, relaties, routes, signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
 import { tafelActions } from "../../src/domain/tafel/tafel-rechten.js";
 import type { Dag } from "../../src/domain/tijd/dag.js";
 import { casusActions } from "../../src/use-cases/open-casus.js";
@@ -16,7 +16,7 @@ const tabel = (kop: readonly string[], rijen: readonly (readonly string[])[]): s
 /** Statuses in one cell; all of them in one word. */
 const statussen = (relatie: Relatie, action: (typeof signaalActions)[number]["action"]): string => {
   const mag = signaalStatussen.filter((status) => may([relatie], action, status));
-  return mag.length === signaalStatussen.length ? "always" : mag.join(", ");
+  return mag.length === leesbareStatussen.length ? "always, until it was destroyed" : mag.join(", ");
 };
 
 const signaalTabel = (): string =>

@@ -16,7 +16,7 @@ export const vrij = [
   "tafel.tonen",
   "acties.tonen",
   "besluiten.tonen",
-  "later.inzage",
+  "inzage.vragen",
 ] as const;
 
 /** What the melder may do with his own signaal, in some status. */
@@ -24,6 +24,9 @@ const vanDeMelder = ["signaal.bekijken", "signaal.aanvullen", "signaal.acuut_mar
 
 /** May note an actiepunt of their own tafels and casussen: of those of others is tried in scenarios/acties. */
 const mogenNoteren: readonly string[] = ["aandachtsfunctionaris van een andere gemeente", "ketenregisseur", "accenthouder"];
+
+/** May ask for noodtoegang to a casus that he does not know: tried in scenarios/noodtoegang. */
+const inNood: readonly string[] = ["aandachtsfunctionaris van een andere gemeente"];
 
 /** Who organises the tafels of the region: what he may do with them is tried in scenarios/tafel-beheer. */
 const mogenOrganiseren: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +54,8 @@ const magZelf = (wie: Verboden, id: string): boolean =>
   (wie === "melder" && vanDeMelder.includes(id)) ||
   (id === "actie.noteren" && mogenNoteren.includes(wie)) ||
   bewaart(wie, id) ||
-  mogenOrganiseren[wie]?.includes(id) === true;
+  mogenOrganiseren[wie]?.includes(id) === true ||
+  (id === "noodtoegang.openen" && inNood.includes(wie));
 export const idsVoor = (wie: Verboden): readonly string[] => metObject.filter((id) => !magZelf(wie, id));
 
 const weigeringen: readonly string[] = [say("nl", "error.geen_toegang"), say("nl", "error.niet_gevonden"), say("nl", "error.onbekende_gebruiker")];
@@ -79,7 +83,7 @@ export const acties = (id: string, { signaal, vraag, overdracht, casus, actiepun
 /** No casus in this status: a casus button has nothing to lie about. */
 export const zonderCasus = (id: string, dossier: Dossier): boolean =>
   dossier.casus === undefined &&
-  ["casus.bekijken", "casus.fase", "casus.toestemming", "casus.voorstel_intrekken", "regie.aanvaarden", "regie.weigeren"].includes(id);
+  ["casus.bekijken", "casus.fase", "casus.toestemming", "casus.voorstel_intrekken", "export.vragen", "regie.aanvaarden", "regie.weigeren"].includes(id);
 
 const isWeigering = (answer: Answer): boolean => answer.soort === "melding" && weigeringen.includes(answer.tekst);
 

@@ -98,12 +98,4 @@ describe.each(beide)("woorden op $name", (chat) => {
     await ander.typt("casus SG-12345-6");
     expect(ander.ziet()).toContain("Dit is geen geldige code.");
   });
-
-  it("woorden die later komen, zeggen dat", async () => {
-    const melder = await nu().mens("P15");
-    for (const woord of ["inzage"]) {
-      await melder.typt(woord);
-      expect(melder.ziet()).toContain(`'${woord}' kan nog niet.`);
-    }
-  });
 });

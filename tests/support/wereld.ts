@@ -46,6 +46,8 @@ export class Wereld {
   #mensen = new Map<string, Mens>();
   #bot!: Bot;
   #pauze = false;
+  /** Which workspace and tenants the next bot lets in, instead of those of the chats. */
+  toegelaten: { readonly teamId?: string; readonly tenantIds?: readonly string[] } = {};
 
   private constructor(
     readonly opstelling: Opstelling,
@@ -112,8 +114,13 @@ export class Wereld {
     agendaDoor(web, { read: app.readAgenda, taal: "nl" });
     documentDoor(web, { fetchDocument: app.fetchDocument, taal: "nl" });
     const slackParts = { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log };
-    const front = slackFront({ botToken: "xoxb-test", signingSecret, teamId: slack.teamId, apiUrl: slack.apiUrl, taal: "nl" }, slackParts, web);
-    const teamsConfig = { ...teams.config, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };
+    const front = slackFront(
+      { botToken: "xoxb-test", signingSecret, teamId: this.toegelaten.teamId ?? slack.teamId, apiUrl: slack.apiUrl, taal: "nl" },
+      slackParts,
+      web,
+    );
+    const { tenantIds = teams.config.tenantIds } = this.toegelaten;
+    const teamsConfig = { ...teams.config, tenantIds, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };
     teamsFront(teamsConfig, { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log }, web);
     const box = outbox({
       work: store.work,

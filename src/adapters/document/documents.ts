@@ -15,6 +15,7 @@ const schoneTekst = (tekst: DocumentTekst): DocumentTekst => ({
   ...tekst,
   titel: schoon(tekst.titel),
   onder: tekst.onder.map(schoon),
+  ...(tekst.watermerk === undefined ? {} : { watermerk: schoon(tekst.watermerk) }),
   delen: tekst.delen.map(({ kop, regels }) => ({
     kop: schoon(kop),
     regels: regels.map(({ naam, waarde }) => ({ naam: schoon(naam), waarde: schoon(waarde) })),

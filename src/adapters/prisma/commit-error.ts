@@ -27,6 +27,8 @@ const raced = [
   "document_link",
   "vernietiging",
   "vernietigingsstop",
+  "casusexport",
+  "inzageverzoek",
 ];
 
 /** What PostgreSQL says that went wrong. */

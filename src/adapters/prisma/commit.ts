@@ -6,6 +6,7 @@ import { bewaarOperations } from "./bewaar-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
 import { noteDubbel, sendAgain } from "./read/bezorging.js";
+import { rechtenOperations } from "./rechten-operations.js";
 import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
 import { casusToRow } from "./rows/casus-rows.js";
@@ -68,6 +69,11 @@ const order: readonly Change["soort"][] = [
   "document_link_gebruikt",
   "opnieuw_sturen",
   "kaart_dubbel",
+  "noodtoegang_nieuw",
+  "casusexport_nieuw",
+  "casusexport",
+  "inzageverzoek_nieuw",
+  "inzageverzoek",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -181,6 +187,12 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
     case "document_link":
     case "document_link_gebruikt":
       return agendaOperations(db, crypto, one);
+    case "noodtoegang_nieuw":
+    case "casusexport_nieuw":
+    case "casusexport":
+    case "inzageverzoek_nieuw":
+    case "inzageverzoek":
+      return rechtenOperations(crypto, one);
   }
 };
 

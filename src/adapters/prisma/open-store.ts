@@ -20,6 +20,7 @@ import { bewaarReader } from "./read/bewaren.js";
 import { bezorgingReader } from "./read/bezorging.js";
 import { inzagenReader } from "./read/inzagen.js";
 import { personenReader } from "./read/personen.js";
+import { rechtenReader } from "./read/rechten.js";
 import { regioReader } from "./read/regio.js";
 import { signalenReader } from "./read/signalen.js";
 import { tafelsReader } from "./read/tafels.js";
@@ -77,6 +78,7 @@ const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
   ...bewaarReader(db, kluis),
   ...inzagenReader(db),
   ...bezorgingReader(db),
+  ...rechtenReader(db, kluis),
 });
 
 /** The store over an open database. */

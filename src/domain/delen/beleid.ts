@@ -13,8 +13,10 @@ import { type DeelDoel, doelVan, gedeeldOnder, gegevensSoorten, geldig, partijIn
 export const veldgroepen = ["melding", "kenmerken", "beschermd", "verrijking", "vragen", "oordeel", "zorg", "besluiten", "stappen", "melder"] as const;
 export type Veldgroep = (typeof veldgroepen)[number];
 
-/** Why somebody may see something: his own task, what he wrote, a convenant, or what was typed when he was asked. Words under `bekijk.grond.${soort}`. */
-export type Grond = { readonly soort: "taak" | "eigen_melding" | "eigen_grondslag" } | { readonly soort: "convenant"; readonly convenant: Convenant };
+/** Why somebody may see something: his own task, what he wrote, a convenant, what was typed when he was asked, or danger. Words under `bekijk.grond.${soort}`. */
+export type Grond =
+  | { readonly soort: "taak" | "eigen_melding" | "eigen_grondslag" | "noodtoegang" }
+  | { readonly soort: "convenant"; readonly convenant: Convenant };
 
 /** Why a group is withheld; words under `bekijk.verborgen.${groep}` and `bekijk.reden.${reden}`. */
 export const verborgenRedenen = ["geen_grondslag", "geen_convenant", "convenant_verlopen", "geen_toestemming", "melder_beschermd", "niet_voor_uw_rol"] as const;
@@ -76,6 +78,13 @@ const zonderZorg = (groepen: readonly Veldgroep[], { persoon }: Blik, convenant:
     ? groepen.filter((groep) => groep !== "zorg")
     : groepen;
 
+/** Danger to somebody is a ground of its own: what it takes to protect her now; of a casus that is closed to his organisatie who and where alone. */
+const noodGroepen = ["melding", "kenmerken", "beschermd", "verrijking", "besluiten"] as const satisfies readonly Veldgroep[];
+const alsNood = ({ persoon, route, convenanten, dag }: Blik): Gronden => {
+  const dicht = buitenCasus(persoon, route === undefined ? undefined : { route }, geldig(convenanten, dag));
+  return metGrond(dicht ? ["melding", "kenmerken", "beschermd"] : noodGroepen, { soort: "noodtoegang" });
+};
+
 const isEigen = ({ persoon, eigenaar }: Blik): boolean => persoon.organisatieId === eigenaar;
 
 /** Who directs it needs all of it, under a convenant for that purpose or within the gemeente itself. */
@@ -113,6 +122,7 @@ const claim = (blik: Blik, relatie: Relatie): Gronden => {
   if (relatie === "regiehouder") return alsRegie(blik, doelVan(blik.route));
   if (relatie === "nieuwe_regiehouder") return alsNieuweRegie(blik);
   if (relatie === "gevraagde_partner") return alsPartner(blik);
+  if (relatie === "noodtoegang") return alsNood(blik);
   return metGrond(eigenGroepen[relatie] ?? [], { soort: relatie === "melder" ? "eigen_melding" : "taak" });
 };
 

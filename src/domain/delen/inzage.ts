@@ -1,4 +1,4 @@
-import type { GemeenteId, OrganisatieId, Persoon } from "../persoon/persoon.js";
+import type { GemeenteId, OrganisatieId, Persoon, PersoonId } from "../persoon/persoon.js";
 
 /**
  * Whose looks one person may see: an FG those of people of his organisatie, a privacy officer those on what belongs to the
@@ -6,6 +6,12 @@ import type { GemeenteId, OrganisatieId, Persoon } from "../persoon/persoon.js";
  * the deputy of an FG may work elsewhere.
  */
 export type InzageZicht = { readonly organisatieId?: OrganisatieId; readonly gemeenten: "alle" | readonly GemeenteId[] };
+
+/** Of whom it counts that they are kept out: the person, and who he reads for when he is privacy officer as deputy alone. */
+export const lezersVan = ({ id, rollen }: Persoon): readonly PersoonId[] => {
+  const officer = rollen.filter(({ rol }) => rol === "privacy_officer");
+  return [id, ...(officer.some(({ namens }) => namens === undefined) ? [] : officer.flatMap(({ namens }) => namens ?? []))];
+};
 
 export const inzageZicht = (persoon: Persoon): InzageZicht | undefined => {
   if (!persoon.actief) return undefined;

@@ -7,6 +7,7 @@ import { heeftRol, type OrganisatieId, type Persoon, type PersoonId } from "../p
 import type { Convenant } from "../regio/regio.js";
 import { zelfEnNamens } from "../signaal/dossier.js";
 import { buitenCasus } from "./beleid.js";
+import type { Noodtoegang } from "./noodtoegang.js";
 import { binnen, isBuiten, namensBinnen } from "./uitgesloten.js";
 
 // The part of the policy that is about points of an agenda, what a tafel laid down, and work in a casus.
@@ -68,4 +69,13 @@ export const magVanCasusWeten = (persoon: Persoon, { casus, genodigden, gevraagd
   if (!wie.actief || buitenCasus(persoon, casus, convenanten)) return false;
   const heeftPlek = zelfEnNamens(wie).some((id) => genodigden.includes(id) || gevraagden.includes(id) || casus.regiehouderId === id);
   return heeftPlek || heeftRol(wie, "aandachtsfunctionaris", casus.gemeenteId) || partijen.includes(persoon.organisatieId);
+};
+
+/** May this person read who opened the casus in an emergency, and why? Who watches over it and who directs it; never who opened it. @param eigenaar the organisatie of its gemeente. */
+export const magNoodLezen = (wie: Persoon, casus: Casus, nood: Pick<Noodtoegang, "persoonId">, eigenaar: OrganisatieId): boolean => {
+  const persoon = binnen(wie, casus);
+  if (persoon.id === nood.persoonId) return false;
+  if (heeftRol(persoon, "privacy_officer", casus.gemeenteId) || heeftRol(persoon, "aandachtsfunctionaris", casus.gemeenteId)) return true;
+  if (persoon.actief && casus.regiehouderId !== undefined && zelfEnNamens(persoon).includes(casus.regiehouderId)) return true;
+  return heeftRol(persoon, "fg") && persoon.organisatieId === eigenaar;
 };

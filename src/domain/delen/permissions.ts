@@ -41,7 +41,7 @@ export const signaalActions = [
   { action: "signaal.vervallen_ongedaan", transitions: ["vervallen_ongedaan"] },
   {
     action: "signaal.bekijken",
-    relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner"],
+    relaties: ["melder", "analist", "aandachtsfunctionaris", "regiehouder", "nieuwe_regiehouder", "gevraagde_partner", "noodtoegang"],
     statussen: leesbareStatussen,
   },
   { action: "signaal.meer", relaties: ["analist", "aandachtsfunctionaris", "regiehouder", "gevraagde_partner"], statussen: leesbareStatussen },

@@ -1,15 +1,17 @@
 import type { Casus } from "../casus/casus.js";
+import { magNood } from "../delen/noodtoegang.js";
 import { binnen } from "../delen/uitgesloten.js";
 import { heeftRol, type OrganisatieId, type Persoon, type PersoonId } from "../persoon/persoon.js";
 import type { Signaal, Vraag, VraagId } from "./signaal.js";
 import type { Relatie } from "./signaal.status.js";
 
-/** A signaal with what decides who somebody is to it. @property opPlek questions whose asked person still works where he was asked. */
+/** A signaal with what decides who somebody is to it. @property opPlek questions whose asked person still works where he was asked. @property nood who opened the casus in an emergency, less than an hour ago. */
 export type Dossier = {
   readonly signaal: Signaal;
   readonly vragen: readonly Vraag[];
   readonly opPlek: readonly VraagId[];
   readonly casus?: Casus;
+  readonly nood?: readonly PersoonId[];
 };
 
 /** Does somebody still work where he was asked or invited? Rights that came with a place end with it. */
@@ -57,6 +59,7 @@ const taken = (persoon: Persoon, dossier: Dossier): readonly Relatie[] => {
   found.push(...regieRelaties(persoon, casus));
   if (vragenAan(persoon, dossier).length > 0)
     found.push("gevraagde_partner", ...(persoon.organisatieSoort === "politie" ? (["gevraagde_politie"] as const) : []));
+  if (dossier.nood?.includes(persoon.id) === true && magNood(persoon)) found.push("noodtoegang");
   if (heeftRol(persoon, "ketenregisseur")) found.push("ketenregisseur");
   return found;
 };

@@ -36,6 +36,8 @@ export const relaties = [
   "tafelvoorzitter",
   "gevraagde_partner",
   "gevraagde_politie",
+  /** Opened the casus in an emergency; the right ends after an hour. */
+  "noodtoegang",
   "ketenregisseur",
   "systeem",
   "geen",

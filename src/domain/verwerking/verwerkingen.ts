@@ -12,6 +12,7 @@ export const activiteiten = [
   { id: "termijnen_bewaken", versie: 1 },
   { id: "inzien", versie: 1 },
   { id: "vernietigen", versie: 1 },
+  { id: "exporteren", versie: 1 },
 ] as const;
 export type ActiviteitId = (typeof activiteiten)[number]["id"];
 
@@ -36,13 +37,17 @@ const perObject = (object: string): ActiviteitId =>
 /** Acts in which the melder is a person concerned too: what he told, and what he hears. */
 const overDeMelder: readonly ActiviteitId[] = ["signaal_ontvangen", "terugkoppelen"];
 
+/** Somebody fetched the content of a casus as a document. */
+const GEHAALD = "export.gehaald";
+
 export type Verwerking = { readonly activiteit: ActiviteitId; readonly rollen: readonly BetrokkeneRol[] };
 
 /** What a line of the audit trail is as a processing of personal data; nothing when it was refused: then nothing was processed [own]. */
 export const verwerkingVan = (regel: { readonly actie: string; readonly object: string; readonly resultaat: string }): Verwerking | undefined => {
   if (regel.resultaat === "geweigerd") return undefined;
-  // Who looks at a casus looks at its signalen, and each of them has a line of its own.
-  if (regel.actie === "casus.bekijken" && regel.object.startsWith("C-")) return undefined;
+  // Who looks at a casus, or takes it along, does so with its signalen, and each of them has a line of its own.
+  if (["casus.bekijken", GEHAALD].includes(regel.actie) && regel.object.startsWith("C-")) return undefined;
+  if (regel.actie === GEHAALD) return { activiteit: "exporteren", rollen: ["betrokkene"] };
   const activiteit = regel.resultaat === "gezien" ? "inzien" : (perActie.find(([, past]) => past.test(regel.actie))?.[0] ?? perObject(regel.object));
   return { activiteit, rollen: overDeMelder.includes(activiteit) ? ["betrokkene", "melder"] : ["betrokkene"] };
 };

@@ -43,7 +43,6 @@ export const enAntwoorden = {
   "route.zorg.kort": "care",
   "route.zorg_straf.kort": "care and criminal law",
   "route.ondermijning.kort": "organised crime",
-  "later.commando": "'{woord}' is not possible yet. Below is what you can do.",
   "soort.bsn": "a citizen number (BSN)",
   "soort.iban": "a bank account number",
   "soort.telefoon": "a phone number",

@@ -18,6 +18,7 @@ export const enBeleid = {
   "bekijk.reden.niet_voor_uw_rol": "Your role does not need it.",
   "bekijk.groep.grond": "Why you may read this",
   "bekijk.grond.eigen_grondslag": "The ground that stands with your question or invitation.",
+  "bekijk.grond.noodtoegang": "Emergency access: there was danger. This was reported.",
   "error.grondslag_geen_partij": "{organisaties}: not a party to this convenant. Write why you may share all the same, or choose somebody else.",
   "error.regie_geen_convenant": "This organisation is not a party to a convenant for this route that holds now. Choose somebody else to direct it.",
   "error.zelfde_toestemming": "This is on record already. Change something, or close this window.",

@@ -44,7 +44,6 @@ export const nlAntwoorden = {
   "route.zorg.kort": "zorg",
   "route.zorg_straf.kort": "zorg en straf",
   "route.ondermijning.kort": "ondermijning",
-  "later.commando": "'{woord}' kan nog niet. Hieronder staat wat u wel kunt doen.",
   "soort.bsn": "een BSN",
   "soort.iban": "een rekeningnummer",
   "soort.telefoon": "een telefoonnummer",

@@ -18,6 +18,7 @@ export const nlBeleid = {
   "bekijk.reden.niet_voor_uw_rol": "Uw rol heeft dit niet nodig.",
   "bekijk.groep.grond": "Waarom u dit mag lezen",
   "bekijk.grond.eigen_grondslag": "De grondslag die bij uw vraag of uitnodiging staat.",
+  "bekijk.grond.noodtoegang": "Noodtoegang: er was gevaar. Dit is gemeld.",
   "error.grondslag_geen_partij": "{organisaties}: geen partij bij dit convenant. Schrijf waarom u toch mag delen, of kies een ander.",
   "error.regie_geen_convenant": "Deze organisatie is voor deze route geen partij bij een convenant dat nu geldt. Kies een ander voor de regie.",
   "error.zelfde_toestemming": "Dit staat er al. Pas iets aan, of sluit dit venster.",

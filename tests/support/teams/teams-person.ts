@@ -116,7 +116,8 @@ export class TeamsPerson extends TeamsClient implements ChatPerson {
   }
   #form(): Surface {
     if (this.window?.surface) return this.window.surface;
-    return this.cardsIn(this.privateChat).find((surface) => fieldsOf(surface.card).length > 0) ?? missing(`${this.member.name} has no form in front of him`);
+    const isForm = ({ card }: Surface): boolean => fieldsOf(card).length > 0 || buttonsOf(card).some(isSubmit);
+    return this.cardsIn(this.privateChat).find(isForm) ?? missing(`${this.member.name} has no form in front of him`);
   }
   #field(surface: Surface, label: string): Field {
     const fields = fieldsOf(surface.card);

@@ -17,11 +17,11 @@ const within = ({ organisatieId, gemeenten }: InzageZicht): Prisma.Sql => {
   return delen.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(delen, " OR ")})`;
 };
 
-/** Everything of which this person may find no trace: who is kept out of a part is out of the whole. */
-const verborgenVoor = async (db: PrismaClient, lezer: string): Promise<readonly string[]> => {
+/** Everything of which these people may find no trace: who is kept out of a part is out of the whole. */
+const verborgenVoor = async (db: PrismaClient, lezers: readonly string[]): Promise<readonly string[]> => {
   const rows = await db.$queryRaw<readonly { readonly object: string }[]>`
-    WITH eigen AS (SELECT id, casus_id FROM signaal WHERE ${lezer} = ANY (uitgesloten)),
-      dossier AS (SELECT id FROM casus WHERE ${lezer} = ANY (uitgesloten) UNION SELECT casus_id FROM eigen WHERE casus_id IS NOT NULL),
+    WITH eigen AS (SELECT id, casus_id FROM signaal WHERE uitgesloten && ${[...lezers]}::text[]),
+      dossier AS (SELECT id FROM casus WHERE uitgesloten && ${[...lezers]}::text[] UNION SELECT casus_id FROM eigen WHERE casus_id IS NOT NULL),
       deel AS (SELECT id, code FROM signaal WHERE id IN (SELECT id FROM eigen) OR casus_id IN (SELECT id FROM dossier))
     SELECT code AS object FROM deel
     UNION SELECT code FROM casus WHERE id IN (SELECT id FROM dossier)
@@ -30,14 +30,17 @@ const verborgenVoor = async (db: PrismaClient, lezer: string): Promise<readonly 
   return rows.map(({ object }) => object);
 };
 
+/** Acts that open content to somebody, beside the looks themselves. */
+const opentInhoud = ["noodtoegang.openen"];
+
 /** Reads who looked, from the audit trail. */
 export const inzagenReader = (db: PrismaClient): InzageStore => ({
-  inzagen: async (zicht, { lezer, objecten, voor }, limit) => {
-    const verborgen = await verborgenVoor(db, lezer);
+  inzagen: async (zicht, { lezers, objecten, voor }, limit) => {
+    const verborgen = await verborgenVoor(db, lezers);
     const rows = await db.$queryRaw<readonly object[]>`
       SELECT a.id::text, a.op, wie.naam, wie.organisatie_naam AS organisatie, a.actie, a.object, a.grondslag
       FROM audit_line a JOIN persoon wie ON wie.id = a.wie
-      WHERE a.resultaat = 'gezien' AND ${within(zicht)}
+      WHERE (a.resultaat = 'gezien' OR (a.resultaat = 'gedaan' AND a.actie = ANY (${opentInhoud}))) AND ${within(zicht)}
         AND ${verborgen.length === 0 ? Prisma.sql`true` : Prisma.sql`a.object <> ALL (${[...verborgen]})`}
         AND ${objecten === undefined ? Prisma.sql`true` : Prisma.sql`a.object = ANY (${[...objecten]})`}
         AND ${voor === undefined ? Prisma.sql`true` : Prisma.sql`a.id < ${voor}::bigint`}

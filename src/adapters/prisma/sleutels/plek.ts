@@ -11,6 +11,9 @@ export const inhoudTabellen = {
   actiepunt: { owner: ["casusId", "id"], id: "id" },
   agendapunt: { owner: ["casusId", "signaalId", "id"], id: "id" },
   vernietigingsstop: { owner: ["objectId"], id: "id" },
+  noodtoegang: { owner: ["casusId"], id: "id" },
+  casusexport: { owner: ["casusId"], id: "id" },
+  inzageverzoek: { owner: ["id"], id: "id" },
   verloop: { owner: ["overlegId"], id: "overlegId" },
 } as const;
 export type InhoudTabel = keyof typeof inhoudTabellen;
