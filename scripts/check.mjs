@@ -16,6 +16,7 @@ const steps = [
   ["unused code", [bin("knip"), "--no-progress"]],
   ["lock file", script("complete-lock.mjs", "--check")],
   ["schema drift", script("schema-drift.mjs")],
+  ["fields", script("velden.mjs")],
   ["Teams manifest", script("teams-manifest.mjs", "--check")],
   ["Slack manifest", script("slack-manifest.mjs", "--check")],
   ["cards", script("kaarten.mjs", join(tmpdir(), "ketentafel-kaarten", "index.html"))],
