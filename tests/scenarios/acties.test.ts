@@ -99,7 +99,7 @@ describe.each(beide)("acties op $name", (chat) => {
     await samira.klikt("Lees");
     expect(samira.ziet()).toContain("Mevrouw Kanarie bellen op 06-12345678");
     expect(samira.ziet()).toContain("U bekijkt dit nu. Dit wordt vastgelegd.");
-    expect((await spoor(wereld, code)).at(-1)).toMatch(/^P03 actie\.lezen gezien Wij delen dit onder het veiligheidshuisconvenant/);
+    expect((await spoor(wereld, code)).at(-1)).toMatch(/^P03 actie\.lezen gezien convenant:zvh$/);
 
     await collega.typt("acties organisatie");
     expect(collega.ziet()).toContain(`${code} · casus ${casus.code}`);

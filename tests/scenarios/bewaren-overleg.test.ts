@@ -121,7 +121,7 @@ describe("een casus vernietigen die aan tafel was", () => {
       await af.typt(`casus ${typed}`);
       expect(af.ziet()).toContain("Dit is vernietigd op maandag 8 december 2031.");
     }
-    expect(await spoor(wereld, casus)).toContainEqual(expect.stringContaining("P01 vernietigen gedaan WGS"));
+    expect(await spoor(wereld, casus)).toContainEqual(expect.stringContaining("P01 vernietigen gedaan bewaartermijn"));
     expect((await store.findSleutelBewijs(casusId))?.vernietigdOp).toBeInstanceOf(Date);
   });
 });

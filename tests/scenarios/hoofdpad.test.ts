@@ -34,7 +34,7 @@ describe.each(chats)("van melding naar oordeel op $name", (chat) => {
     await analist.vult({});
     expect(analist.ziet()).toContain(`U kunt nu gegevens opzoeken voor ${code}`);
     await s.heeftStatus(wereld, code, "in_verrijking");
-    expect((await spoor(wereld, code)).at(-1)).toMatch(/^P05 start_verrijking gedaan Wij delen dit onder het RIEC-convenant/);
+    expect((await spoor(wereld, code)).at(-1)).toMatch(/^P05 start_verrijking gedaan convenant:riec$/);
 
     await s.kliktOpKaart(wereld, analist, "meldpunt", "Leg verrijking vast");
     expect(analist.waarden()).toMatchObject({ "Adres (beschermd)": "Kanarielaan 12", "Bedrijf (beschermd)": "Kanariebouw bv" });

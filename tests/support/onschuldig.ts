@@ -25,7 +25,7 @@ export const geheimVanActies = async ({ store }: Pick<Wereld, "store">): Promise
   });
 };
 
-/** Nothing that was ever posted or sent holds content, and the channels of a gemeente read the same on every chat. */
+/** Nothing that was ever posted, sent, logged or put on the audit trail holds content, and the channels of a gemeente read the same on every chat. */
 export const blijftOnschuldig = async (wereld: Wereld): Promise<void> => {
   const geheim = await geheimVanActies(wereld);
   const verraadt = (tekst: string): boolean => geheim.some((one) => tekst.includes(one));
@@ -33,6 +33,8 @@ export const blijftOnschuldig = async (wereld: Wereld): Promise<void> => {
   expect(alGeplaatst(wereld).filter((tekst) => kanarie.test(tekst))).toEqual([]);
   expect(wereld.verzonden.filter((kaart) => kanarie.test(kaart) || nooit.test(kaart))).toEqual([]);
   expect(wereld.log.filter((regel) => kanarie.test(regel) || nooit.test(regel))).toEqual([]);
+  const { rows: spoor } = await wereld.store.pool.query("SELECT wie, actie, object, resultaat, herkomst, grondslag FROM audit_line");
+  expect(spoor.map((regel) => JSON.stringify(regel)).filter((regel) => kanarie.test(regel))).toEqual([]);
   if (platforms.length !== wereld.opstelling.kanalen.length) return;
   for (const soort of ["meldpunt", "aandachtsfunctionaris"] as const)
     for (const gemeente of ["rivierstede", "dijkveld", "wilgenwaard"]) {
