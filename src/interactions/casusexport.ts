@@ -103,12 +103,9 @@ const weigeren = interaction<FormInput<"export_weigeren">>({
 const halen = interaction({
   id: "export.halen",
   run: async (ctx) => {
-    const { publicUrl } = ctx.ports;
-    if (publicUrl === undefined) return refuse({ code: "geen_adres_voor_bestand" });
-    const token = await makeExportLink(ctx, ctx.data.ex ?? "");
-    if (!token.ok) return token;
-    const link = `${publicUrl.replace(/\/+$/, "")}/document/${token.value}`;
-    return ok({ soort: "toon", card: documentLinkKaart({ link, minuten: DOCUMENT_MINUTEN }, ctx.taal) });
+    const link = await makeExportLink(ctx, ctx.data.ex ?? "");
+    if (!link.ok) return link;
+    return ok({ soort: "toon", card: documentLinkKaart({ link: link.value, minuten: DOCUMENT_MINUTEN }, ctx.taal) });
   },
 });
 

@@ -77,7 +77,7 @@ export const decideExport = async (work: Work, { gevraagd, casus }: OpenedExport
   return committed.ok ? ok(next) : committed;
 };
 
-/** A link for who asked, that works once; one that he had before stops. His right to the casus is looked at again. */
+/** The address for who asked, that works once; one that he had before stops. His right to the casus is looked at again. */
 export const makeExportLink = async (work: Work, id: string): Outcome<string> => {
   const found = await readExport(work, id, "export.halen");
   if (!found.ok) return found;
@@ -87,6 +87,8 @@ export const makeExportLink = async (work: Work, id: string): Outcome<string> =>
   if (!opened.ok) return opened;
   if (gevraagd.status === "gehaald") return refuse({ code: "al_behandeld" });
   if (!magHalen(gevraagd, work.now)) return refuse({ code: "export_verlopen" });
+  const { publicUrl } = work.ports;
+  if (publicUrl === undefined) return refuse({ code: "geen_adres_voor_bestand" });
   const token = work.ports.ids.nonce();
   const casusexport: Casusexport = { ...gevraagd, linkTot: new Date(work.now.getTime() + DOCUMENT_MINUTEN * 60_000) };
   const committed = await commit(
@@ -94,7 +96,7 @@ export const makeExportLink = async (work: Work, id: string): Outcome<string> =>
     { changes: [{ soort: "casusexport", casusexport, token }], audit: [doneBy(work, "export.link", casus.code)] },
     casus.code,
   );
-  return committed.ok ? ok(token) : committed;
+  return committed.ok ? ok(`${publicUrl.replace(/\/+$/, "")}/document/${token}`) : committed;
 };
 
 /** A file with the codes of everything that stands in it. */
