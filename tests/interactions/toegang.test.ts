@@ -3,11 +3,17 @@ import { interactions } from "../../src/app.js";
 import { type ActiepuntCode, type CasusCode, makeCode } from "../../src/domain/code.js";
 import type { PersoonId } from "../../src/domain/persoon/persoon.js";
 import type { VraagId } from "../../src/domain/signaal/signaal.js";
-import { signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
+import { type SignaalStatus, signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
 import { say } from "../../src/messages/messages.js";
 import { openTestStore, type TestStore } from "../support/database.js";
 import { type Actie, type Dossier, Los } from "./los.js";
 import { acties, idsVoor, lekken, metObject, type Verboden, verboden, vrij, zonderCasus } from "./verboden.js";
+
+/** Of what is forbidden to somebody, a third in each status, so that with all six everything is tried twice in every status; with TOEGANG=alles all of it. */
+const aanDeBeurt = (wie: Verboden, status: SignaalStatus): readonly string[] => {
+  const beurt = Object.keys(verboden).indexOf(wie) + signaalStatussen.indexOf(status);
+  return idsVoor(wie).filter((id) => process.env["TOEGANG"] === "alles" || (metObject.indexOf(id) + beurt) % 3 === 0);
+};
 
 let store: TestStore;
 let los: Los;
@@ -25,10 +31,10 @@ describe("wie niets met een signaal te maken heeft", () => {
     expect([...metObject, ...vrij].sort()).toEqual(interactions.map(({ id }) => id).sort());
   });
 
-  it.each(Object.keys(verboden) as Verboden[])("%s is refused everything, in every status, and reads nothing", { timeout: 120_000 }, async (wie) => {
+  it.each(Object.keys(verboden) as Verboden[])("%s is refused everything, in every status, and reads nothing", { timeout: 600_000 }, async (wie) => {
     for (const status of signaalStatussen) {
       const dossier = await los.signaal(status);
-      expect(await lekken(los, wie, verboden[wie], idsVoor(wie), dossier, status)).toEqual([]);
+      expect(await lekken(los, wie, verboden[wie], aanDeBeurt(wie, status), dossier, status)).toEqual([]);
     }
     expect(los.bugs).toEqual([]);
   });

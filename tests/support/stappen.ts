@@ -1,15 +1,15 @@
-import { afterAll, afterEach, beforeEach, expect } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import type { Channel } from "../../src/domain/regio/regio.js";
 import type { SignaalStatus } from "../../src/domain/signaal/signaal.status.js";
 import { openTestStore, type TestStore } from "./database.js";
 import { blijftOnschuldig } from "./onschuldig.js";
 import { type Mens, type Opstelling, Wereld, wereldklok } from "./wereld.js";
 
+/** One for all files of a worker; it ends with the process. */
 let geopend: Promise<TestStore> | undefined;
-afterAll(async () => (await geopend)?.close());
 
 /**
- * A fresh world for every test of this describe, on one database per file. After each test nothing that was posted may hold
+ * A fresh world for every test of this describe, on one database. After each test nothing that was posted may hold
  * content, channels of one gemeente read the same on every chat, and the bot may not have failed.
  */
 export const wereldVoor = (opstelling: Opstelling, options: { readonly dialogs?: boolean; readonly bugs?: boolean } = {}): (() => Wereld) => {
