@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Casus, Toestemming } from "../../src/domain/casus/casus.js";
+import type { Casus, CasusId, Toestemming } from "../../src/domain/casus/casus.js";
 import { type Veldgroep, veldgroepen, visibleFields } from "../../src/domain/delen/beleid.js";
 import { blikVan } from "../../src/domain/delen/blik.js";
 import { type GegevensSoort, gegevensSoorten } from "../../src/domain/delen/convenant.js";
+import { isVoorbij, opent } from "../../src/domain/delen/noodtoegang.js";
 import type { Agendapunt } from "../../src/domain/overleg/agendapunt.js";
 import type { OrganisatieId, OrganisatieSoort, Persoon, PersoonId, RolNaam } from "../../src/domain/persoon/persoon.js";
 import type { Convenant, ConvenantId, Regio } from "../../src/domain/regio/regio.js";
@@ -20,6 +21,7 @@ import type { Opened } from "../../src/use-cases/work.js";
  */
 const HISTORIES = Number(process.env["HISTORIES"] ?? 1_500);
 
+const UUR = 3_600_000;
 const soorten: readonly OrganisatieSoort[] = ["gemeente", "politie", "nla", "zorg", "veilig_thuis", "zvh", "riec", "kmar"];
 const plaatsen = soorten.map((soort) => `o-${soort}` as OrganisatieId);
 const mensen = soorten.map((_, i) => `P${i}` as PersoonId);
@@ -33,6 +35,8 @@ type Afspraak = {
   readonly geeft: readonly (readonly GegevensSoort[] | undefined)[];
 };
 type Vraagje = { readonly aan: number; readonly toen: number; readonly eigen: boolean; readonly open: boolean };
+/** Somebody opened the casus in an emergency, in this hour. */
+type Nood = { readonly wie: number; readonly uur: number };
 type Wie = { readonly org: number; readonly actief: boolean; readonly rollen: readonly RolNaam[] };
 type Stand = {
   readonly mensen: readonly Wie[];
@@ -44,6 +48,8 @@ type Stand = {
   readonly toestemming: boolean;
   readonly buiten: readonly number[];
   readonly vragen: readonly Vraagje[];
+  readonly nood: readonly Nood[];
+  readonly uur: number;
   readonly afspraken: readonly Afspraak[];
   readonly status: Signaal["status"];
 };
@@ -62,7 +68,7 @@ const zetWie =
   (stand) => ({ ...stand, mensen: stand.mensen.map((een, i) => (i === n ? maak(een) : een)) });
 const stappen: fc.Arbitrary<Stap_> = fc.oneof(
   fc
-    .tuple(wie, fc.subarray(["analist", "aandachtsfunctionaris", "zorgcoordinator", "regiehouder", "ketenregisseur"] as const))
+    .tuple(wie, fc.subarray(["analist", "aandachtsfunctionaris", "zorgcoordinator", "regiehouder", "ketenregisseur", "partner"] as const))
     .map(([n, rollen]) => zetWie(n, (een) => ({ ...een, rollen }))),
   fc.tuple(wie, wie).map(([n, org]) => zetWie(n, (een) => ({ ...een, org }))),
   wie.map((n) => zetWie(n, (een) => ({ ...een, actief: !een.actief }))),
@@ -98,6 +104,11 @@ const stappen: fc.Arbitrary<Stap_> = fc.oneof(
     ([aan, eigen, open]): Stap_ =>
       (stand) => ({ ...stand, vragen: [...stand.vragen.slice(-3), { aan, eigen, open, toen: stand.mensen[aan]?.org ?? 0 }] }),
   ),
+  wie.map(
+    (n): Stap_ =>
+      (stand) => ({ ...stand, nood: [...stand.nood.slice(-3), { wie: n, uur: stand.uur }] }),
+  ),
+  fc.constant((stand: Stand): Stand => ({ ...stand, uur: stand.uur + 1 })),
   fc.array(afspraak, { maxLength: 3 }).map(
     (afspraken): Stap_ =>
       (stand) => ({ ...stand, afspraken }),
@@ -122,6 +133,8 @@ const begin: Stand = {
   toestemming: false,
   buiten: [],
   vragen: [],
+  nood: [],
+  uur: 0,
   afspraken: [{ doelen: ["afstemmen", "zorg"], van: 0, tot: 3, geeft: soorten.map((): readonly GegevensSoort[] => ["melding", "zorg"]) }],
   status: "in_afstemming",
 };
@@ -146,6 +159,15 @@ const verboden = (stand: Stand, n: number): readonly Veldgroep[] => {
   const gevraagd = binnen ? stand.vragen.filter(({ aan, toen, open }) => aan === n && toen === ik.org && open) : [];
   const regie = binnen && stand.regie === n && stand.route !== undefined;
   const nieuw = binnen && stand.voorstel?.wie === n && stand.route !== undefined;
+  const dicht =
+    stand.route === "ondermijning" &&
+    (soort === "zorg" || soort === "veilig_thuis") &&
+    !loopt.some(({ doelen, geeft: partij }) => doelen.includes("ondermijning") && partij[ik.org] !== undefined);
+  const inNood =
+    stand.route !== undefined &&
+    stand.nood.some(({ wie: wieOpende, uur }) => wieOpende === n && uur === stand.uur) &&
+    (["aandachtsfunctionaris", "zorgcoordinator", "regiehouder"].some((naam) => rol(naam as RolNaam)) ||
+      (rol("partner") && ["politie", "veilig_thuis"].includes(soort)));
   const magIets = (groep: Veldgroep): boolean => {
     if (rol("aandachtsfunctionaris")) return true;
     if (groep === "melder" || groep === "stappen") return rol("analist");
@@ -153,13 +175,10 @@ const verboden = (stand: Stand, n: number): readonly Veldgroep[] => {
     if (stand.melder === n && (groep === "melding" || groep === "kenmerken")) return true;
     if (rol("analist") && ["melding", "kenmerken", "beschermd", "verrijking"].includes(groep)) return true;
     const zelf = ik.org === 0;
+    if (inNood && (["melding", "kenmerken", "beschermd"].includes(groep) || (!dicht && (groep === "verrijking" || groep === "besluiten")))) return true;
     if (groep === "zorg" && ["politie", "nla", "riec"].includes(soort) && !geeft(doel, "zorg") && !(nieuw && geeft(stand.voorstel?.route ?? doel, "zorg")))
       return false;
     if (regie && (zelf || geeft(doel))) return true;
-    const dicht =
-      stand.route === "ondermijning" &&
-      (soort === "zorg" || soort === "veilig_thuis") &&
-      !loopt.some(({ doelen, geeft: partij }) => doelen.includes("ondermijning") && partij[ik.org] !== undefined);
     if (nieuw && stand.voorstel !== undefined && (zelf || geeft(stand.voorstel.route))) return !dicht || groep === "melding" || groep === "kenmerken";
     if (gevraagd.length === 0 || dicht) return false;
     if (groep === "zorg" && !stand.toestemming) return false;
@@ -254,7 +273,10 @@ const dossierVan = (stand: Stand, n: number): Opened => {
       }) as unknown as Vraag,
   );
   const opPlek = vragen.filter(({ aanOrganisatieId }, i) => isOpPlek(persoonVan(stand, stand.vragen[i]?.aan ?? 0), aanOrganisatieId)).map(({ id }) => id);
-  const dossier: Dossier = { signaal, vragen, opPlek, ...(casus === undefined ? {} : { casus }) };
+  const nood = stand.nood
+    .map(({ wie: n, uur }) => opent("n", "cas" as CasusId, mensen[n] as PersoonId, "r", new Date(uur * UUR)))
+    .filter((een) => !isVoorbij(een, new Date(stand.uur * UUR)));
+  const dossier: Dossier = { signaal, vragen, opPlek, ...(casus === undefined ? {} : { casus, nood: nood.map(({ persoonId }) => persoonId) }) };
   const regio = {
     gemeenten: [{ id: "g", organisatieId: EIGEN }],
     convenanten: stand.afspraken.map(convenantVan),
@@ -296,8 +318,8 @@ describe("over alle geschiedenissen heen", () => {
           for (const n of mensen.keys()) {
             const nee = verboden(stand, n);
             const { groepen, tekst } = gezienDoor(stand, n, nr === geschiedenis.length - 1);
-            expect(groepen.filter((groep) => nee.includes(groep))).toEqual([]);
-            for (const groep of nee) expect(tekst).not.toContain(kanarie(groep));
+            const gelekt = nee.filter((groep) => groepen.includes(groep) || tekst.includes(kanarie(groep)));
+            if (gelekt.length > 0) throw new Error(`${mensen[n]} sees ${gelekt.join(", ")}`);
             gezien += groepen.length;
           }
         }
