@@ -12,20 +12,8 @@ import { say } from "../messages/messages.js";
 import { magCasus, type OpenedCasus } from "../use-cases/open-casus.js";
 import { isVoorgesteld } from "../use-cases/regie.js";
 import type { Opened } from "../use-cases/work.js";
-import {
-  buitenWaarschuwing,
-  gekozen,
-  getoondeStatus,
-  leesExtra,
-  naamVan,
-  type Regel,
-  regel,
-  regiehouderVan,
-  word,
-  zichtbareGroepen,
-  zichtOp,
-  zorgRegels,
-} from "./bekijk.js";
+import { buitenWaarschuwing, getoondeStatus, leesExtra, naamVan, regiehouderVan, zichtbareGroepen, zichtOp, zorgRegels } from "./bekijk.js";
+import { gekozen, type Regel, regel, word } from "./bekijk-woorden.js";
 import { overlegWaarschuwing } from "./context.js";
 import type { Context } from "./interaction.js";
 

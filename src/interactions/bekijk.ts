@@ -1,32 +1,23 @@
 import { zegDatum, zegMoment } from "../cards/datum.js";
 import type { BekijkGegevens } from "../cards/gegevens.js";
-import { vasteKeuzes } from "../cards/keuzes.js";
-import type { Casus } from "../domain/casus/casus.js";
+import type { Casus, Toestemming } from "../domain/casus/casus.js";
 import { isZorgReden } from "../domain/casus/sluiten.js";
 import { type Veldgroep, veldgroepen, visibleFields, type Zicht } from "../domain/delen/beleid.js";
 import { type Bekeken, blikVan } from "../domain/delen/blik.js";
 import { uitgeslotenVan } from "../domain/delen/uitgesloten.js";
-
 import type { Agendapunt } from "../domain/overleg/agendapunt.js";
 import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import type { Stap } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
 import { verteldeStatus } from "../domain/signaal/verteld.js";
 import { dagVan } from "../domain/tijd/tijd.js";
-import { isMessageKey, type MessageKey, say, sayAny } from "../messages/messages.js";
+import { say } from "../messages/messages.js";
 import type { Opened } from "../use-cases/work.js";
+import { gekozen, type Look, type Regel, regel, word } from "./bekijk-woorden.js";
 import { overlegWaarschuwing } from "./context.js";
 import type { Context } from "./interaction.js";
 import { bekijkKnoppen } from "./knoppen.js";
-
-export type Regel = { readonly naam: string; readonly waarde: string };
-export type Look = Pick<Context, "taal" | "now" | "actor">;
-
-export const word = (ctx: Look, key: string, fallback = ""): string => (isMessageKey(key) ? sayAny(ctx.taal, key as MessageKey) : fallback);
-export const regel = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
-  waarde === undefined || waarde === "" ? [] : [{ naam: word(ctx, `bekijk.veld.${veld}`, veld), waarde }];
-export const gekozen = (ctx: Look, veld: string, waarde: string | undefined): readonly Regel[] =>
-  waarde === undefined ? [] : regel(ctx, veld, vasteKeuzes[veld]?.includes(waarde) ? word(ctx, `keuze.${veld}.${waarde}`) : waarde);
+import { nietZichtbareZinnen } from "./niet-zichtbaar.js";
 
 export const naamVan = (personen: readonly Persoon[], id: string): string => personen.find((persoon) => persoon.id === id)?.naam ?? "";
 
@@ -166,10 +157,16 @@ const oordeel = (ctx: Look, opened: Opened, stappen: readonly Stap[], personen: 
 export const regiehouderVan = (ctx: Look, { regiehouderId, regieStatus }: Casus, personen: readonly Persoon[]): string | undefined =>
   regiehouderId === undefined ? undefined : `${naamVan(personen, regiehouderId)} · ${word(ctx, `regie_status.${regieStatus}`)}`;
 
+/** The last word on it, with its day. */
+const toestemmingRegel = (ctx: Look, toestemming: Toestemming | undefined): readonly Regel[] =>
+  toestemming === undefined
+    ? []
+    : regel(ctx, "toestemming", `${word(ctx, `keuze.toestemming.${toestemming.soort}`)} · ${zegDatum(new Date(toestemming.op), ctx.taal)}`);
+
 /** How far the care is, whether she agreed that it is shared, and how she can be reached. */
 export const zorgRegels = (ctx: Look, { fase, inhoud }: Pick<Casus, "fase" | "inhoud">): readonly Regel[] => [
   ...gekozen(ctx, "fase", fase),
-  ...gekozen(ctx, "toestemming", inhoud?.toestemming?.soort),
+  ...toestemmingRegel(ctx, inhoud?.toestemming),
   ...regel(ctx, "toelichting", inhoud?.toestemming?.toelichting),
   ...regel(ctx, "contact", inhoud?.toestemming?.contact),
 ];
@@ -177,7 +174,7 @@ export const zorgRegels = (ctx: Look, { fase, inhoud }: Pick<Casus, "fase" | "in
 /** Where the victim is now, and what was noted about that on the way. */
 const zorg = (ctx: Look, { casus }: Bekeken, stappen: readonly Stap[]): readonly Regel[] => [
   ...(casus === undefined ? [] : zorgRegels(ctx, casus)),
-  ...stappen.filter(isZorgStap).flatMap((stap) => metRedenen(ctx, stap, true)),
+  ...stappen.filter((stap) => isZorgStap(stap) && stap.name !== "toestemming").flatMap((stap) => metRedenen(ctx, stap, true)),
 ];
 
 /** A ground is said in its first sentence; all of it is on record. */
@@ -232,7 +229,7 @@ const groepRegels = (ctx: Look, opened: Bekeken, { stappen, personen, punten = [
   };
 };
 
-/** The groups this person may see, and one sentence per group that holds something and is withheld. */
+/** The groups this person may see, and for each reason one sentence with what holds something and is withheld. */
 export const zichtbareGroepen = (
   ctx: Look,
   opened: Bekeken,
@@ -245,13 +242,7 @@ export const zichtbareGroepen = (
   const groepen = veldgroepen
     .filter((groep) => zicht[groep].zichtbaar && regels[groep].length > 0)
     .map((groep) => ({ kop: word(ctx, `bekijk.groep.${groep}`), regels: regels[groep] }));
-  const nietZichtbaar = veldgroepen.flatMap((groep) => {
-    const one = zicht[groep];
-    if (one.zichtbaar || (regels[groep].length === 0 && groep !== "melder")) return [];
-    // That there is care content gives away the route.
-    if (groep === "zorg" && !zicht.oordeel.zichtbaar) return [];
-    return [[word(ctx, `bekijk.verborgen.${groep}`), word(ctx, `bekijk.reden.${one.reden}`)].filter(Boolean).join(" ")];
-  });
+  const nietZichtbaar = nietZichtbareZinnen(ctx, zicht, (groep) => regels[groep].length > 0);
   return { groepen: [...groepen, ...gronden(ctx, zicht)], nietZichtbaar };
 };
 

@@ -12,7 +12,8 @@ import { type Dossier, isOpPlek, relatiesVan } from "../../src/domain/signaal/do
 import type { Signaal, Stap, Vraag, VraagId } from "../../src/domain/signaal/signaal.js";
 import { type Route, routes, signaalStatussen } from "../../src/domain/signaal/signaal.status.js";
 import type { Dag } from "../../src/domain/tijd/dag.js";
-import { type Look, zichtbareGroepen } from "../../src/interactions/bekijk.js";
+import { zichtbareGroepen } from "../../src/interactions/bekijk.js";
+import type { Look } from "../../src/interactions/bekijk-woorden.js";
 import type { Opened } from "../../src/use-cases/work.js";
 
 /**

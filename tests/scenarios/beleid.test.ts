@@ -38,7 +38,7 @@ describe.each(beide)("delen op $name", (chat) => {
     await rg.typt(`casus ${casus}`);
     await rg.klikt("Bekijk casus");
     await rg.klikt("Toestemming", { in: "venster" });
-    await rg.vult({ "Vindt het slachtoffer het goed?": "Ja, toestemming gegeven", "Leg uit": "Zij wil dat de kanarie meekijkt." });
+    await rg.vult({ "Vindt het slachtoffer goed dat u dit deelt?": "Ja, toestemming gegeven", "Leg uit": "Zij wil dat de kanarie meekijkt." });
     expect(rg.ziet()).toContain("Vastgelegd bij casus");
     expect((await wereld.store.store.stappenVan((await wereld.signaal(signaal)).id)).map(({ name }) => name)).toContain("toestemming");
     await leest(rg, casus);

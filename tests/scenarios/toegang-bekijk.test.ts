@@ -66,7 +66,7 @@ describe.each(chats)("Bekijk op $name", (chat) => {
     const gelezen = await bekijkt(partner, code);
     expect(gelezen).toContain(beschermd.Bedrijf);
     expect(gelezen).toContain(geenMelder);
-    expect(gelezen).toContain("Niet zichtbaar voor u: vragen en antwoorden van anderen. De grondslag waarop u dit leest, geeft dit niet.");
+    expect(gelezen).toContain("Niet zichtbaar voor u: vragen en antwoorden van anderen; de stappen. De grondslag waarop u dit leest, geeft dit niet.");
     expect(gelezen).not.toContain(melder.id);
   });
 
@@ -76,7 +76,9 @@ describe.each(chats)("Bekijk op $name", (chat) => {
     await vraagt(af, "Samira el Haddad (Stichting Havenlicht Oeverland)");
     const gelezen = await bekijkt(zorgpartner, code);
     expect(gelezen).toContain(inhoud);
-    expect(gelezen).toContain("Niet zichtbaar voor u: adres, bedrijf en personen. De grondslag waarop u dit leest, geeft dit niet.");
+    expect(gelezen).toContain(
+      "Niet zichtbaar voor u: adres, bedrijf en personen; vragen en antwoorden van anderen; de stappen. De grondslag waarop u dit leest, geeft dit niet.",
+    );
     for (const tekst of [...Object.values(beschermd), melder.id]) expect(gelezen).not.toContain(tekst);
   });
 
@@ -87,7 +89,8 @@ describe.each(chats)("Bekijk op $name", (chat) => {
     await antwoordt(vt, { "Uw antwoord": "Ja" });
     await oordeeltJa(wereld(), af, { ...ondermijning, slachtoffer: "Ja" });
     const gelezen = await bekijkt(vt, code);
-    expect(gelezen).toContain("Niet zichtbaar voor u: de melding. De grondslag waarop u dit leest, geeft dit niet.");
+    const alles = "de melding; adres, bedrijf en personen; vragen en antwoorden van anderen; oordeel en route; de stappen";
+    expect(gelezen).toContain(`Niet zichtbaar voor u: ${alles}. De grondslag waarop u dit leest, geeft dit niet.`);
     for (const tekst of [inhoud, ...Object.values(beschermd)]) expect(gelezen).not.toContain(tekst);
     const zorgcoordinator = await wereld().mens("P03");
     await zorgcoordinator.typt(`casus ${code}`);
