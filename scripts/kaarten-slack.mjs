@@ -52,7 +52,7 @@ export const slackHtml = (converter, card, taal) => {
   if (!converter) return '<p class="fout">De Slack-omzetting is er nog niet.</p>';
   try {
     if (card.vertrouwelijk || hasInput(card.body) || hasSubmit(card)) {
-      const view = converter.toModalView(card, { sluit: taal === "nl" ? "Stop" : "Close", fouten: "toon" });
+      const view = converter.toModalView(card, { stop: taal === "nl" ? "Stop" : "Cancel", sluit: taal === "nl" ? "Sluiten" : "Close", fouten: "toon" });
       return `<div class="slack venster"><div class="titel">${words(view.title)}</div>${html(view.blocks)}<div class="acties voet"><span class="knop">${words(view.close)}</span>${view.submit ? `<span class="knop primary">${words(view.submit)}</span>` : ""}</div></div>`;
     }
     return `<div class="slack">${html(card.template === "home" ? converter.toHomeView(card).blocks : converter.toMessageBlocks(card))}</div>`;

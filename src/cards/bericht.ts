@@ -12,6 +12,10 @@ const actieRegels = (g: BerichtGegevens, open: boolean, taal: Taal) => ({
   namens: "namens" in g && g.namens !== undefined && open ? zeg(taal, "bericht.actie_namens", { functie: escapeText(g.namens) }) : "",
 });
 
+/** What somebody is and where he works, never who. */
+const watIs = (g: BerichtGegevens): string =>
+  g.variant === "bezorging_persoon" ? punten(...[g.functie, g.organisatie].map((naam) => naam && escapeText(naam))) : "";
+
 /** The code with "Antwoord vóór …", and "Van: …", as far as the message has them and still asks something. */
 const regels = (g: BerichtGegevens, taal: Taal): string[] => {
   const open = !("status" in g) || g.status === "open" || g.status === "gevraagd";
@@ -25,7 +29,7 @@ const regels = (g: BerichtGegevens, taal: Taal): string[] => {
     "datum" in g && g.datum !== undefined && !g.variant.startsWith("terugkoppeling.") ? zeg(taal, dagZin, { datum: zegDag(g.datum, taal) }) : undefined;
   const code = "code" in g && g.variant !== "ontvangst" ? g.code : undefined;
   const { casus, namens } = actieRegels(g, open, taal);
-  return [punten(code, casus, voor, dag), punten(van, tafel), namens].filter((regel) => regel !== "");
+  return [punten(code, casus, voor, dag), punten(van, tafel), watIs(g), namens].filter((regel) => regel !== "");
 };
 
 const dagVan = (g: BerichtGegevens): Dag | undefined => ("beloofdVoor" in g ? g.beloofdVoor : "datum" in g ? g.datum : undefined);

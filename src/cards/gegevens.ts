@@ -128,7 +128,8 @@ export type BerichtGegevens = (
   | { readonly variant: "acuut_nagaan" }
   | { readonly variant: "prive_voorbij"; readonly code?: SignaalCode | CasusCode }
   | { readonly variant: "naam_gedeeld"; readonly code: SignaalCode }
-  | { readonly variant: "welkom" | "bezorging_persoon" | `bewaren.${"verlopen" | "bevestigen"}` }
+  | { readonly variant: "bezorging_persoon"; readonly functie?: RegioNaam; readonly organisatie?: RegioNaam }
+  | { readonly variant: "welkom" | `bewaren.${"verlopen" | "bevestigen"}` }
   | { readonly variant: "bezorging_kanaal"; readonly gemeente?: RegioNaam; readonly tafel?: RegioNaam }
   | (ActieKop & { readonly variant: `actie.${ActieBerichtSoort}` })
   | (ActieKop & { readonly variant: `actievraag.${"overdracht" | "tijd" | "gereed"}`; readonly status: "open" | "klaar" })
@@ -195,6 +196,7 @@ export type RijSoort =
   | "agenda"
   | `bewaren_${"klaar" | "wacht" | "kaarten"}`
   | "stil"
+  | "inzageverzoek"
   | `actie_${ActiepuntStatus}`;
 /** Sections of Home: message keys `sectie.${naam}.kop|leeg`. */
 export type SectieNaam =
@@ -208,6 +210,7 @@ export type SectieNaam =
   | "voor_u"
   | "bewaren"
   | "stil"
+  | "inzage"
   | ActieSectie;
 /** Sections of a list of actiepunten. */
 export type ActieSectie =
@@ -222,7 +225,7 @@ export type ActieSectie =
   | "acties_zoek";
 /** One row of Home or a list; posted in Teams, so of the same harmless type as the cards above. */
 export type Rij = {
-  /** Absent: a row about an overleg. */
+  /** Absent: a row about an overleg, or about what has no code. */
   readonly code?: SignaalCode | CasusCode | ActiepuntCode;
   readonly soort: RijSoort;
   readonly casus?: CasusCode;

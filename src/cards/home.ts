@@ -10,16 +10,23 @@ import { geplaatsteKaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js"
 const dagZin = (soort: Rij["soort"]) => {
   if (soort === "stil") return "rij.sinds";
   if (soort === "agenda" || soort === "regie") return "rij.op";
-  return soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor";
+  return soort === "inzageverzoek" || soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor";
 };
 
 const rijView = (rij: Rij, taal: Taal) => {
+  const wat = zeg(taal, `rij.${rij.soort}`, { punten: nummers(rij.punten ?? [], taal) });
+  const over = punten(
+    rij.code ?? (rij.tafel && escapeText(rij.tafel)),
+    rij.casus && zeg(taal, "rij.casus", { code: rij.casus }),
+    rij.titel && escapeText(rij.titel),
+  );
   const datum = rij.datum && zeg(taal, dagZin(rij.soort), { datum: zegDag(rij.datum, taal) });
   return {
-    kop: punten(rij.code ?? (rij.tafel && escapeText(rij.tafel)), rij.casus && zeg(taal, "rij.casus", { code: rij.casus }), rij.titel && escapeText(rij.titel)),
+    // What has no name of its own is headed by what it is.
+    kop: over === "" ? wat : over,
     feiten: punten(
       ...[rij.gemeente, rij.code && rij.tafel, rij.functie].map((naam) => naam && escapeText(naam)),
-      zeg(taal, `rij.${rij.soort}`, { punten: nummers(rij.punten ?? [], taal) }),
+      over === "" ? undefined : wat,
       datum,
       rij.doorgezet === undefined ? undefined : zeg(taal, "rij.doorgezet", { aantal: rij.doorgezet }),
     ),

@@ -1,11 +1,13 @@
 import type { PostedCard } from "../domain/card.js";
 import type { Taal } from "../domain/persoon/persoon.js";
-import { zegDag, zegDagVoluit, zegMoment, zegTijd } from "./datum.js";
+import { zegDagVoluit, zegMoment, zegTijd } from "./datum.js";
 import { escapeText } from "./escape.js";
 import type { RechtenGegevens } from "./gegevens-rechten.js";
 import { geplaatsteKaart, knoppen, punten, zeg, zegMisschien } from "./woorden.js";
 
-const wanneer = (g: RechtenGegevens, taal: Taal): string => ("datum" in g ? zegDag(g.datum, taal, g.now) : zegMoment(g.moment, taal, g.now));
+/** When it was done; a day or hour by which something must be done or ends stands in the text, with what it is for. */
+const wanneer = (g: RechtenGegevens, taal: Taal): string =>
+  "datum" in g || g.soort === "noodtoegang" || g.soort === "noodtoegang_voorbij" ? "" : zegMoment(g.moment, taal, g.now);
 
 /** A private message about noodtoegang, an export or an inzageverzoek: code, day, and what somebody is; no name and no content. */
 export const rechtenKaart = (g: RechtenGegevens, taal: Taal): PostedCard => {

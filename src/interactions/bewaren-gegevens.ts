@@ -6,10 +6,11 @@ import { heeftRol, type PersoonId } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
-import type { Stil } from "../ports/bewaar-store.js";
+import type { BlijvendeKaart, Stil } from "../ports/bewaar-store.js";
 import { blijvendeKaarten } from "../use-cases/blijvende-kaarten.js";
 import { findStil } from "../use-cases/find-stil.js";
 import { bewaarGemeenten, findVerlopen, type Gestopt, type VerlopenRegel, type Wachtend } from "../use-cases/find-verlopen.js";
+import { waar } from "./bezorging.js";
 import type { Context } from "./interaction.js";
 
 type Regel = { readonly naam: string; readonly waarde: string };
@@ -65,6 +66,10 @@ const bewijsRegels = async (ctx: Context, gedaan: readonly Vernietiging[]): Prom
 
 const stilRegel = (ctx: Context, { code, sinds }: Stil): Regel => ({ naam: code, waarde: say(ctx.taal, "bewaren.stil_sinds", { datum: dag(ctx, sinds) }) });
 
+/** Where somebody can take it away by hand. */
+export const kaartPlek = (ctx: Context, regio: Regio, { platform, to }: BlijvendeKaart): string =>
+  `${say(ctx.taal, `bewaren.chat.${platform}`)} · ${waar(ctx, regio, to)}`;
+
 const MEESTE_BEWIJZEN = 10;
 
 /** Everything about keeping and destroying for this person. @property object what the look is about. */
@@ -89,9 +94,9 @@ export const bewaarLijst = async (ctx: Context, regio: Regio) => {
     { kop: say(ctx.taal, "bewaren.gestopt"), regels: lijst.gestopt.map((een) => stopRegel(ctx, een, naam(een.stop.doorId))) },
     {
       kop: say(ctx.taal, "bewaren.kaarten"),
-      regels: kaarten.map(({ platform, sinds, gestopt }) => ({
-        naam: say(ctx.taal, `bewaren.chat.${platform}`),
-        waarde: say(ctx.taal, gestopt ? "bewaren.kaart_geweigerd" : "bewaren.kaart_wacht", { datum: dag(ctx, sinds) }),
+      regels: kaarten.map((een) => ({
+        naam: kaartPlek(ctx, regio, een),
+        waarde: say(ctx.taal, een.gestopt ? "bewaren.kaart_geweigerd" : "bewaren.kaart_wacht", { datum: dag(ctx, een.sinds) }),
       })),
     },
     { kop: say(ctx.taal, "bewaren.stil"), regels: stil.map((een) => stilRegel(ctx, een)) },

@@ -1,5 +1,5 @@
 import { bekijkKaart } from "../cards/cards.js";
-import { zegDatumVoluit } from "../cards/datum.js";
+import { zegDatum, zegDatumVoluit } from "../cards/datum.js";
 import type { Knop } from "../cards/gegevens.js";
 import type { Card } from "../domain/card.js";
 import type { Fout } from "../domain/fouten.js";
@@ -13,7 +13,7 @@ import { bewaarGemeenten, findVerlopen } from "../use-cases/find-verlopen.js";
 import { proposeVernietiging } from "../use-cases/propose-vernietiging.js";
 import { liftStop, stopVernietiging } from "../use-cases/stop-vernietiging.js";
 import { deny } from "../use-cases/work.js";
-import { bewaarLijst, dossierRegel, mijnBesluiten, mijnVoorstellen } from "./bewaren-gegevens.js";
+import { bewaarLijst, dossierRegel, kaartPlek, mijnBesluiten, mijnVoorstellen } from "./bewaren-gegevens.js";
 import { receiptOf } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
@@ -134,6 +134,12 @@ const opheffen = interaction<FormInput<"vernietigen_stop_opheffen">>({
   },
 });
 
+/** Tells two of the same day apart, at the start: on a phone the end of a choice is cut. */
+const genummerd = (dagen: readonly string[], nr: number): string => {
+  const eerder = dagen.slice(0, nr).filter((dag) => dag === dagen[nr]).length;
+  return eerder === 0 ? (dagen[nr] ?? "") : `${dagen[nr]} (${eerder + 1})`;
+};
+
 const kaarten = interaction<FormInput<"vernietigen_kaart">>({
   id: "bewaren.kaarten",
   form: async (ctx, typed) => {
@@ -141,10 +147,9 @@ const kaarten = interaction<FormInput<"vernietigen_kaart">>({
     if (!regio.ok) return regio;
     const blijvend = await blijvendeKaarten(ctx);
     if (blijvend.length === 0) return refuse({ code: "geen_kaarten" });
-    const kaart = blijvend.slice(0, MEESTE_KEUZES).map(({ id, platform, sinds }) => ({
-      titel: `${say(ctx.taal, `bewaren.chat.${platform}`)} · ${zegDatumVoluit(dagVan(sinds), ctx.taal)} · ${id}`,
-      waarde: id,
-    }));
+    const getoond = blijvend.slice(0, MEESTE_KEUZES);
+    const dagen = getoond.map(({ sinds }) => zegDatum(sinds, ctx.taal));
+    const kaart = getoond.map((een, nr) => ({ titel: `${genummerd(dagen, nr)} · ${kaartPlek(ctx, regio.value, een)}`, waarde: een.id }));
     return ok(form(ctx, "vernietigen_kaart", "bewaren.kaarten", typed, { keuzes: { kaart } }));
   },
   Input: formInput("vernietigen_kaart"),

@@ -2,7 +2,8 @@ import { bekijkKaart, berichtKaart } from "../cards/cards.js";
 import { zegMoment } from "../cards/datum.js";
 import type { Knop, RegioNaam } from "../cards/gegevens.js";
 import type { PostedCard } from "../domain/card.js";
-import type { Taal } from "../domain/persoon/persoon.js";
+import { bezorgingZicht } from "../domain/delen/bezorging.js";
+import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
 import type { Channel, Regio } from "../domain/regio/regio.js";
 import { ok } from "../domain/result.js";
 import { say } from "../messages/messages.js";
@@ -25,7 +26,7 @@ const vanChannel = (regio: Regio, channel: Channel): { readonly tafel?: RegioNaa
 };
 
 /** Which kind of place: never who. */
-const waar = (ctx: Context, regio: Regio, to: Intent["to"]): string => {
+export const waar = (ctx: Pick<Context, "taal">, regio: Regio, to: Intent["to"]): string => {
   const channel = "channelId" in to ? regio.channels.find(({ id }) => id === to.channelId) : undefined;
   if (channel === undefined) return say(ctx.taal, "channelId" in to ? "bezorging.kanaal_los" : "bezorging.prive");
   const { tafel, gemeente } = vanChannel(regio, channel);
@@ -67,12 +68,24 @@ const tonen = interaction({
 
 const opnieuw = interaction({ id: "bezorging.opnieuw", run: async (ctx) => receiptOf(ctx, await stuurOpnieuw(ctx), "bezorging.opnieuw.klaar") });
 
-/** A private word that messages do not arrive somewhere; nothing when there is no such place any more. */
+/** The way to all that does not arrive, for who may see that. */
+const knoppenVoor = async ({ store }: Ports, { to }: Intent): Promise<readonly Knop[]> => {
+  const [lezer] = "persoonId" in to ? await store.readPersonen([to.persoonId]) : [];
+  const zicht = lezer && bezorgingZicht(lezer, await store.inrichtingen());
+  return zicht === undefined ? [] : [{ verb: "bezorging.tonen", data: {}, plek: "eerst" }];
+};
+
+/** A private word that messages do not arrive somewhere; nothing when there is no such place any more. Of a person what he is, not who. */
 export const bezorgingBericht = async (ports: Ports, intent: Intent, taal: Taal): Promise<PostedCard | undefined> => {
-  if (intent.variant === "persoon") return berichtKaart({ variant: "bezorging_persoon", knoppen: [] }, taal);
+  const knoppen = await knoppenVoor(ports, intent);
+  if (intent.variant === "persoon") {
+    const [wie] = await ports.store.readPersonen([intent.objectId as PersoonId]);
+    const watIs = wie && { functie: wie.functie as RegioNaam, organisatie: wie.organisatieNaam as RegioNaam };
+    return berichtKaart({ variant: "bezorging_persoon", ...watIs, knoppen }, taal);
+  }
   const regio = await ports.store.readRegio();
   const channel = regio.channels.find(({ id }) => id === intent.objectId);
-  return channel && berichtKaart({ variant: "bezorging_kanaal", ...vanChannel(regio, channel), knoppen: [] }, taal);
+  return channel && berichtKaart({ variant: "bezorging_kanaal", ...vanChannel(regio, channel), knoppen }, taal);
 };
 
 export const bezorgingInteractions = [tonen, opnieuw];

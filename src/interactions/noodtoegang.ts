@@ -20,7 +20,7 @@ const openen = interaction<FormInput<"noodtoegang">>({
   id: "noodtoegang.openen",
   form: async (ctx, typed) => {
     const mag = await magNoodOpenen(ctx);
-    return mag.ok ? ok(form(ctx, "noodtoegang", "noodtoegang.openen", typed)) : mag;
+    return mag.ok ? ok(form(ctx, "noodtoegang", "noodtoegang.openen", typed, { waarschuwing: say(ctx.taal, "home.112") })) : mag;
   },
   Input: formInput("noodtoegang"),
   run: async (ctx, { casus, reden }) => {
@@ -31,9 +31,10 @@ const openen = interaction<FormInput<"noodtoegang">>({
 });
 
 const regelsVan = async (ctx: Context, nood: Noodtoegang) => {
-  const { naam, functie, organisatieNaam } = await ctx.ports.store.readPersoon(nood.persoonId);
+  const { naam, functie, organisatieNaam, telefoon } = await ctx.ports.store.readPersoon(nood.persoonId);
   return [
     { naam: say(ctx.taal, "noodtoegang.wie"), waarde: [naam, functie, organisatieNaam].join(" · ") },
+    ...(telefoon === undefined ? [] : [{ naam: say(ctx.taal, "noodtoegang.telefoon"), waarde: telefoon }]),
     { naam: say(ctx.taal, "noodtoegang.van"), waarde: `${zegMoment(nood.op, ctx.taal, ctx.now)}` },
     { naam: say(ctx.taal, "noodtoegang.tot"), waarde: zegTijd(nood.tot, ctx.taal) },
     { naam: say(ctx.taal, "noodtoegang.reden"), waarde: nood.inhoud.reden },
@@ -53,7 +54,7 @@ const bekijken = interaction({
       {
         kop: say(ctx.taal, "noodtoegang.kop", { code: casus.code }),
         status: "noodtoegang",
-        groepen: [{ kop: casus.code, regels: await regelsVan(ctx, nood) }],
+        groepen: [{ kop: say(ctx.taal, "noodtoegang.groep"), regels: await regelsVan(ctx, nood) }],
         nietZichtbaar: [say(ctx.taal, "noodtoegang.uitleg")],
         knoppen: inzageKnop(ctx, casus.code),
       },

@@ -168,10 +168,11 @@ describe("wie er niet over gaat, en wat blijft", () => {
     await s.heeftStatus(wereld, code, "vernietigd");
     await wereld.store.pool.query("UPDATE outgoing SET status = 'gestopt' WHERE kind = 'opruimen'");
     await officer.opent("home");
-    expect(officer.zietHome()).toContain("kaarten die de chat nog laat zien");
+    expect(officer.zietHome()).toContain("Kaarten die de chat nog laat zien");
     await opent(officer);
-    expect(officer.ziet()).toContain("Teams: gevraagd op maandag 24 mei 2027, de chat weigert");
+    expect(officer.ziet()).toContain("Teams · Kanaal van Rivierstede: gevraagd op maandag 24 mei 2027, de chat weigert");
     await officer.klikt("Kaarten die er nog staan", { in: "venster" });
+    expect(officer.keuzes("Welke kaart?").every((titel) => titel.startsWith("ma 24 mei 2027"))).toBe(true);
     const aantal = officer.keuzes("Welke kaart?").length;
     await officer.vult({ "Welke kaart?": officer.keuzes("Welke kaart?")[0] as string, "Wat is er gedaan?": "De kaart is met de hand weggehaald" });
     await opent(officer, "Kaarten die er nog staan");

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { laatste } from "../support/bewijs.js";
 import { openTestStore, type TestStore } from "../support/database.js";
-import { gemeld } from "../support/stappen.js";
+import { bijAandachtsfunctionaris, gemeld, stelt } from "../support/stappen.js";
 import { chats, maandag, Wereld, wereldklok } from "../support/wereld.js";
 
 const [slack] = chats;
@@ -54,6 +55,18 @@ describe("messages that do not arrive", () => {
     await regisseur.klikt("Sluiten").catch(() => regisseur.sluit());
     await regisseur.klikt("Niet bezorgd");
     expect(regisseur.ziet()).toContain("Alle berichten komen aan");
+  });
+
+  it("of somebody who takes none are told to his deputy: what he is, not who", async () => {
+    await wereld.mens("P03");
+    const vervanger = await wereld.mens("P04");
+    wereld.slack.addChannel(wereld.slack.dm("UP03"), { archived: true });
+    const { af, code } = await bijAandachtsfunctionaris(wereld);
+    await stelt(wereld, af, ["Samira el Haddad (Stichting Havenlicht Oeverland)"]);
+    const bericht = laatste(vervanger);
+    for (const woord of ["Berichten komen niet aan", "zorgcoördinator mensenhandel · Stichting Havenlicht Oeverland", "Deze collega"])
+      expect(bericht).toContain(woord);
+    expect(bericht).not.toMatch(new RegExp(`Samira|${code}`));
   });
 
   it("are sent at once when the ketenregisseur asks for it", async () => {

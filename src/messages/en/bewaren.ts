@@ -51,7 +51,7 @@ export const enBewaren = {
   "veld.vernietigen_voorstellen.dossiers": "What may go?",
   "formulier.vernietigen_beslissen.titel": "Destroy",
   "formulier.vernietigen_beslissen.intro":
-    "Somebody else proposed this. If you say yes, the content is gone for good, from old backups too. Nobody can undo that.",
+    "Somebody else proposed this. If you say yes, the content is gone at once and for good. Old backups can still be read until the next backup of keys.",
   "formulier.vernietigen_beslissen.verstuur": "Decide",
   "veld.vernietigen_beslissen.dossiers": "What do you decide about?",
   "veld.vernietigen_beslissen.vernietigen": "May this go?",
@@ -79,7 +79,7 @@ export const enBewaren = {
   "sectie.stil.leeg": "Nothing lies still.",
   "rij.bewaren_klaar": "term has passed",
   "rij.bewaren_wacht": "waits for your decision",
-  "rij.bewaren_kaarten": "cards that the chat still shows",
+  "rij.bewaren_kaarten": "Cards that the chat still shows",
   "rij.stil": "no step any more",
   "rij.sinds": "since {datum}",
   "bericht.bewaren.verlopen.titel": "Term has passed",

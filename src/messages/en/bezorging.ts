@@ -19,5 +19,5 @@ export const enBezorging: Readonly<Record<keyof typeof nlBezorging, string>> = {
     "The bot cannot post in this channel. Restore the channel from the archive, or invite the bot again. The messages that wait will then come by themselves.",
   "bericht.bezorging_persoon.titel": "Messages do not arrive",
   "bericht.bezorging_persoon.tekst":
-    "A colleague cannot get private messages of the bot. Ask this colleague to allow the bot again. Is the colleague not coming back? Then take over what waits.",
+    "This colleague cannot get private messages of the bot. Ask this colleague to allow the bot again. Is the colleague not coming back? Then take over what waits.",
 };

@@ -50,7 +50,7 @@ export const nlBewaren = {
   "veld.vernietigen_voorstellen.dossiers": "Wat mag weg?",
   "formulier.vernietigen_beslissen.titel": "Vernietigen",
   "formulier.vernietigen_beslissen.intro":
-    "Iemand anders stelde dit voor. Zegt u ja? Dan is de inhoud voorgoed weg, ook uit oude kopieën. Niemand kan dat terugdraaien.",
+    "Iemand anders stelde dit voor. Zegt u ja? Dan is de inhoud meteen en voorgoed weg. Oude kopieën zijn nog te lezen tot de beheerder de sleutels opnieuw kopieert.",
   "formulier.vernietigen_beslissen.verstuur": "Beslis",
   "veld.vernietigen_beslissen.dossiers": "Waarover beslist u?",
   "veld.vernietigen_beslissen.vernietigen": "Mag dit weg?",
@@ -79,7 +79,7 @@ export const nlBewaren = {
   "sectie.stil.leeg": "Er ligt niets stil.",
   "rij.bewaren_klaar": "bewaartermijn voorbij",
   "rij.bewaren_wacht": "wacht op uw besluit",
-  "rij.bewaren_kaarten": "kaarten die de chat nog laat zien",
+  "rij.bewaren_kaarten": "Kaarten die de chat nog laat zien",
   "rij.stil": "geen stap meer",
   "rij.sinds": "sinds {datum}",
   "bericht.bewaren.verlopen.titel": "Bewaartermijn voorbij",

@@ -18,5 +18,5 @@ export const nlBezorging = {
     "De bot kan in dit kanaal niets plaatsen. Haal het kanaal uit het archief, of nodig de bot opnieuw uit. De berichten die wachten, komen dan vanzelf.",
   "bericht.bezorging_persoon.titel": "Berichten komen niet aan",
   "bericht.bezorging_persoon.tekst":
-    "Een collega kan geen privéberichten van de bot krijgen. Vraag deze collega om de bot weer toe te laten. Komt de collega niet terug? Neem dan zelf over wat wacht.",
+    "Deze collega kan geen privéberichten van de bot krijgen. Vraag de collega om de bot weer toe te laten. Komt de collega niet terug? Neem dan zelf over wat wacht.",
 } as const;
