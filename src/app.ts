@@ -36,6 +36,7 @@ import { tafelInteractions } from "./interactions/tafels.js";
 import { triageInteractions } from "./interactions/triage.js";
 import { verrijkInteractions } from "./interactions/verrijken.js";
 import { vraagInteractions } from "./interactions/vragen.js";
+import { zoekInteractions } from "./interactions/zoek-casus.js";
 import type { Address, Dispatch } from "./ports/chat.js";
 import type { Ports } from "./ports/ports.js";
 import type { ClaimedIntent, ClaimedMoment, Intent } from "./ports/work.js";
@@ -76,6 +77,7 @@ export const interactions: readonly Interaction[] = [
   ...verzoekInteractions,
   ...exportInteractions,
   ...homeInteractions,
+  ...zoekInteractions,
 ];
 
 /** Verbs that show a list for one person without looking into anything. */

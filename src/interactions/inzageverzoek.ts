@@ -1,9 +1,10 @@
 import { bekijkKaart, meldingKaart } from "../cards/cards.js";
 import { zegDagVoluit, zegMoment } from "../cards/datum.js";
-import type { Knop } from "../cards/gegevens.js";
+import type { Knop, Rij } from "../cards/gegevens.js";
 import type { Persoon } from "../domain/persoon/persoon.js";
 import { type Inzageverzoek, kanVerlengen, magAfhandelen, termijnVan } from "../domain/rechten/inzageverzoek.js";
 import { ok, refuse } from "../domain/result.js";
+import { zelfEnNamens } from "../domain/signaal/dossier.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
 import { say } from "../messages/messages.js";
@@ -22,6 +23,26 @@ export const verzoekKnoppen = (verzoek: Inzageverzoek, now: Date): readonly Knop
     ...(kanVerlengen(verzoek, now) ? [{ verb: "inzage.verlengen", data, plek: "naast" as const }] : []),
   ];
 };
+
+/** Rows of Home: requests that wait for this person as contact point, or for whom he replaces. */
+export const verzoekRijen = async (ctx: Context): Promise<readonly Rij[]> => {
+  const { persoon } = ctx.actor;
+  const open = await ctx.ports.store.openInzageverzoekenBij(zelfEnNamens(persoon));
+  return open
+    .filter((verzoek) => magAfhandelen(persoon, verzoek))
+    .map((verzoek) => ({
+      soort: "inzageverzoek",
+      datum: verzoek.termijn,
+      teLaat: verzoek.termijn < dagVan(ctx.now),
+      knoppen: verzoekKnoppen(verzoek, ctx.now),
+    }));
+};
+
+/** Who has read it closes it next. */
+const gelezenKnoppen = (verzoek: Inzageverzoek, now: Date): readonly Knop[] =>
+  verzoekKnoppen(verzoek, now)
+    .filter(({ verb }) => verb !== "inzage.bekijken")
+    .map((knop) => (knop.verb === "inzage.afhandelen" ? { ...knop, plek: "eerst" } : knop));
 
 /** "de FG van uw organisatie": what he is, so that it may stay in a chat. */
 const rolVan = (ctx: Context, contact: Persoon): string =>
@@ -83,7 +104,7 @@ const bekijken = interaction({
       status: "inzageverzoek" as const,
       groepen: [{ kop: say(ctx.taal, "inzage.groep"), regels: await regelsVan(ctx, verzoek) }],
       nietZichtbaar: mag ? [say(ctx.taal, "inzage.controleer")] : [],
-      knoppen: mag ? verzoekKnoppen(verzoek, ctx.now).filter(({ verb }) => verb !== "inzage.bekijken") : [],
+      knoppen: mag ? gelezenKnoppen(verzoek, ctx.now) : [],
     };
     return ok({ card: bekijkKaart(gegevens, ctx.taal), object: verzoek.id });
   },

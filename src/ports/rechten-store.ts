@@ -24,4 +24,6 @@ export interface RechtenStore {
   findCasusexportBij(token: string): Promise<Casusexport | undefined>;
   findInzageverzoek(id: string): Promise<Inzageverzoek | undefined>;
   openInzageverzoekVan(vanId: PersoonId): Promise<Inzageverzoek | undefined>;
+  /** That wait for one of these contact points, the first due first. */
+  openInzageverzoekenBij(contactIds: readonly PersoonId[]): Promise<readonly Inzageverzoek[]>;
 }

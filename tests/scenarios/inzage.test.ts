@@ -30,8 +30,13 @@ describe.each(beide)("inzage op $name", (chat) => {
     await melder.sluit();
 
     expect(laatste(fg)).toContain(nieuw);
-    expect(laatste(fg)).toContain("wo 23 december");
+    expect(laatste(fg)).toContain("woensdag 23 december");
     expect(laatste(fg)).not.toMatch(/Niels|Terpstra|P15/i);
+    // Home keeps it in sight until it is answered, without a name too.
+    await fg.typt("hulp");
+    const overzicht = await leest(fg);
+    for (const woord of ["Verzoeken om inzage · 1", "Geef buiten de chat antwoord", "uiterlijk wo 23 december"]) expect(overzicht).toContain(woord);
+    expect(overzicht).not.toMatch(/Niels|Terpstra|P15/i);
     await fg.klikt("Wie vraagt dit?", { in: "prive" });
     for (const woord of ["Niels Terpstra", "p15@rivierstede.example"]) expect(fg.ziet()).toContain(woord);
     await fg.sluit();

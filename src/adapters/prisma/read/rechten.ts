@@ -23,5 +23,12 @@ export const rechtenReader = (db: PrismaClient, kluis: Kluis): RechtenStore => {
     findCasusexportBij: async (token) => opened(await db.casusexportRow.findUnique({ where: { tokenHash: tokenHash(token) } }), rowToCasusexport),
     findInzageverzoek: async (id) => opened(await db.inzageverzoekRow.findUnique({ where: { id } }), rowToInzageverzoek),
     openInzageverzoekVan: async (vanId) => opened(await db.inzageverzoekRow.findFirst({ where: { vanId, status: "open" } }), rowToInzageverzoek),
+    openInzageverzoekenBij: async (contactIds) => {
+      const rows = await db.inzageverzoekRow.findMany({
+        where: { contactId: { in: [...contactIds] }, status: "open" },
+        orderBy: [{ termijn: "asc" }, { id: "asc" }],
+      });
+      return rows.length === 0 ? [] : kluis.read((crypto) => rows.map((row) => rowToInzageverzoek(crypto, row)));
+    },
   };
 };
