@@ -1,20 +1,22 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BotProcess, startBot } from "../support/bot-process.js";
-import { beeld, card, choose, field, openBrowser, openChannel, openChat, openPrivate, overzicht, press, text, type } from "../support/playground.js";
+import { beeld, bericht, card, choose, field, openBrowser, openChannel, openChat, openPrivate, overzicht, press, text, type } from "../support/playground.js";
 
 const inhoud = "Meerdere mensen slapen in een loods en mogen niet weg.";
 const bsn = "999990019";
 const vraag = "Kent u dit adres?";
 const antwoord = "Bekend van een eerdere controle.";
-const geheim = [inhoud, bsn, vraag, antwoord, "Havenweg"];
+const zorgAntwoord = "Wij kunnen haar vandaag ontvangen.";
+const contact = "Bel alleen via de wijkverpleegkundige.";
+const geheim = [inhoud, bsn, vraag, antwoord, zorgAntwoord, contact, "Havenweg"];
 
 /** Each at a real local Teams client of his own, in front of the bot as `npm start` runs it. */
 describe("from the melder to the regiehouder and back, in the try-out", () => {
   let bot: BotProcess;
   let browser: Browser;
   let code = "";
-  const wie = {} as Record<"melder" | "analist" | "af" | "partner" | "regiehouder", Page>;
+  const wie = {} as Record<"melder" | "analist" | "af" | "partner" | "zorg" | "regiehouder" | "buitenstaander", Page>;
 
   const pageOf = async (rol: string): Promise<Page> => openChat(browser, Number((await bot.waitFor(new RegExp(`localhost:(\\d+) .*, ${rol}`)))[1]));
 
@@ -24,9 +26,11 @@ describe("from the melder to the regiehouder and back, in the try-out", () => {
     wie.analist = await pageOf("analist");
     wie.af = await pageOf("aandachtsfunctionaris van Rivierstede");
     wie.partner = await pageOf("partner");
+    wie.zorg = await pageOf("zorgco");
     wie.regiehouder = await pageOf("regiehouder");
+    wie.buitenstaander = await pageOf("ketenregisseur");
     await Promise.all([openChannel(wie.analist, "Meldpunt Rivierstede"), openChannel(wie.af, "Aandachtsfunctionaris Rivierstede")]);
-    await Promise.all([wie.melder, wie.partner, wie.regiehouder].map(openPrivate));
+    await Promise.all([wie.melder, wie.partner, wie.zorg, wie.regiehouder, wie.buitenstaander].map(openPrivate));
   }, 90_000);
   afterAll(async () => {
     await browser?.close();
@@ -97,28 +101,29 @@ describe("from the melder to the regiehouder and back, in the try-out", () => {
     await text(triage, "Dit ligt nu bij de aandachtsfunctionaris.");
   }, 30_000);
 
-  it("lets the aandachtsfunctionaris pick up and ask the politie", async () => {
+  it("lets the aandachtsfunctionaris pick up and ask the politie and care", async () => {
     const { af } = wie;
     const triage = card(af, code);
     await press(triage, "Ik pak dit op");
     await text(triage, "Opgepakt door Marit Oosterveld");
     const form = await opens(af, "Aandachtsfunctionaris Rivierstede", "Vraag een partner", "Aan wie stelt u de vraag?");
     await form.getByRole("checkbox", { name: /Dennis Kramer/ }).check({ force: true });
+    await form.getByRole("checkbox", { name: /Samira el Haddad/ }).check({ force: true });
     await field(form, "Uw vraag").locator("textarea").fill(vraag);
     await beeld(form, "vraag-partner");
     await press(form, "Stel de vraag");
     await text(af.locator("body"), `Uw vraag over ${code} is verstuurd.`);
     await openChannel(af, "Aandachtsfunctionaris Rivierstede");
-    await text(triage, "0 van 1 antwoorden binnen");
+    await text(triage, "0 van 2 antwoorden binnen");
     await beeld(triage, "triage-vraag");
   }, 30_000);
 
-  it("lets the partner read and answer", async () => {
-    const { partner } = wie;
-    const bericht = card(partner, "Er is een vraag voor u");
-    await beeld(bericht, "vraag");
-    expect(await bericht.textContent()).not.toContain(vraag);
-    await press(bericht, "Lees de vraag");
+  it("lets the politie and care read and answer", async () => {
+    const { partner, zorg } = wie;
+    const melding = card(partner, "Er is een vraag voor u");
+    await beeld(melding, "vraag");
+    expect(await melding.textContent()).not.toContain(vraag);
+    await press(melding, "Lees de vraag");
     const form = card(partner, vraag);
     await form.waitFor();
     expect(await form.textContent()).toContain(inhoud);
@@ -128,11 +133,17 @@ describe("from the melder to the regiehouder and back, in the try-out", () => {
     await press(form, "Geef antwoord");
     await text(partner.locator("body"), "Uw antwoord is verstuurd.");
     await text(partner.locator("body"), "U hoeft niets meer te doen.");
+    await press(card(zorg, "Er is een vraag voor u"), "Lees de vraag");
+    const zorgForm = card(zorg, vraag);
+    await field(zorgForm, "Uw antwoord").getByRole("radio", { name: "Ja" }).check({ force: true });
+    await field(zorgForm, "Toelichting").locator("textarea").fill(zorgAntwoord);
+    await press(zorgForm, "Geef antwoord");
+    await text(zorg.locator("body"), "Uw antwoord is verstuurd.");
   }, 30_000);
 
   it("lets the aandachtsfunctionaris look and judge", async () => {
     const { af } = wie;
-    await text(card(af, code), "1 van 1 antwoorden binnen");
+    await text(card(af, code), "2 van 2 antwoorden binnen");
     const bekijk = await opens(af, "Aandachtsfunctionaris Rivierstede", "Bekijk", "U bekijkt dit nu. Dit wordt vastgelegd.");
     await text(bekijk, antwoord);
     await beeld(bekijk, "bekijk");
@@ -151,21 +162,74 @@ describe("from the melder to the regiehouder and back, in the try-out", () => {
 
   it("lets the regiehouder accept, and tells the melder", async () => {
     const { regiehouder, melder } = wie;
-    const bericht = card(regiehouder, "Wilt u de regie nemen?");
-    await beeld(bericht, "regie");
-    await press(bericht, "Bekijk casus");
+    const melding = card(regiehouder, "Wilt u de regie nemen?");
+    await beeld(melding, "regie");
+    await press(melding, "Bekijk casus");
     const casus = card(regiehouder, "U bekijkt dit nu.");
     await text(casus, inhoud);
     await beeld(casus, "casus");
     await press(casus, "Ik neem de regie");
     await text(regiehouder.locator("body"), "U heeft de regie.");
-    await beeld(bericht, "regie-aanvaard");
+    await beeld(melding, "regie-aanvaard");
     await text(melder.locator("body"), "Wij bespreken uw signaal verder.");
     await beeld(card(melder, "Wij bespreken uw signaal verder."), "terugkoppeling");
     await overzicht(browser, "overzicht", [
       { wie: "De melder meldt", wat: ["melden"] },
       { wie: "Het kanaal ziet alleen hoe ver het is", wat: ["triage-nieuw", "triage-opgepakt", "triage-vraag", "triage-besproken"] },
       { wie: "Ieder krijgt wat voor hem is", wat: ["vraag", "regie", "terugkoppeling"] },
+    ]);
+  }, 30_000);
+
+  it("takes on record that the victim agrees that her care is shared", async () => {
+    const { regiehouder } = wie;
+    const casusCode = /C-[0-9A-Z]{5}-[0-9A-Z]/.exec((await regiehouder.locator("body").textContent()) ?? "")?.[0] ?? "";
+    await type(regiehouder, `casus ${casusCode}`);
+    await press(card(regiehouder, "Kies ‘Bekijk casus’"), "Bekijk casus");
+    await press(card(regiehouder, "U bekijkt dit nu."), "Toestemming");
+    const form = card(regiehouder, "Hoe is het slachtoffer veilig te bereiken?");
+    await form.getByRole("radio", { name: /Ja/ }).check({ force: true });
+    await field(form, "Leg uit").locator("textarea").fill("Zij wil dat de zorg meekijkt.");
+    await field(form, "Hoe is het slachtoffer veilig te bereiken?").locator("textarea").fill(contact);
+    await beeld(form, "toestemming");
+    await press(form, "Leg vast");
+    await text(regiehouder.locator("body"), `Vastgelegd bij casus ${casusCode}.`);
+  }, 30_000);
+
+  it("shows the politie, care and an outsider each his own part of it, and what is withheld", async () => {
+    const bekijkt = async (page: Page): Promise<Locator> => {
+      await type(page, `casus ${code}`);
+      await press(card(page, code), "Bekijk");
+      const bekijk = card(page, "U bekijkt dit nu.");
+      await bekijk.waitFor({ timeout: 20_000 });
+      return bekijk;
+    };
+    const verborgen = (wat: string): string => `Niet zichtbaar voor u: ${wat}.`;
+    const anderen = "de verrijking; vragen en antwoorden van anderen; oordeel en route; de stappen";
+    const grondslag = "De grondslag waarop u dit leest, geeft dit niet.";
+    const [politie, zorg] = await Promise.all([bekijkt(wie.partner), bekijkt(wie.zorg)]);
+    const [leestPolitie, leestZorg] = [(await politie.textContent()) ?? "", (await zorg.textContent()) ?? ""];
+    for (const leest of [leestPolitie, leestZorg]) {
+      for (const tekst of [inhoud, "Veiligheidshuisconvenant", verborgen("de naam van de melder")]) expect(leest).toContain(tekst);
+      for (const tekst of [antwoord, zorgAntwoord, "Niels Terpstra", "Ruben Hoekstra"]) expect(leest).not.toContain(tekst);
+    }
+    for (const tekst of ["Havenweg 7", bsn, `${verborgen(anderen)} ${grondslag}`]) expect(leestPolitie).toContain(tekst);
+    for (const tekst of ["Zorg", "Toestemming", contact]) expect(leestPolitie).not.toContain(tekst);
+    for (const tekst of ["Ja, toestemming gegeven", contact, `${verborgen(`adres, bedrijf en personen; ${anderen}`)} ${grondslag}`])
+      expect(leestZorg).toContain(tekst);
+    for (const tekst of ["Havenweg", bsn]) expect(leestZorg).not.toContain(tekst);
+
+    await type(wie.buitenstaander, `casus ${code}`);
+    const antwoordAan = bericht(wie.buitenstaander, "Deze code kennen wij niet, of u mag hem niet zien.");
+    await antwoordAan.waitFor({ timeout: 20_000 });
+    for (const tekst of geheim) expect(await wie.buitenstaander.locator("body").textContent()).not.toContain(tekst);
+    await beeld(politie, "casus-politie");
+    await beeld(zorg, "casus-zorg");
+    await beeld(bericht(wie.buitenstaander, `casus ${code}`), "casus-buitenstaander-vraagt");
+    await beeld(antwoordAan, "casus-buitenstaander");
+    await overzicht(browser, "casus-drie-mensen", [
+      { wie: "Politie, om afstemming gevraagd", wat: ["casus-politie"] },
+      { wie: "Zorg, met toestemming", wat: ["casus-zorg"] },
+      { wie: "Wie er geen deel aan heeft", wat: ["casus-buitenstaander-vraagt", "casus-buitenstaander"] },
     ]);
   }, 30_000);
 

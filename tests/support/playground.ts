@@ -66,6 +66,10 @@ export const openChannel = (page: Page, name: string): Promise<void> => page.get
 /** The last card in the open chat that says this. */
 export const card = (page: Page, says: string | RegExp): Locator => page.locator(".ac-adaptiveCard").filter({ hasText: says }).last();
 
+/** What the last message without a card in the open chat says, when it says this. */
+export const bericht = (page: Page, says: string): Locator =>
+  page.getByLabel("Message header").locator("../..").filter({ hasText: says }).last().getByText(says).locator("..");
+
 /** The field with this label, with its label. */
 export const field = (form: Locator, label: string): Locator =>
   form
@@ -106,7 +110,7 @@ export const overzicht = async (
   await page.close();
 };
 const overzichtStyle = `body { margin: 0 } main { display: flex; gap: 20px; padding: 20px; background: #e9e9f1; height: 560px; overflow: hidden }
-  h1 { margin: 0 0 10px; font: 600 16px sans-serif; color: #33334d } section { flex: 1 } img { display: block; width: 100%; margin-bottom: 14px; border-radius: 8px }`;
+  h1 { margin: 0 0 10px; font: 600 16px sans-serif; color: #33334d } section { flex: 1 } img { display: block; max-width: 100%; zoom: 0.73; margin-bottom: 19px; border-radius: 11px }`;
 
 /** What a local chat sent to the bot. */
 export type Heard = {
