@@ -9,7 +9,7 @@ type Wie = { readonly functie: RegioNaam; readonly organisatie: RegioNaam };
 export type RechtenGegevens = (
   | { readonly soort: "noodtoegang" | "noodtoegang_voorbij"; readonly code: CasusCode; readonly moment: Date }
   | ({ readonly soort: "noodmelding"; readonly code: CasusCode; readonly moment: Date } & Wie)
-  | ({ readonly soort: "exportvraag" | "exportvraag_klaar"; readonly code: CasusCode; readonly moment: Date } & Wie)
+  | ({ readonly soort: "exportvraag" | "exportvraag_herinnering" | "exportvraag_klaar"; readonly code: CasusCode; readonly moment: Date } & Wie)
   | { readonly soort: "export_toegestaan" | "export_geweigerd" | "export_klaar"; readonly code: CasusCode; readonly moment: Date }
   | {
       readonly soort: "verzoek" | "verzoek_herinnering" | "verzoek_te_laat" | "verzoek_klaar" | "mijn_verzoek_verlengd" | "mijn_verzoek_klaar";

@@ -4,7 +4,7 @@ import type { PostedCard } from "../domain/card.js";
 import { isVoorbij } from "../domain/delen/noodtoegang.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
 import type { PersoonId, Taal } from "../domain/persoon/persoon.js";
-import { magBeslissen } from "../domain/rechten/casusexport.js";
+import { type Casusexport, magBeslissen } from "../domain/rechten/casusexport.js";
 import { magAfhandelen } from "../domain/rechten/inzageverzoek.js";
 import type { Ports } from "../ports/ports.js";
 import type { Intent } from "../ports/work.js";
@@ -70,6 +70,18 @@ export const inzagebericht: Maker = async (ports, { objectId, to, variant }, taa
   return rechtenKaart({ soort, datum: found.termijn, now, knoppen: verzoekKnoppen(found, now) }, taal);
 };
 
+const bekijkVraag = ({ id }: Casusexport): Knop => ({ verb: "export.bekijken", data: { ex: id }, plek: "eerst" });
+
+/** To a second person who did not answer: once more, while nobody did. */
+const exportherinnering: Maker = async (ports, { objectId, to }, taal) => {
+  const found = await ports.store.findCasusexport(objectId);
+  if (found?.status !== "gevraagd" || !("persoonId" in to)) return undefined;
+  const [casus, lezer] = await Promise.all([ports.store.readCasus(found.casusId), ports.store.readPersoon(to.persoonId)]);
+  if (!magBeslissen(lezer, casus, found.vanId)) return undefined;
+  const basis = { code: casus.code, moment: found.gevraagdOp, ...(await watIs(ports, found.vanId)), now: ports.clock.now() };
+  return rechtenKaart({ ...basis, soort: "exportvraag_herinnering", knoppen: [bekijkVraag(found)] }, taal);
+};
+
 /** To a second person: that somebody asks to take a casus out of the bot; the ground stands behind a button. */
 export const exportvraag: Maker = async (ports, { objectId, to }, taal) => {
   const found = await ports.store.findCasusexport(objectId);
@@ -77,7 +89,7 @@ export const exportvraag: Maker = async (ports, { objectId, to }, taal) => {
   const [casus, lezer] = await Promise.all([ports.store.readCasus(found.casusId), ports.store.readPersoon(to.persoonId)]);
   if (!magBeslissen(lezer, casus, found.vanId)) return wegKaart(taal);
   const open = found.status === "gevraagd";
-  const knoppen: readonly Knop[] = open ? [{ verb: "export.bekijken", data: { ex: found.id }, plek: "eerst" }] : [];
+  const knoppen: readonly Knop[] = open ? [bekijkVraag(found)] : [];
   const wie = await watIs(ports, found.vanId);
   return rechtenKaart(
     { soort: open ? "exportvraag" : "exportvraag_klaar", code: casus.code, moment: found.gevraagdOp, ...wie, now: ports.clock.now(), knoppen },
@@ -85,8 +97,10 @@ export const exportvraag: Maker = async (ports, { objectId, to }, taal) => {
   );
 };
 
-/** To who asked: what a second person said, with the way to the document until it is fetched. */
-export const exportbericht: Maker = async (ports, { objectId, to }, taal) => {
+/** To who asked: what a second person said, with the way to the document until it is fetched. To a second person: that it waits. */
+export const exportbericht: Maker = async (ports, intent, taal) => {
+  if (intent.variant === "herinnering") return exportherinnering(ports, intent, taal);
+  const { objectId, to } = intent;
   const found = await ports.store.findCasusexport(objectId);
   if (found?.beslistOp === undefined || !("persoonId" in to)) return undefined;
   const casus = await ports.store.readCasus(found.casusId);

@@ -80,6 +80,7 @@ export const momentSoorten = [
   "bewaren",
   "noodtoegang_voorbij",
   "inzage_termijn",
+  "export_wacht",
 ] as const;
 export type MomentSoort = (typeof momentSoorten)[number];
 

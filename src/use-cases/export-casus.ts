@@ -7,10 +7,13 @@ import type { Persoon, PersoonId } from "../domain/persoon/persoon.js";
 import { type Casusexport, type ExportDoel, magBeslissen, magHalen } from "../domain/rechten/casusexport.js";
 import { grondSoort } from "../domain/regio/grondslag.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
-import type { Intent } from "../ports/work.js";
+import type { Plan } from "../ports/store.js";
+import type { ClaimedMoment, DueMoment, Intent } from "../ports/work.js";
 import { DOCUMENT_MINUTEN } from "./besluiten-bestand.js";
 import { type OpenedCasus, openCasus } from "./open-casus.js";
+import { OCHTEND } from "./plan-step.js";
 import { auditLine, commit, conceal, deny, doneBy, type Outcome, type Work } from "./work.js";
 
 /** Everybody who may say yes or no: privacy officers and aandachtsfunctionarissen of the gemeente, their deputies too. */
@@ -22,6 +25,27 @@ const beslissersVan = async ({ store }: Ports, casus: Casus, vanId: PersoonId): 
 
 const vraagKaarten = async (ports: Ports, casus: Casus, { id, vanId }: Casusexport): Promise<readonly Intent[]> =>
   (await beslissersVan(ports, casus, vanId)).map((persoonId) => ({ kind: "exportvraag", objectId: id, to: { persoonId } }));
+/** Who may decide hears it once more when a working day went by without an answer. */
+const WACHT_WERKDAGEN = 1;
+const wachtMoment = ({ id, gevraagdOp }: Casusexport, { vrijeDagen }: OpenedCasus["regio"]): DueMoment => ({
+  soort: "export_wacht",
+  objectId: id,
+  op: momentOp(plusWerkdagen(dagVan(gevraagdOp), WACHT_WERKDAGEN, vrijeDagen), OCHTEND),
+  stap: 0,
+});
+
+/** Nobody said yes or no: everybody who may is reminded, once. */
+export const exportWacht = async ({ ports, moment }: { readonly ports: Ports; readonly moment: ClaimedMoment }): Promise<Plan> => {
+  const gevraagd = await ports.store.findCasusexport(moment.objectId);
+  if (gevraagd === undefined || gevraagd.status !== "gevraagd") return {};
+  const casus = await ports.store.readCasus(gevraagd.casusId);
+  const naar = await beslissersVan(ports, casus, gevraagd.vanId);
+  return {
+    intents: naar.map((persoonId) => ({ kind: "exportbericht", objectId: gevraagd.id, to: { persoonId }, variant: "herinnering" })),
+    audit: [auditLine("systeem", "export.herinnering", casus.code, "gedaan", "systeem")],
+  };
+};
+
 const bericht = ({ id, vanId }: Casusexport): Intent => ({ kind: "exportbericht", objectId: id, to: { persoonId: vanId } });
 
 /** Asks for the content of a casus as a document: for what, and on what ground. Everybody who may decide is asked; the first one does. */
@@ -38,6 +62,7 @@ export const askExport = async (work: Work, { casus, regio }: OpenedCasus, doel:
     changes: [{ soort: "casusexport_nieuw" as const, casusexport: gevraagd }],
     audit: [doneBy(work, "export.vragen", casus.code, grondSoort(regio, grond))],
     intents,
+    moments: [wachtMoment(gevraagd, regio)],
   };
   const committed = await commit(work, plan, casus.code);
   return committed.ok ? ok(gevraagd) : committed;
@@ -72,6 +97,7 @@ export const decideExport = async (work: Work, { gevraagd, casus }: OpenedExport
     changes: [{ soort: "casusexport" as const, casusexport: next }],
     audit: [doneBy(work, `export.${status === "toegestaan" ? "toestaan" : "weigeren"}`, casus.code)],
     intents: [...(await vraagKaarten(work.ports, casus, next)), bericht(next)],
+    doneMoments: [{ soort: "export_wacht" as const, objectId: gevraagd.id }],
   };
   const committed = await commit(work, plan, casus.code);
   return committed.ok ? ok(next) : committed;

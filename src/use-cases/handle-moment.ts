@@ -9,6 +9,7 @@ import { dagVan, momentOp, plusWerkdagen } from "../domain/tijd/tijd.js";
 import type { Ports } from "../ports/ports.js";
 import type { AuditLine, Plan } from "../ports/store.js";
 import type { ClaimedMoment, DueMoment, Intent, MomentSoort } from "../ports/work.js";
+import { exportWacht } from "./export-casus.js";
 import { rolNu, waarGehoord } from "./pick-up-signaal.js";
 import { belofte, belofteMoment, OCHTEND, planStep, triageIntents } from "./plan-step.js";
 import { bezetting, plannen } from "./plan-tafel.js";
@@ -226,6 +227,7 @@ const handlers: Readonly<Record<MomentSoort, (tick: Tick) => Promise<Plan>>> = {
   bewaren,
   noodtoegang_voorbij: noodtoegangVoorbij,
   inzage_termijn: inzageTermijn,
+  export_wacht: exportWacht,
 };
 
 /** What falls due must happen: a handler that forgot its line gets one, where a person would be refused. */

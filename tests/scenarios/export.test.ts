@@ -43,6 +43,38 @@ const gelezen = async (antwoord: Response) => {
 
 describe.each(beide)("een casus als document op $name", (chat) => {
   const nu = wereldVoor(chat);
+  const wacht = "Een vraag om een document wacht";
+
+  it("herinnert na een werkdag wie ja of nee mag zeggen, één keer, en niet wie het vroeg", async () => {
+    const wereld = nu();
+    const { casus } = await maakRouteCasus(wereld.store);
+    const [regie, officer, af] = [await wereld.mens("P07"), await wereld.mens("P18"), await wereld.mens("P01")];
+    await vraagt(regie, casus);
+    await regie.sluit();
+    await wereld.wordt("2026-11-24T08:59:00+01:00");
+    for (const mens of [officer, af]) expect(prive(mens)).not.toContain(wacht);
+    await wereld.wordt("2026-11-24T09:00:00+01:00");
+    for (const mens of [officer, af]) {
+      for (const woord of [wacht, casus, "procesregisseur", "Nog niemand zei ja of nee."]) expect(laatste(mens)).toContain(woord);
+      expect(laatste(mens)).not.toMatch(/Bas|kanarie/i);
+    }
+    expect(prive(regie)).not.toContain(wacht);
+    await wereld.wordt("2026-11-26T09:00:00+01:00");
+    expect(prive(officer).split(wacht)).toHaveLength(2);
+    await zegtJa(officer);
+    expect(laatste(regie)).toContain("U mag het document halen");
+  });
+
+  it("herinnert niemand als er al een antwoord is", async () => {
+    const wereld = nu();
+    const { casus } = await maakRouteCasus(wereld.store);
+    const [regie, officer, af] = [await wereld.mens("P07"), await wereld.mens("P18"), await wereld.mens("P01")];
+    await vraagt(regie, casus);
+    await regie.sluit();
+    await zegtJa(af);
+    await wereld.wordt("2026-11-25T09:00:00+01:00");
+    for (const mens of [officer, af]) expect(prive(mens)).not.toContain(wacht);
+  });
 
   it("vraagt de regiehouder met doel en grondslag; een tweede persoon leest alleen die en zegt ja; dan werkt één link, één keer", async () => {
     const wereld = nu();

@@ -128,6 +128,8 @@ export const enRechten = {
   "status.export_gehaald": "fetched",
   "rechten.exportvraag.titel": "May this document be made?",
   "rechten.exportvraag.tekst": "Somebody wants to take the content of this case along as a document. Choose ‘View the question’ and say yes or no.",
+  "rechten.exportvraag_herinnering.titel": "A question about a document waits",
+  "rechten.exportvraag_herinnering.tekst": "Nobody said yes or no yet. Choose ‘View the question’ and answer.",
   "rechten.exportvraag_klaar.titel": "Question about a document",
   "rechten.exportvraag_klaar.status": "answered",
   "rechten.exportvraag_klaar.tekst": "This question has been answered. There is nothing more you have to do.",

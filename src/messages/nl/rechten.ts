@@ -126,6 +126,8 @@ export const nlRechten = {
   "status.export_gehaald": "gehaald",
   "rechten.exportvraag.titel": "Mag dit document gemaakt worden?",
   "rechten.exportvraag.tekst": "Iemand wil de inhoud van deze casus meenemen als document. Kies ‘Bekijk de vraag’ en zeg ja of nee.",
+  "rechten.exportvraag_herinnering.titel": "Een vraag om een document wacht",
+  "rechten.exportvraag_herinnering.tekst": "Nog niemand zei ja of nee. Kies ‘Bekijk de vraag’ en geef antwoord.",
   "rechten.exportvraag_klaar.titel": "Vraag om een document",
   "rechten.exportvraag_klaar.status": "beantwoord",
   "rechten.exportvraag_klaar.tekst": "Deze vraag is beantwoord. U hoeft niets meer te doen.",
