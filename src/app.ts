@@ -39,10 +39,12 @@ import { vraagInteractions } from "./interactions/vragen.js";
 import { zoekInteractions } from "./interactions/zoek-casus.js";
 import type { Address, Dispatch } from "./ports/chat.js";
 import type { Ports } from "./ports/ports.js";
+import type { PubliekReader, Toets } from "./ports/publiek.js";
 import type { ClaimedIntent, ClaimedMoment, Intent } from "./ports/work.js";
 import { type AgendaInhoud, readAgendaFeed } from "./use-cases/agenda-feed.js";
 import { tellClosed } from "./use-cases/bezorging.js";
 import { handleMoment } from "./use-cases/handle-moment.js";
+import { toetsKanaal } from "./use-cases/publiek.js";
 import { beginAct } from "./use-cases/trace.js";
 
 export const interactions: readonly Interaction[] = [
@@ -109,6 +111,8 @@ export type App = {
   readonly strayCard: Card;
   /** A conversation takes no messages: tells who can do something about it. */
   readonly tellClosed: (intent: ClaimedIntent) => Promise<void>;
+  /** May what is posted in a channel be read by everybody who is in it now? What turned is on record, and somebody hears it. */
+  readonly judgeAudience: (intent: Intent, address: Address, reader: PubliekReader) => Promise<Toets>;
   /** What stands behind a calendar link now. */
   readonly readAgenda: (token: string) => Promise<AgendaInhoud | undefined>;
   /** The file behind a link, once. */
@@ -185,6 +189,12 @@ export const composeApp = (parts: AppParts): App => ({
   tellClosed: async (intent) => {
     await tellClosed(parts.ports, intent);
     parts.kick();
+  },
+  judgeAudience: async ({ to }, address, reader) => {
+    if (!("channelId" in to)) return { mag: true };
+    const toets = await toetsKanaal(beginAct(parts.ports).ports, to.channelId, { address, reader });
+    parts.kick();
+    return toets;
   },
   readAgenda: (token) => readAgendaFeed(parts.ports, token),
   fetchDocument: async (token) => {

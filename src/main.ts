@@ -11,6 +11,7 @@ import { logboek } from "./adapters/logboek/logboek.js";
 import type { LogboekRegel } from "./adapters/logboek/regels.js";
 import { makeLog } from "./adapters/observe/log.js";
 import { watchSender } from "./adapters/observe/senders.js";
+import { audience, forgetting, type Readers } from "./adapters/outbox/audience.js";
 import { outbox } from "./adapters/outbox/outbox.js";
 import { DataDirDamaged, DataDirInUse, type OpenStore } from "./adapters/prisma/open-store.js";
 import { scheduler } from "./adapters/scheduler/scheduler.js";
@@ -19,6 +20,7 @@ import { type Worker, worker } from "./adapters/scheduler/worker.js";
 import { type SlackFront, slackFront } from "./adapters/slack/slack-front.js";
 import { randomIds, secureRandom, systemClock } from "./adapters/system.js";
 import { teamsFront } from "./adapters/teams/teams-front.js";
+import { teamsPubliek } from "./adapters/teams/teams-publiek.js";
 import { teamsSender } from "./adapters/teams/teams-sender.js";
 import { tryOutRegio } from "./adapters/tryout/people.js";
 import { type TryOut, tryOut } from "./adapters/tryout/tryout.js";
@@ -30,6 +32,7 @@ import { makeDrukte } from "./interactions/drukte.js";
 import { say } from "./messages/messages.js";
 import type { Conversations, Sender, Senders } from "./ports/chat.js";
 import type { LogboekBron, LogboekDoel } from "./ports/logboek.js";
+import type { PubliekReader } from "./ports/publiek.js";
 import type { RegioImport } from "./ports/regio-import.js";
 import type { Store } from "./ports/store.js";
 import { type ClaimedIntent, changesInPlace, type WorkStore } from "./ports/work.js";
@@ -72,7 +75,9 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     kick,
     drukte: makeDrukte(),
   });
-  const conversations = thenKick(opened.conversations, kick);
+  const readers: { -readonly [P in keyof Readers]: Readers[P] } = {};
+  const publiek = audience({ readers, judge: app.judgeAudience, clock: systemClock });
+  const conversations = thenKick(forgetting(opened.conversations, publiek), kick);
 
   const fronts: { slack?: SlackFront | undefined } = {};
   const senders: { -readonly [P in keyof Senders]: Senders[P] } = {};
@@ -85,9 +90,11 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
       agendaDoor(door, { read: app.readAgenda, taal });
       documentDoor(door, { fetchDocument: app.fetchDocument, taal });
       const teams = mountTeams(config, { app, conversations, log }, door);
-      if (teams) senders.teams = watchSender("teams", local ? local.guard(teams) : teams, watch.metrics);
+      if (teams) senders.teams = watchSender("teams", local ? local.guard(teams.sender) : teams.sender, watch.metrics);
+      if (teams) readers.teams = teams.publiek;
       fronts.slack = mountSlack(config, { app, conversations, log }, door);
       if (fronts.slack) senders.slack = watchSender("slack", fronts.slack.sender, watch.metrics);
+      if (fronts.slack) readers.slack = fronts.slack.publiek;
     },
   });
   const box = outbox({
@@ -98,6 +105,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     clock: systemClock,
     log,
     random: secureRandom,
+    audience: publiek,
     onClosed: app.tellClosed,
     strayCard: app.strayCard,
     onOutcome: watch.metrics.outgoing,
@@ -172,12 +180,17 @@ const addressFromOutside = ({ publicUrl, tryOut: trying, port }: Config): { read
 
 type Front = { readonly app: App; readonly conversations: Conversations; readonly log: Logger };
 
-const mountTeams = (config: Config, { app, conversations, log }: Front, door: Express): Sender | undefined => {
+/** In the try-out nobody is asked: its people sit at this computer, and its client counts each of them in every channel. */
+const mountTeams = (
+  config: Config,
+  { app, conversations, log }: Front,
+  door: Express,
+): { readonly sender: Sender; readonly publiek: PubliekReader | "proef" } | undefined => {
   if (!config.teams && !config.tryOut) return undefined;
   const { host, taal, tryOut: trying } = config;
   const teams = { tenantIds: [], ...config.teams, host, taal, tryOut: trying, dialogs: !trying, opens };
   teamsFront(teams, { dispatch: app.dispatch, conversations, clock: systemClock, log }, door);
-  return teamsSender(teams, log);
+  return { sender: teamsSender(teams, log), publiek: trying ? "proef" : teamsPubliek(teams, log) };
 };
 
 const mountSlack = (config: Config, { app, conversations, log }: Front, door: Express): SlackFront | undefined =>
@@ -211,6 +224,7 @@ const reachable =
 const thenKick = (conversations: Conversations, kick: () => void): Conversations => ({
   rememberPrivate: (...args) => conversations.rememberPrivate(...args).then(kick),
   rememberChannel: (...args) => conversations.rememberChannel(...args).then(kick),
+  channelChanged: (...args) => conversations.channelChanged(...args).then(kick),
   rememberRoster: (...args) => conversations.rememberRoster(...args).then(kick),
 });
 

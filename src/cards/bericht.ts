@@ -42,6 +42,7 @@ const tekst = (g: BerichtGegevens, taal: Taal): string => {
   const params = {
     code: "code" in g && g.code !== undefined ? g.code : "",
     gemeente: escapeText(gemeente),
+    aantal: "aantal" in g ? g.aantal : 0,
     datum: dag === undefined ? "" : zegDagVoluit(dag, taal),
   };
   const key = "status" in g && g.status !== "open" && g.status !== "gevraagd" ? `bericht.${g.variant}.${g.status}` : `bericht.${g.variant}.tekst`;

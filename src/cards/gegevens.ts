@@ -2,6 +2,7 @@ import type { ActieTitel } from "../domain/actiepunt/actiepunt.js";
 import type { ActiepuntStatus } from "../domain/actiepunt/actiepunt.status.js";
 import type { Brand } from "../domain/brand.js";
 import type { ActiepuntCode, CasusCode, SignaalCode } from "../domain/code.js";
+import type { PubliekReden } from "../domain/delen/publiek.js";
 import type { LijstStatus } from "../domain/overleg/verloop.js";
 import type { ExportStatus } from "../domain/rechten/casusexport.js";
 import type { Contact } from "../domain/regio/regio.js";
@@ -131,6 +132,8 @@ export type BerichtGegevens = (
   | { readonly variant: "bezorging_persoon"; readonly functie?: RegioNaam; readonly organisatie?: RegioNaam }
   | { readonly variant: "welkom" | `bewaren.${"verlopen" | "bevestigen"}` }
   | { readonly variant: "bezorging_kanaal"; readonly gemeente?: RegioNaam; readonly tafel?: RegioNaam }
+  /** Who reads along is never named: only how many. */
+  | { readonly variant: `publiek_${PubliekReden}`; readonly gemeente?: RegioNaam; readonly tafel?: RegioNaam; readonly aantal: number }
   | (ActieKop & { readonly variant: `actie.${ActieBerichtSoort}` })
   | (ActieKop & { readonly variant: `actievraag.${"overdracht" | "tijd" | "gereed"}`; readonly status: "open" | "klaar" })
 ) & { readonly knoppen: readonly Knop[] };

@@ -33,10 +33,16 @@ export const waar = (ctx: Pick<Context, "taal">, regio: Regio, to: Intent["to"])
   return say(ctx.taal, "bezorging.kanaal", { van: tafel ?? gemeente ?? "" });
 };
 
-const dichteRegels = (ctx: Context, { regio, dicht }: Bezorging) =>
-  dicht.slice(0, RIJEN).map(({ to, wachten, opnieuwOp }) => ({
-    naam: waar(ctx, regio, to),
-    waarde: say(ctx.taal, "bezorging.wachten", { aantal: wachten, moment: zegMoment(opnieuwOp, ctx.taal, ctx.now) }),
+/** Why nothing comes there: who reads along is never named. */
+const waarom = (ctx: Context, { ongeschikt }: Bezorging, to: Intent["to"]): readonly string[] => {
+  const found = "channelId" in to ? ongeschikt.find(({ channelId }) => channelId === to.channelId) : undefined;
+  return found === undefined ? [] : [say(ctx.taal, `publiek.${found.reden}`, { aantal: found.aantal })];
+};
+
+const dichteRegels = (ctx: Context, bezorging: Bezorging) =>
+  bezorging.dicht.slice(0, RIJEN).map(({ to, wachten, opnieuwOp }) => ({
+    naam: waar(ctx, bezorging.regio, to),
+    waarde: [...waarom(ctx, bezorging, to), say(ctx.taal, "bezorging.wachten", { aantal: wachten, moment: zegMoment(opnieuwOp, ctx.taal, ctx.now) })].join(" "),
   }));
 const gestopteRegels = (ctx: Context, { regio, gestopt }: Bezorging) =>
   gestopt.slice(0, RIJEN).map(({ to, op, code }) => ({
@@ -75,7 +81,7 @@ const knoppenVoor = async ({ store }: Ports, { to }: Intent): Promise<readonly K
   return zicht === undefined ? [] : [{ verb: "bezorging.tonen", data: {}, plek: "eerst" }];
 };
 
-/** A private word that messages do not arrive somewhere; nothing when there is no such place any more. Of a person what he is, not who. */
+/** A private word that messages do not arrive somewhere; nothing when there is no such place any more, or when it is fit again. Of a person what he is, not who. */
 export const bezorgingBericht = async (ports: Ports, intent: Intent, taal: Taal): Promise<PostedCard | undefined> => {
   const knoppen = await knoppenVoor(ports, intent);
   if (intent.variant === "persoon") {
@@ -85,6 +91,10 @@ export const bezorgingBericht = async (ports: Ports, intent: Intent, taal: Taal)
   }
   const regio = await ports.store.readRegio();
   const channel = regio.channels.find(({ id }) => id === intent.objectId);
+  if (channel !== undefined && intent.variant === "publiek") {
+    const found = (await ports.store.ongeschikteKanalen()).find(({ channelId }) => channelId === channel.id);
+    return found && berichtKaart({ variant: `publiek_${found.reden}`, ...vanChannel(regio, channel), aantal: found.aantal, knoppen }, taal);
+  }
   return channel && berichtKaart({ variant: "bezorging_kanaal", ...vanChannel(regio, channel), knoppen }, taal);
 };
 

@@ -25,6 +25,8 @@ const isVan = ({ to }: Intent, id: string): boolean => "persoonId" in to && to.p
 export const agendaInChannel: Maker = async (ports, intent, taal) => {
   const dossier = await readAgenda(ports, intent.objectId);
   if (dossier?.agenda?.status !== "verstuurd" || !("channelId" in intent.to)) return undefined;
+  // It gave way to a neutral line while somebody read along: what is over does not come back.
+  if (intent.variant === "terug" && dossier.overleg.eind <= ports.clock.now()) return undefined;
   return agendaKaart(await agendaGegevens(ports, dossier, agendaKnoppen(dossier, ports.clock.now())), taal);
 };
 

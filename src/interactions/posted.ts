@@ -89,12 +89,15 @@ const concerns = async (ports: Ports, intent: Intent, signaal: Signaal): Promise
   return relatiesVan(persoon, await readDossier(ports, signaal)).some((relatie) => needed.includes(relatie));
 };
 
+/** It stood in a channel that somebody read along in: only what is not over comes back. */
+const komtTerug = ({ variant }: Intent): boolean => variant === "terug";
+
 const relatieVan = (channel: Channel): Relatie => (channel.soort === "meldpunt" ? "analist" : "aandachtsfunctionaris");
 
 const triage: Maker = async (ports, intent, taal) => {
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(intent.objectId as SignaalId), ports.store.readRegio()]);
   const channel = "channelId" in intent.to ? regio.channels.find((one) => "channelId" in intent.to && one.id === intent.to.channelId) : undefined;
-  if (channel === undefined) return undefined;
+  if (channel === undefined || (komtTerug(intent) && (!isOpen(signaal.status) || channel.gemeenteId !== signaal.gemeenteId))) return undefined;
   if (verborgen(intent, signaal)) return wegKaart(taal);
   if (channel.gemeenteId !== signaal.gemeenteId)
     return berichtKaart({ variant: "overgedragen", code: signaal.code, gemeente: gemeenteNaam(regio, signaal.gemeenteId), knoppen: [] }, taal);
@@ -180,7 +183,7 @@ const regie: Maker = async (ports, intent, taal) => {
 
 const overdracht: Maker = async (ports, intent, taal) => {
   const found = await ports.store.findOverdracht(intent.objectId);
-  if (found === undefined) return undefined;
+  if (found === undefined || (komtTerug(intent) && found.status !== "open")) return undefined;
   const [signaal, regio] = await Promise.all([ports.store.readSignaal(found.signaalId), ports.store.readRegio()]);
   if (verborgen(intent, signaal)) return wegKaart(taal);
   const data = { o: found.id };
@@ -337,5 +340,6 @@ export const makers: Readonly<Record<Exclude<Intent["kind"], "prive">, Maker>> =
   exportbericht,
   inzageverzoek,
   inzagebericht,
+  publiek: async () => undefined,
   welkom: async (_ports, _intent, taal) => berichtKaart({ variant: "welkom", knoppen: [{ verb: "signaal.melden", data: {}, plek: "eerst" }] }, taal),
 };

@@ -109,6 +109,8 @@ export interface Conversations {
   rememberPrivate(account: AccountRef, address: Address): Promise<void>;
   /** The service behind a channel of the region, known from its first message or installation. */
   rememberChannel(address: Address): Promise<void>;
+  /** Who is in it, or with whom it is shared, changed: somebody looks now, and what waited for that goes on when it may. Nothing when it is no channel of the region. */
+  channelChanged(address: Address): Promise<void>;
   /** Accounts of a team's roster or a workspace's directory: linked to people of the region by the e-mail that the platform vouches for. */
   rememberRoster(accounts: readonly { readonly account: AccountRef; readonly profiel: Profiel; readonly address?: Address }[]): Promise<void>;
 }

@@ -9,7 +9,7 @@ import type { Overdracht, Signaal, SignaalId, Stap, Vraag, VraagId } from "../do
 import type { ActieStore } from "./actie-store.js";
 import type { AgendaChange, AgendaStore } from "./agenda-store.js";
 import type { BewaarChange, BewaarStore } from "./bewaar-store.js";
-import type { BezorgingChange, BezorgingStore, DubbelChange } from "./bezorging-store.js";
+import type { BezorgingChange, BezorgingStore, DubbelChange, PubliekChange } from "./bezorging-store.js";
 import type { Address } from "./chat.js";
 import type { InzageStore } from "./inzage-store.js";
 import type { RechtenChange, RechtenStore } from "./rechten-store.js";
@@ -46,6 +46,7 @@ export type Change =
   | BewaarChange
   | BezorgingChange
   | DubbelChange
+  | PubliekChange
   | RechtenChange
   /** @property uitChat added at a tafel, for who has no account: an import keeps him. */
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon; readonly uitChat?: true }
@@ -94,6 +95,11 @@ export interface Store extends ActieStore, AgendaStore, BewaarStore, BezorgingSt
   readRegio(): Promise<Regio>;
   /** Who an account is linked to. */
   findLinked(ref: AccountRef): Promise<{ readonly account: Account; readonly persoon: Persoon } | undefined>;
+  /** The same for several accounts of one workspace or tenant; who is not linked is left out. */
+  findGelinkten(
+    waar: Pick<AccountRef, "platform" | "tenant">,
+    userIds: readonly string[],
+  ): Promise<readonly { readonly account: Account; readonly persoon: Persoon }[]>;
   accountsVan(persoonId: PersoonId): Promise<readonly Account[]>;
   readPersoon(id: PersoonId): Promise<Persoon>;
   readPersonen(ids: readonly PersoonId[]): Promise<readonly Persoon[]>;

@@ -1,7 +1,7 @@
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { ChannelId } from "../domain/regio/regio.js";
 
-/** What may be posted. A living card is changed in place; the others are new messages. */
+/** What may be posted. A living card is changed in place; the others are new messages. `publiek` posts nothing: it only looks who is in the channel. */
 export const livingCards = [
   "triage",
   "vraag",
@@ -45,6 +45,7 @@ export const singleCards = [
   "opruimen",
   "noodmelding",
   "inzagebericht",
+  "publiek",
 ] as const;
 export type CardKind = (typeof livingCards)[number] | (typeof singleCards)[number];
 
@@ -99,6 +100,9 @@ export type PostedMessage = {
   readonly messageId: string;
 };
 
+/** A card that stands in a channel. */
+export type StandingCard = PostedMessage & { readonly id: bigint };
+
 /** Work that waits in the database, claimed with a lease by any instance. Times are UTC. */
 export interface WorkStore {
   /**
@@ -113,6 +117,10 @@ export interface WorkStore {
   intentWaits(intent: ClaimedIntent, until: Date): Promise<void>;
   /** The conversation takes nothing: all of its messages wait until then, or until the bot is met there again. */
   conversationClosed(intent: ClaimedIntent, error: string, until: Date): Promise<void>;
+  /** Cards in the channel that were not taken away and that no chat refused to change, the newest first. */
+  standingCards(to: Intent["to"], limit: number): Promise<readonly StandingCard[]>;
+  /** A neutral line stands in its place, or it is no more; not when the chat refused. What is changed in place will be posted anew, marked `terug`. */
+  cardTakenAway(card: StandingCard, gone: boolean): Promise<void>;
   /** A turn in a queue that every instance shares. @returns milliseconds to wait for it. */
   takeTurn(key: string, spacingMs: number): Promise<number>;
   findPosted(intent: Intent): Promise<PostedMessage | undefined>;

@@ -2,7 +2,7 @@ import { type BezorgingZicht, bezorgingZicht } from "../domain/delen/bezorging.j
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Regio } from "../domain/regio/regio.js";
 import { ok } from "../domain/result.js";
-import type { DichtGesprek, GestoptBericht } from "../ports/bezorging-store.js";
+import type { DichtGesprek, GestoptBericht, OngeschiktKanaal } from "../ports/bezorging-store.js";
 import type { Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
 import type { ClaimedIntent, Intent } from "../ports/work.js";
@@ -12,7 +12,12 @@ import { commit, deny, doneBy, type Outcome, type Work } from "./work.js";
 const MEESTE = 200;
 const actie = "bezorging.opnieuw";
 
-export type Bezorging = { readonly regio: Regio; readonly dicht: readonly DichtGesprek[]; readonly gestopt: readonly GestoptBericht[] };
+export type Bezorging = {
+  readonly regio: Regio;
+  readonly dicht: readonly DichtGesprek[];
+  readonly gestopt: readonly GestoptBericht[];
+  readonly ongeschikt: readonly OngeschiktKanaal[];
+};
 
 const binnen =
   (zicht: BezorgingZicht, { channels }: Regio) =>
@@ -31,9 +36,14 @@ export const readBezorging = async (work: Pick<Work, "ports" | "actor">, action:
   const { store } = work.ports;
   const zicht = await zichtOpBezorging(work);
   if (zicht === undefined) return deny(work, action, "bezorging");
-  const [regio, dicht, gestopt] = await Promise.all([store.readRegio(), store.dichteGesprekken(), store.gestopteBerichten(MEESTE)]);
+  const [regio, dicht, gestopt, ongeschikt] = await Promise.all([
+    store.readRegio(),
+    store.dichteGesprekken(),
+    store.gestopteBerichten(MEESTE),
+    store.ongeschikteKanalen(),
+  ]);
   const mag = binnen(zicht, regio);
-  return ok({ regio, dicht: dicht.filter(mag), gestopt: gestopt.filter(mag) });
+  return ok({ regio, dicht: dicht.filter(mag), gestopt: gestopt.filter(mag), ongeschikt });
 };
 
 /** Sends again what was given up, and tries closed conversations now. */
@@ -61,12 +71,17 @@ const vervangt = async ({ store }: Ports, to: { readonly persoonId: PersoonId })
   return persoon?.plaatsvervangerId === undefined ? [] : [persoon.plaatsvervangerId];
 };
 
+/** Who hears that nothing is posted there: who can do something about it, else the ketenregisseurs; never who cannot be reached himself. */
+export const wieHoortHet = async (ports: Ports, to: Intent["to"]): Promise<readonly PersoonId[]> => {
+  const eigen = "channelId" in to ? await beheertChannel(ports, to) : await vervangt(ports, to);
+  const wie = eigen.length > 0 ? eigen : (await ports.store.personenMetRol("ketenregisseur")).map((persoon) => persoon.id);
+  return wie.filter((persoonId) => !("persoonId" in to) || persoonId !== to.persoonId);
+};
+
 /** A conversation takes nothing: somebody who can do something about it gets a private word, once for each time that it closes. */
 export const tellClosed = async (ports: Ports, { id, kind, to }: ClaimedIntent): Promise<void> => {
   if (kind === "bezorging") return;
-  const eigen = "channelId" in to ? await beheertChannel(ports, to) : await vervangt(ports, to);
-  const wie = eigen.length > 0 ? eigen : (await ports.store.personenMetRol("ketenregisseur")).map((persoon) => persoon.id);
-  const naar = wie.filter((persoonId) => !("persoonId" in to) || persoonId !== to.persoonId);
+  const naar = await wieHoortHet(ports, to);
   const objectId = "channelId" in to ? to.channelId : to.persoonId;
   const intents = naar.map((persoonId): Intent => ({ kind: "bezorging", objectId, to: { persoonId }, variant: "channelId" in to ? "kanaal" : "persoon" }));
   if (intents.length > 0) await ports.store.commit({ delivery: { key: `dicht:${id}` }, intents });

@@ -38,7 +38,10 @@ const herinner = async (ports: Ports, now: Date, vandaag: Dag): Promise<readonly
 
 const voorTermijn = (regio: Regio, vandaag: Dag): Date => momentOp(plusMaanden(vandaag, -maandenVan(regio, "auditspoor")), VROEG);
 
-/** Every night: cards whose term has passed, cards that a chat refused to change, what an old backup brought back, and the audit trail past its own term. */
+/** A channel in which nothing is posted is looked at too. */
+const kijken = ({ channels }: Regio): readonly Intent[] => channels.map(({ id }) => ({ kind: "publiek", objectId: id, to: { channelId: id } }));
+
+/** Every night: who is in each channel, cards whose term has passed, cards that a chat refused to change, what an old backup brought back, and the audit trail past its own term. */
 export const bewaren = async ({ ports, now }: { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment }): Promise<Plan> => {
   const { store, audit } = ports;
   const vandaag = dagVan(now);
@@ -56,7 +59,7 @@ export const bewaren = async ({ ports, now }: { readonly ports: Ports; readonly 
       ...(kaarten.length === 0 ? [] : [{ soort: "kaarten_weg" as const, ids: kaarten.map(({ id }) => id) }]),
       ...(terug.length === 0 ? [] : [{ soort: "inhoud_weg" as const, owners: terug }]),
     ],
-    intents: [...opruimen(kaarten), ...opruimen(blijvend.filter(({ gestopt }) => gestopt)), ...berichten],
+    intents: [...opruimen(kaarten), ...kijken(regio), ...opruimen(blijvend.filter(({ gestopt }) => gestopt)), ...berichten],
     audit: [auditLine("systeem", "bewaren", "regio", "gedaan", "systeem")],
     moments: [meer ? { ...bewaarMoment(now), op: new Date(now.getTime() + VOLGENDE_RONDE_MS) } : bewaarMoment(now)],
   };

@@ -3,8 +3,10 @@ import { backoff, type Outcome } from "../../src/adapters/outbox/deliver.js";
 import { type OutboxParts, outbox } from "../../src/adapters/outbox/outbox.js";
 import type { Card } from "../../src/domain/card.js";
 import type { PersoonId } from "../../src/domain/persoon/persoon.js";
+import type { ChannelId } from "../../src/domain/regio/regio.js";
 import type { Address, SendResult } from "../../src/ports/chat.js";
-import type { ClaimedIntent, Intent, PostedMessage, WorkStore } from "../../src/ports/work.js";
+import type { Toets } from "../../src/ports/publiek.js";
+import type { ClaimedIntent, Intent, PostedMessage, StandingCard, WorkStore } from "../../src/ports/work.js";
 
 type Row = ClaimedIntent & { attempts: number; due: number; leasedUntil: number; state: "open" | "sent" | "empty" | "given_up"; message?: PostedMessage };
 const aan = (naam: string): Intent["to"] => ({ persoonId: naam as PersoonId });
@@ -17,6 +19,7 @@ const memory = (clock: { now(): Date }) => {
   let storeFails = 0;
   let nextTurn = 0;
   const strays: PostedMessage[] = [];
+  const standing: StandingCard[] = [];
   const find = ({ id }: ClaimedIntent): Row => rows.find((row) => row.id === id) as Row;
   const work: WorkStore = {
     claimIntents: async (now, leaseMs, limit) => {
@@ -56,6 +59,8 @@ const memory = (clock: { now(): Date }) => {
     intentWaits: async (intent, until) => {
       Object.assign(find(intent), { due: until.getTime(), leasedUntil: 0 });
     },
+    standingCards: async (_to, limit) => standing.slice(0, limit),
+    cardTakenAway: async (card) => void standing.splice(standing.indexOf(card), 1),
     findStrays: async () => strays,
     strayReplaced: async (_intent, stray) => void strays.splice(strays.indexOf(stray), 1),
     findPosted: async () => undefined,
@@ -79,7 +84,7 @@ const memory = (clock: { now(): Date }) => {
     rows.push(row);
     return row;
   };
-  return { work, add, rows, strays, failStore: (times: number) => (storeFails = times) };
+  return { work, add, rows, strays, standing, failStore: (times: number) => (storeFails = times) };
 };
 
 const setup = () => {
@@ -109,6 +114,7 @@ const setup = () => {
     random: () => 0.5,
     spacing: { slack: 0, teams: 0 },
     strayCard: card("vervallen"),
+    audience: { check: async () => ({ mag: true }) },
     onClosed: async (intent) => void closed.push(`${naamVan(intent)}:${intent.objectId}`),
     onOutcome: (outcome) => outcomes.push(outcome),
     sleep: async (ms) => {
@@ -370,6 +376,81 @@ describe("outbox", () => {
     await drain(weg);
     expect(t.outcomes).toEqual(["sent", "empty", "given_up"]);
     expect(t.sent).toEqual(["oud:weg@12"]);
+  });
+
+  describe("to a channel", () => {
+    const to = { channelId: "kanaal" as ChannelId };
+    const add = (objectId: string) => Object.assign(t.db.add("kanaal", objectId), { to });
+    const says = (toets: Toets): Partial<OutboxParts> => ({ audience: { check: async () => toets } });
+    const staat = (nr: number): StandingCard => ({ id: BigInt(nr), platform: "slack", tenant: "T1", conversationId: "kanaal", messageId: `${nr}` });
+
+    it("posts nothing while somebody reads along, takes what stands there away in batches, and goes on in order afterwards", async () => {
+      t.db.standing.push(...Array.from({ length: 45 }, (_, nr) => staat(nr)));
+      add("een");
+      add("twee");
+      const mis = says({ mag: false, reden: "onbekend", aantal: 1 });
+      for (let round = 0; round < 3; round += 1) await drain(mis);
+      expect(t.outcomes).toEqual(["waits", "waits", "audience"]);
+      expect(t.sent).toHaveLength(45);
+      expect(t.sent[44]).toBe("kanaal:vervallen@44");
+      expect(t.db.standing).toEqual([]);
+      expect(t.closed).toEqual([]);
+      t.pass(5 * 60_000);
+      await drain();
+      expect(t.sent.slice(45)).toEqual(["kanaal:een", "kanaal:twee"]);
+    });
+
+    it("tries again when a card could not be taken away, and lets one be that the chat keeps", async () => {
+      t.db.standing.push(staat(1), staat(2), staat(3));
+      add("een");
+      t.script.push(
+        { ok: false, gone: true, messageOnly: true, reason: "cant_update_message" },
+        { ok: false, gone: false, reason: "ratelimited", retryAfterMs: 30_000 },
+      );
+      const mis = says({ mag: false, reden: "gedeeld", aantal: 0 });
+      await drain(mis);
+      expect(t.outcomes).toEqual(["retry"]);
+      expect(t.db.standing.map(({ messageId }) => messageId)).toEqual(["2", "3"]);
+      t.pass(30_000);
+      await drain(mis);
+      expect(t.outcomes).toEqual(["retry", "audience"]);
+      expect(t.sent).toEqual(["kanaal:vervallen@2", "kanaal:vervallen@3"]);
+    });
+
+    it("posts nothing as long as it cannot be found out who reads along", async () => {
+      add("een");
+      await drain(says({ ok: false, gone: false, reason: "ratelimited", retryAfterMs: 30_000 }));
+      expect(t.outcomes).toEqual(["retry"]);
+      t.pass(29_000);
+      await drain();
+      expect(t.sent).toEqual([]);
+      t.pass(1_000);
+      await drain(says({ ok: false, gone: true, reason: "not_in_channel" }));
+      expect(t.outcomes).toEqual(["retry", "closed"]);
+      expect(t.closed).toEqual(["kanaal:een"]);
+    });
+
+    it("changes nothing there while it has no address to ask about", async () => {
+      const existing: PostedMessage = { platform: "slack", tenant: "T1", conversationId: "oud", messageId: "12" };
+      add("een");
+      await drain({ resolveAddress: async () => undefined, render: async () => ({ card: card("een"), existing }) });
+      expect(t.outcomes).toEqual(["waits"]);
+      expect(t.sent).toEqual([]);
+    });
+
+    it("asks about nobody for a private message or for a card that has to go", async () => {
+      t.db.add("marit", "een");
+      const existing: PostedMessage = { platform: "slack", tenant: "T1", conversationId: "oud", messageId: "12" };
+      Object.assign(add("12"), { kind: "opruimen" });
+      const check = async (): Promise<Toets> => {
+        throw new Error("not to be asked");
+      };
+      await drain({
+        audience: { check },
+        render: async ({ kind }) => (kind === "opruimen" ? { card: { ...card("weg"), alleenVervangen: true }, existing } : { card: card("een") }),
+      });
+      expect(t.sent.toSorted()).toEqual(["marit:een", "oud:weg@12"]);
+    });
   });
 
   it("backs off from one second to five minutes, with chance", () => {

@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { documents } from "../../src/adapters/document/documents.js";
 import { agendaDoor } from "../../src/adapters/http/agenda.js";
 import { documentDoor } from "../../src/adapters/http/document.js";
+import { audience, forgetting } from "../../src/adapters/outbox/audience.js";
 import { outbox } from "../../src/adapters/outbox/outbox.js";
 import { scheduler } from "../../src/adapters/scheduler/scheduler.js";
 import { slackFront } from "../../src/adapters/slack/slack-front.js";
 import { randomIds, systemClock } from "../../src/adapters/system.js";
 import { teamsFront } from "../../src/adapters/teams/teams-front.js";
+import { teamsPubliek } from "../../src/adapters/teams/teams-publiek.js";
 import { teamsSender } from "../../src/adapters/teams/teams-sender.js";
 import { composeApp, opens } from "../../src/app.js";
 import { parseCode, type SignaalCode } from "../../src/domain/code.js";
@@ -16,6 +19,7 @@ import type { GemeenteId, PersoonId, Platform } from "../../src/domain/persoon/p
 import type { Channel } from "../../src/domain/regio/regio.js";
 import type { Signaal } from "../../src/domain/signaal/signaal.js";
 import type { Clock } from "../../src/ports/clock.js";
+import type { PubliekReader } from "../../src/ports/publiek.js";
 import type { RegioImport } from "../../src/ports/regio-import.js";
 import { changesInPlace } from "../../src/ports/work.js";
 import type { ChatPerson, Plek } from "./chat-person.js";
@@ -23,6 +27,7 @@ import type { TestStore } from "./database.js";
 import { actsThen, type Mens } from "./mens.js";
 import { type Bot, noted, type Opstelling, regioOp } from "./opstelling.js";
 import { FakeSlack } from "./slack/fake-slack.js";
+import { deliver } from "./slack/sign.js";
 import { signingSecret } from "./slack/slack-bot.js";
 import { SlackPerson } from "./slack/slack-person.js";
 import { FakeTeams } from "./teams/fake-teams.js";
@@ -113,7 +118,10 @@ export class Wereld {
     });
     agendaDoor(web, { read: app.readAgenda, taal: "nl" });
     documentDoor(web, { fetchDocument: app.fetchDocument, taal: "nl" });
-    const slackParts = { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log };
+    const readers: { -readonly [P in Platform]?: PubliekReader } = {};
+    const publiek = audience({ readers, judge: app.judgeAudience, clock });
+    const conversations = forgetting(store.conversations, publiek);
+    const slackParts = { dispatch: app.dispatch, conversations, clock: systemClock, log };
     const front = slackFront(
       { botToken: "xoxb-test", signingSecret, teamId: this.toegelaten.teamId ?? slack.teamId, apiUrl: slack.apiUrl, taal: "nl" },
       slackParts,
@@ -121,7 +129,8 @@ export class Wereld {
     );
     const { tenantIds = teams.config.tenantIds } = this.toegelaten;
     const teamsConfig = { ...teams.config, tenantIds, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };
-    teamsFront(teamsConfig, { dispatch: app.dispatch, conversations: store.conversations, clock: systemClock, log }, web);
+    teamsFront(teamsConfig, { dispatch: app.dispatch, conversations, clock: systemClock, log }, web);
+    Object.assign(readers, { slack: front.publiek, teams: teamsPubliek(teamsConfig, log) });
     const box = outbox({
       work: store.work,
       resolveAddress: app.resolveAddress,
@@ -137,6 +146,7 @@ export class Wereld {
       sleep: async () => undefined,
       // The clock stands still while everything is sent.
       spacing: { slack: 0, teams: 0 },
+      audience: publiek,
       onClosed: app.tellClosed,
       strayCard: app.strayCard,
     });
@@ -255,6 +265,55 @@ export class Wereld {
     if (!found) throw new Error(`${gemeente} has no ${soort} on ${mens.platform}`);
     return { in: "kanaal", kanaal: found.conversationId };
   }
+  /** The channel of a tafel on the one chat of this arrangement. */
+  tafelkanaal(tafel: string): Channel {
+    const found = this.regio.regio.channels.find(({ tafelId }) => tafelId === tafel);
+    if (!found) throw new Error(`${tafel} has no channel`);
+    return found;
+  }
+  /** From now on these people are in the channel, and with `gedeeld` those of another organisation too; the chat tells the bot so. */
+  async inKanaal(
+    channel: Channel,
+    mensen: readonly Pick<ChatPerson, "userId">[],
+    options: { readonly gedeeld?: boolean; readonly stil?: boolean } = {},
+  ): Promise<void> {
+    const { gedeeld = false, stil = false } = options;
+    const leden = mensen.map(({ userId }) => userId);
+    await (channel.platform === "slack" ? this.#inSlack(channel, leden, gedeeld, stil) : this.#inTeams(channel, leden, gedeeld, stil));
+    await this.klaar();
+  }
+  async #inSlack({ conversationId }: Channel, leden: readonly string[], gedeeld: boolean, stil: boolean): Promise<void> {
+    const was = this.slack.channel(conversationId);
+    this.slack.setChannel(conversationId, { leden, gedeeld });
+    if (stil) return;
+    const user = leden.at(-1) ?? "U0WEG";
+    const type =
+      gedeeld !== was.gedeeld
+        ? gedeeld
+          ? "channel_shared"
+          : "channel_unshared"
+        : leden.length < was.leden.length
+          ? "member_left_channel"
+          : "member_joined_channel";
+    const event = {
+      type,
+      channel: conversationId,
+      event_ts: "1.1",
+      ...(type.startsWith("member") ? { user, channel_type: "G", team: this.slack.teamId } : {}),
+    };
+    const body = JSON.stringify({ type: "event_callback", team_id: this.slack.teamId, event_id: `Ev${this.slack.next()}`, event });
+    await deliver(`http://127.0.0.1:${this.#poort}/slack/events`, signingSecret, body, "application/json");
+  }
+  async #inTeams({ conversationId }: Channel, leden: readonly string[], gedeeld: boolean, stil: boolean): Promise<void> {
+    const conversation = this.teams.conversation(conversationId);
+    const elders = gedeeld ? [new TeamsPerson(this.teams, { name: "Elders", tenantId: randomUUID() }).member.id] : [];
+    const ids = [...this.teams.members.values()].filter(({ aadObjectId }) => leden.includes(aadObjectId)).map(({ id }) => id);
+    conversation?.memberIds.splice(0, Number.POSITIVE_INFINITY, ...ids, ...elders);
+    if (stil) return;
+    const beheerder = new TeamsPerson(this.teams, { name: "Beheerder van het team" });
+    await beheerder.meldtLeden(conversationId, ids);
+  }
+
   /** What everybody in the channels of a tafel reads, per chat. */
   tafelTeksten(tafel: string): readonly string[] {
     return this.regio.regio.channels.filter(({ tafelId }) => tafelId === tafel).map((channel) => this.#inKanaal(channel));

@@ -27,7 +27,7 @@ export type Metrics = {
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const platforms: readonly Platform[] = ["slack", "teams"];
-const outcomes = ["sent", "empty", "waits", "retry", "closed", "given_up", "stray"];
+const outcomes = ["sent", "empty", "waits", "retry", "closed", "audience", "given_up", "stray"];
 const sendOutcomes: readonly SendOutcome[] = ["ok", "retry", "limited", "gone"];
 
 const makeInstruments = (registry: Registry) => {

@@ -2,9 +2,11 @@ import type { Card } from "../../domain/card.js";
 import type { Address, Senders, SendResult } from "../../ports/chat.js";
 import type { Clock } from "../../ports/clock.js";
 import { type ClaimedIntent, type Intent, livingCards, type PostedMessage, type WorkStore } from "../../ports/work.js";
+import type { Audience } from "./audience.js";
 import { type Spacing, tenantKey, tenantSpacingMs } from "./pacing.js";
+import { takeCardsAway } from "./take-away.js";
 
-export type Outcome = "sent" | "empty" | "waits" | "retry" | "closed" | "given_up" | "stray";
+export type Outcome = "sent" | "empty" | "waits" | "retry" | "closed" | "audience" | "given_up" | "stray";
 export type OutboxLog = Readonly<Record<"warn" | "error", (fields: Readonly<Record<string, unknown>>, message: string) => void>>;
 
 export type DeliveryParts = {
@@ -16,9 +18,11 @@ export type DeliveryParts = {
   readonly clock: Clock;
   readonly log: OutboxLog;
   readonly random: () => number;
+  /** Asked before anything is posted in a channel. */
+  readonly audience: Pick<Audience, "check">;
   /** A conversation takes nothing any more: tells who can do something about it. */
   readonly onClosed: (intent: ClaimedIntent) => Promise<void>;
-  /** In the place of a card that stands twice. */
+  /** In the place of a card that stands twice, or that has readers who should not be there. */
   readonly strayCard: Card;
   /** Counts what became of an intent. */
   readonly onOutcome?: (outcome: Outcome) => void;
@@ -90,10 +94,33 @@ export const deliver = (parts: DeliveryParts): Delivery => {
   const deliverNow = async (intent: ClaimedIntent): Promise<Outcome> => {
     const known = unstored.get(intent.id);
     if (known) return store(intent, known);
+    const channel = await channelOf(parts, intent);
+    const held = channel && (await holdFromReaders(intent, channel));
+    if (held) return held;
     const found = await renderSafely(parts, intent);
     if (found === "failed") return notRendered(intent);
     if (!found || (found.card.alleenVervangen && !found.existing)) return done(intent);
+    // Where nobody can be asked who reads along, nothing changes either.
+    if (hasReaders(intent) && !channel) return settle(intent, "no_address");
     return settle(intent, await post(parts, intent, found.card, found.existing));
+  };
+  const again = (intent: ClaimedIntent, { gone, reason, retryAfterMs }: Extract<SendResult, { ok: false }>): Promise<Outcome> =>
+    gone ? close(intent, reason) : retry(intent, reason, retryAfterMs ?? backoff(intent.attempts, random));
+  /** Somebody reads along who should not, or that cannot be found out: nothing is posted; what stood there gives way first. */
+  const holdFromReaders = async (intent: ClaimedIntent, channel: Address): Promise<Outcome | undefined> => {
+    const found = await parts.audience.check(intent, channel);
+    if ("ok" in found) return again(intent, found);
+    if (found.mag) return undefined;
+    const taken = await takeCardsAway({ ...parts, send: (to, card, messageId) => sendOnce(parts, to, card, messageId) }, intent.to);
+    if (taken === "more") {
+      await work.intentWaits(intent, after(parts.spacing[channel.platform]));
+      return "waits";
+    }
+    if (taken !== "done") return again(intent, taken);
+    if (isTooOld(intent)) return giveUp(intent, found.reden);
+    log.warn({ ...idsOf(intent), reason: found.reden }, "channel has readers who should not be there");
+    await work.conversationClosed(intent, found.reden, after(closedFor(intent.attempts)));
+    return "audience";
   };
   /** What had to go and is not there is as good as gone; what the chat will not change still stands. */
   const cannotChange = (intent: ClaimedIntent, { absent, reason }: Extract<SendResult, { ok: false }>): Promise<Outcome> =>
@@ -117,6 +144,11 @@ export const deliver = (parts: DeliveryParts): Delivery => {
   };
   return { deliver: deliverNow };
 };
+
+/** A neutral line, and a private message to one person, need no look at who reads along. */
+const hasReaders = ({ to, kind }: Intent): boolean => "channelId" in to && kind !== "opruimen";
+const channelOf = async ({ resolveAddress }: DeliveryParts, intent: ClaimedIntent): Promise<Address | undefined> =>
+  hasReaders(intent) ? resolveAddress(intent) : undefined;
 
 const idsOf = (intent: ClaimedIntent) => ({ intent: String(intent.id), kind: intent.kind, object: intent.objectId, attempts: intent.attempts });
 

@@ -5,7 +5,7 @@ import { agendaOperations } from "./agenda-operations.js";
 import { bewaarOperations } from "./bewaar-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
-import { noteDubbel, sendAgain } from "./read/bezorging.js";
+import { noteDubbel, notePubliek, sendAgain } from "./read/bezorging.js";
 import { rechtenOperations } from "./rechten-operations.js";
 import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
@@ -69,6 +69,8 @@ const order: readonly Change["soort"][] = [
   "document_link_gebruikt",
   "opnieuw_sturen",
   "kaart_dubbel",
+  "publiek_mis",
+  "publiek_goed",
   "noodtoegang_nieuw",
   "casusexport_nieuw",
   "casusexport",
@@ -157,6 +159,9 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
       return sendAgain(db, one, now);
     case "kaart_dubbel":
       return noteDubbel(db, one);
+    case "publiek_mis":
+    case "publiek_goed":
+      return notePubliek(db, one);
     case "sleutel_weg":
       return [destroySleutel(db, one.owner, now)];
     case "vernietiging_nieuw":

@@ -2,7 +2,7 @@ import type { AccountRef } from "../../domain/persoon/persoon.js";
 import type { Address, Conversations, Profiel } from "../../ports/chat.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
 import { emailKey } from "./rows/persoon-rows.js";
-import { releaseWaiting } from "./work/intents.js";
+import { lookAgain, releaseWaiting } from "./work/intents.js";
 
 type RosterEntry = { readonly account: AccountRef; readonly profiel: Profiel; readonly address?: Address };
 /** A row to be stored: somebody to link, an address, or both. */
@@ -37,6 +37,11 @@ const rememberChannel = async (db: PrismaClient, address: Address): Promise<void
     db.$executeRaw`UPDATE channel SET service_url = ${serviceUrl} WHERE ${here} AND service_url IS DISTINCT FROM ${serviceUrl}`,
     db.$executeRaw(releaseWaiting(Prisma.sql`SELECT 'channel:' || id FROM channel WHERE ${here}`)),
   ]);
+};
+
+const channelChanged = async (db: PrismaClient, { platform, tenant, conversationId }: Address, now: Date): Promise<void> => {
+  const here = Prisma.sql`platform = ${platform} AND tenant = ${tenant} AND conversation_id = ${conversationId}`;
+  await db.$transaction([...lookAgain(db, here, now)]);
 };
 
 /** Active people of the region by e-mail, only where exactly one has it. */
@@ -107,5 +112,6 @@ const rememberRoster = async (db: PrismaClient, entries: readonly RosterEntry[],
 export const conversationStore = (db: PrismaClient, now: () => Date): Conversations => ({
   rememberPrivate: (account, address) => rememberPrivate(db, account, address),
   rememberChannel: (address) => rememberChannel(db, address),
+  channelChanged: (address) => channelChanged(db, address, now()),
   rememberRoster: (accounts) => rememberRoster(db, accounts, now()),
 });

@@ -23,6 +23,7 @@ const change = (db: PrismaClient, wat: RegioChange, now: Date): readonly Stateme
       const recipient = `channel:${wat.channelId}`;
       return [
         db.channelRow.delete({ where: { id: wat.channelId, uitChat: true }, select: { id: true } }),
+        db.channelPubliekRow.deleteMany({ where: { channelId: wat.channelId } }),
         db.outgoingRow.updateMany({ where: { recipient, status: "wacht" }, data: { status: "gestopt", klaarOp: now } }),
       ];
     }

@@ -1,6 +1,7 @@
 import type { TafelChange } from "../../ports/tafel-store.js";
-import type { Prisma, PrismaClient } from "./generated/client.js";
+import { Prisma, type PrismaClient } from "./generated/client.js";
 import { inrichtingToRow, overlegToRow, tokenHash } from "./rows/tafel-rows.js";
+import { lookAgain } from "./work/intents.js";
 
 type Statement = Prisma.PrismaPromise<unknown>;
 
@@ -12,7 +13,9 @@ export const tafelOperations = (db: PrismaClient, change: TafelChange, now: Date
     case "inrichting": {
       const { tafelId, version } = change.inrichting;
       const data = { ...inrichtingToRow(change.inrichting), version: version + 1 };
-      return [db.tafelInrichtingRow.update({ where: { tafelId, version }, data, select: { tafelId: true } })];
+      const anders = db.tafelInrichtingRow.update({ where: { tafelId, version }, data, select: { tafelId: true } });
+      // Somebody may sit there now who did not, or no more.
+      return [anders, ...lookAgain(db, Prisma.sql`tafel_id = ${tafelId}`, now)];
     }
     case "inrichting_concept": {
       const { tafelId, doorId, id, velden } = change.concept;

@@ -8,7 +8,10 @@ export const commandos = ["signaal", "mijnsignalen", "casus", "tafel", "acties",
 export const snelkoppelingen = { signaal: "global", signaal_bericht: "message" } as const;
 
 /** No message events: a bot that may read along is worth less than one that cannot. */
-export const botEvents = ["app_home_opened"] as const;
+export const homeEvent = "app_home_opened";
+/** Who can read along changed. They tell who and where, never what is said. */
+export const channelEvents = ["channel_shared", "channel_unshared", "member_joined_channel", "member_left_channel"] as const;
+export const botEvents = [homeEvent, ...channelEvents] as const;
 
 export const scopes = [
   // Posts and changes its own messages, in channels it was invited to and in private (no im:write: a user id is enough).
@@ -21,4 +24,7 @@ export const scopes = [
   "users:read",
   // Links an account to a person of the region by the e-mail that the workspace vouches for.
   "users:read.email",
+  // Who is in a channel and whether it is shared or public, before something is posted there. No right to read what is said in it.
+  "channels:read",
+  "groups:read",
 ] as const;

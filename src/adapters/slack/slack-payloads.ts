@@ -69,5 +69,8 @@ export const HomePayload = z.object({
   event: z.object({ type: z.literal("app_home_opened"), user: Id, tab: z.string() }),
 });
 
+/** An event about who is in a channel. */
+export const ChannelPayload = z.object({ team_id: Id, event: z.object({ channel: Id }) });
+
 export const PressMetadata = z.object({ verb: z.string().min(1), data: z.record(z.string(), z.string()) });
 export const PressData = z.record(z.string(), z.string());

@@ -2,8 +2,8 @@ import type { WebClient } from "@slack/web-api";
 import type { Taal } from "../../domain/persoon/persoon.js";
 import type { Conversations, Profiel } from "../../ports/chat.js";
 
-/** Our workspace and, on Enterprise Grid, the organisation it belongs to. */
-export type Thuis = { readonly teamId: string; readonly enterpriseId?: string };
+/** Our workspace and, on Enterprise Grid, the organisation it belongs to. @property botUserId of the bot itself, once Slack said so. */
+export type Thuis = { readonly teamId: string; readonly enterpriseId?: string; readonly botUserId?: string };
 
 /** The part of Slack's user object that says who somebody is. */
 export type SlackUser = {

@@ -11,7 +11,7 @@ import { handOver } from "./slack-file.js";
  * The conversation or message is no more, or not for us. Not among them: account_inactive, invalid_auth and the like,
  * which say that our own token stopped working; those messages must wait.
  */
-const gone: ReadonlySet<string> = new Set([
+export const gone: ReadonlySet<string> = new Set([
   "channel_not_found",
   "is_archived",
   "not_in_channel",

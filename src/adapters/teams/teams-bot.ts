@@ -14,7 +14,7 @@ import { say } from "../../messages/messages.js";
 import type { Answer, Dispatch, Inbound } from "../../ports/chat.js";
 import { type AnswerParts, answerConsent, answerDialog, answerExecute, answerMessage } from "./teams-answer.js";
 import { type Press, readCommand, readPress, readTurn, type Turn, toInbound } from "./teams-inbound.js";
-import { learnTeam, rememberPlace } from "./teams-roster.js";
+import { learnTeam, rememberPlace, tellChanged } from "./teams-roster.js";
 
 /** The command of the button in the menu of a message. */
 const fromMessage = "van_bericht";
@@ -107,7 +107,10 @@ export class TeamsBot extends TeamsActivityHandler {
 
   async #arrival(turn: Turn): Promise<void> {
     await rememberPlace(this.#parts, turn);
-    if (!turn.prive) return learnTeam(this.#parts, turn);
+    if (!turn.prive) {
+      await learnTeam(this.#parts, turn);
+      return tellChanged(this.#parts, turn);
+    }
     if ((turn.activity.membersAdded?.length ?? 0) === 0) return;
     await answerMessage(this.#parts, turn, await this.#dispatch(toInbound(turn, { soort: "home" }, { canShow: true })));
   }

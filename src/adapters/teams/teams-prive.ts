@@ -26,6 +26,17 @@ export const postPrivately = async (adapter: CloudAdapter, config: TeamsConfig, 
   return first;
 };
 
+/** Does something in a conversation that exists. */
+export const inConversation = async (
+  adapter: CloudAdapter,
+  config: TeamsConfig,
+  { conversationId, serviceUrl, tenant }: Where & { readonly conversationId: string },
+  act: (context: TurnContext) => Promise<void>,
+): Promise<void> => {
+  const conversation = { id: conversationId, tenantId: tenant, isGroup: false, conversationType: "", name: "" };
+  await adapter.continueConversationAsync(config.appId ?? "", { channelId: Channels.Msteams, serviceUrl, conversation }, act);
+};
+
 /** Posts in a conversation that exists, or changes a message in it. */
 export const postOrUpdate = async (
   adapter: CloudAdapter,
@@ -36,12 +47,7 @@ export const postOrUpdate = async (
 ): Promise<Posted> => {
   const { conversationId } = where;
   let id: string | undefined;
-  const reference = {
-    channelId: Channels.Msteams,
-    serviceUrl: where.serviceUrl,
-    conversation: { id: conversationId, tenantId: where.tenant, isGroup: false, conversationType: "", name: "" },
-  };
-  await adapter.continueConversationAsync(config.appId ?? "", reference, async (context) => {
+  await inConversation(adapter, config, where, async (context) => {
     const { conversations } = connectorOf(adapter, context);
     const response =
       messageId === undefined

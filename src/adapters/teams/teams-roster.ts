@@ -49,6 +49,18 @@ const rememberMembers = async ({ conversations }: AnswerParts, turn: Turn, ids: 
   await conversations.rememberRoster(members.map((member) => toEntry(turn, member)));
 };
 
+/** Who is in it, or with whom it is shared, changed: of the whole team its channels, of one channel that one. */
+export const tellChanged = async ({ conversations, log }: AnswerParts, turn: Turn): Promise<void> => {
+  const here = rootConversation(turn.activity);
+  const ids = new Set([here]);
+  try {
+    if (turn.activity.channelData?.team?.id === here) for (const { id } of await TeamsInfo.getTeamChannels(turn.context)) if (id) ids.add(id);
+  } catch (error) {
+    log.warn(safeError(error), "teams: the channels could not be read");
+  }
+  for (const id of ids) await conversations.channelChanged(addressOf(turn, id));
+};
+
 /** Somebody, or the bot itself, came into a team or group: learn who is there. What Teams does not tell now, it tells later. */
 export const learnTeam = async (parts: AnswerParts, turn: Turn): Promise<void> => {
   const added = (turn.activity.membersAdded ?? []).map((member) => member.id);

@@ -39,7 +39,7 @@ const retryAfter = (error: SendError): number | undefined => {
 };
 
 /** What Teams said, as the outbox needs it: gone for ever, or later again. The reason holds codes only. */
-export const toSendError = (thrown: unknown): SendResult => {
+export const toSendError = (thrown: unknown): Extract<SendResult, { ok: false }> => {
   const error = (thrown ?? {}) as SendError;
   const status = error.statusCode;
   const gone = status === 403 || status === 404 || status === 410 || goneCodes.includes(error.code ?? "");

@@ -11,6 +11,8 @@ export const enStart = {
   "start.fout.DATABASE_URL": "DATABASE_URL is wrong: give an address that starts with postgresql://.",
   "start.fout.PUBLIC_URL": "PUBLIC_URL is wrong: give the outside address, starting with https://.",
   "start.fout.SLACK_BOT_TOKEN": "SLACK_BOT_TOKEN is wrong: it starts with xoxb- and stands under OAuth & Permissions of your Slack app.",
+  "start.fout.slackRechten":
+    "The Slack app lacks rights: {rechten}. Copy manifest/slack/manifest.json to App Manifest, install the app again and put the new token in SLACK_BOT_TOKEN.",
   "start.fout.SLACK_SIGNING_SECRET": "SLACK_SIGNING_SECRET is wrong: copy it from Basic Information of your Slack app.",
   "start.fout.SLACK_APP_TOKEN": "SLACK_APP_TOKEN is wrong: it starts with xapp- and stands under App-Level Tokens of your Slack app.",
   "start.fout.SLACK_TEAM_ID": "SLACK_TEAM_ID is wrong: give the id of one workspace, starting with a T.",

@@ -9,6 +9,8 @@ export const nlStart = {
   "start.fout.DATABASE_URL": "DATABASE_URL klopt niet: geef een adres dat begint met postgresql://.",
   "start.fout.PUBLIC_URL": "PUBLIC_URL klopt niet: geef het adres van buiten, dat begint met https://.",
   "start.fout.SLACK_BOT_TOKEN": "SLACK_BOT_TOKEN klopt niet: het begint met xoxb- en staat bij OAuth & Permissions van uw Slack-app.",
+  "start.fout.slackRechten":
+    "De Slack-app mist rechten: {rechten}. Neem manifest/slack/manifest.json over bij App Manifest, installeer de app opnieuw en zet het nieuwe token in SLACK_BOT_TOKEN.",
   "start.fout.SLACK_SIGNING_SECRET": "SLACK_SIGNING_SECRET klopt niet: neem de waarde over van Basic Information van uw Slack-app.",
   "start.fout.SLACK_APP_TOKEN": "SLACK_APP_TOKEN klopt niet: het begint met xapp- en staat bij App-Level Tokens van uw Slack-app.",
   "start.fout.SLACK_TEAM_ID": "SLACK_TEAM_ID klopt niet: geef de id van één workspace, die begint met een T.",

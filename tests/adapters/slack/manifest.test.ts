@@ -13,8 +13,14 @@ it("offers the commands that the code knows", () => {
 });
 
 it("reads no message, history or file, and asks for no wider scope", () => {
-  expect(manifest.oauth_config.scopes.bot).toEqual(["chat:write", "files:write", "commands", "users:read", "users:read.email"]);
-  expect(manifest.settings.event_subscriptions.bot_events).toEqual(["app_home_opened"]);
+  expect(manifest.oauth_config.scopes.bot).toEqual(["chat:write", "files:write", "commands", "users:read", "users:read.email", "channels:read", "groups:read"]);
+  expect(manifest.settings.event_subscriptions.bot_events).toEqual([
+    "app_home_opened",
+    "channel_shared",
+    "channel_unshared",
+    "member_joined_channel",
+    "member_left_channel",
+  ]);
 });
 
 it("stays within what Slack takes", () => {

@@ -110,6 +110,7 @@ it("learns every member, page by page, bots apart", async () => {
   const learned: { account: { userId: string }; profiel: { soort: string }; address?: object }[] = [];
   const conversations = {
     rememberPrivate: async () => undefined,
+    channelChanged: async () => undefined,
     rememberChannel: async () => undefined,
     rememberRoster: async (page: readonly (typeof learned)[number][]) => void learned.push(...page),
   };

@@ -9,6 +9,16 @@ type Result = Readonly<Record<string, unknown>>;
 /** How a call goes wrong. @property drop the connection falls away, before the call is done or after it. */
 export type Failure = { readonly status?: number; readonly headers?: Record<string, string>; readonly error?: string; readonly drop?: true | "after" };
 
+/** @property bot whether the bot was invited. @property leden user ids beside the bot. */
+export type FakeChannel = {
+  readonly bot: boolean;
+  readonly archived: boolean;
+  readonly prive: boolean;
+  readonly gedeeld: boolean | "gevraagd";
+  readonly leden: readonly string[];
+};
+const botUserId = "U0BOT";
+
 class Refused extends Error {}
 const refuse = (code: string): never => {
   throw new Refused(code);
@@ -28,7 +38,11 @@ export class FakeSlack {
   /** How long a window may be opened after an act. */
   triggerLivesMs = 3_000;
   readonly #users = new Map<string, FakeUser>();
-  readonly #channels = new Map<string, { bot: boolean; archived: boolean }>();
+  readonly #channels = new Map<string, FakeChannel>();
+  /** Rights of the token, as Slack names them with every answer; absent: it does not say. */
+  scopes: readonly string[] | undefined;
+  /** How many members of a channel one answer holds at most. */
+  pageSize = 1_000;
   readonly #stacks = new Map<string, OpenView[]>();
   readonly #triggers = new Map<string, { userId: string; until: number }>();
   readonly #responses = new Map<string, { userId: string; channel: string }>();
@@ -63,10 +77,18 @@ export class FakeSlack {
     this.#users.set(user.id, user);
     return user;
   }
-  /** @param bot whether the bot was invited. */
-  addChannel(id: string, { bot = true, archived = false } = {}): string {
-    this.#channels.set(id, { bot, archived });
+  addChannel(id: string, channel: Partial<FakeChannel> = {}): string {
+    this.#channels.set(id, { bot: true, archived: false, prive: true, gedeeld: false, leden: [], ...channel });
     return id;
+  }
+  channel(id: string): FakeChannel {
+    const found = this.#channels.get(id);
+    if (found === undefined) throw new Error(`no channel ${id}`);
+    return found;
+  }
+  /** What changes about a channel that is there. */
+  setChannel(id: string, change: Partial<FakeChannel>): void {
+    this.addChannel(id, { ...this.#channels.get(id), ...change });
   }
   failNext(method: string, ...failures: Failure[]): void {
     this.#failures.set(method, [...(this.#failures.get(method) ?? []), ...failures]);
@@ -144,7 +166,8 @@ export class FakeSlack {
     const failure = this.#failures.get(name)?.shift() ?? (kind === "api" ? await this.storm?.(name, args) : undefined);
     if (failure?.drop === true) return void request.socket.destroy();
     if (failure?.status) return void response.writeHead(failure.status, failure.headers).end("");
-    const json = (value: Result) => void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
+    const scopes = this.scopes === undefined ? {} : { "x-oauth-scopes": this.scopes.join(",") };
+    const json = (value: Result) => void response.writeHead(200, { "content-type": "application/json", ...scopes }).end(JSON.stringify(value));
     try {
       if (failure?.error) return json({ ok: false, error: failure.error });
       if (kind === "respond") return json(this.#respond(name, JSON.parse(body) as { text: string; blocks?: Block[] }));
@@ -194,7 +217,7 @@ export class FakeSlack {
     const view = () => JSON.parse(a["view"] ?? "{}") as View;
     switch (method) {
       case "auth.test":
-        return { team_id: this.teamId, user_id: "U0BOT", bot_id: "B0BOT" };
+        return { team_id: this.teamId, user_id: botUserId, bot_id: "B0BOT" };
       case "views.open":
         return { view: { id: this.pushView(this.#useTrigger(a, true), view()).id } };
       case "views.push":
@@ -210,6 +233,10 @@ export class FakeSlack {
       case "chat.postEphemeral":
         this.ephemeral(a["user"] ?? "", a["text"] ?? "", JSON.parse(a["blocks"] ?? "[]") as Block[]);
         return {};
+      case "conversations.info":
+        return { channel: this.#channelInfo(a) };
+      case "conversations.members":
+        return this.#channelMembers(a);
       case "conversations.open":
         return { channel: { id: this.dm(a["users"] ?? "") } };
       case "users.info":
@@ -262,6 +289,32 @@ export class FakeSlack {
     message.text = a["text"] ?? "";
     message.blocks = this.#withIds(blocks);
     return { ts: message.ts, channel: message.channel };
+  }
+  /** A private channel that the bot is not in does not exist for it. */
+  #channel(a: Args): FakeChannel {
+    const channel = this.#channels.get(a["channel"] ?? "");
+    return channel !== undefined && (channel.bot || !channel.prive) ? channel : refuse("channel_not_found");
+  }
+  #channelInfo(a: Args): Result {
+    const { prive, gedeeld, archived, bot } = this.#channel(a);
+    return {
+      id: a["channel"],
+      is_channel: true,
+      is_private: prive,
+      is_archived: archived,
+      is_member: bot,
+      is_shared: gedeeld === true,
+      is_ext_shared: gedeeld === true,
+      is_org_shared: false,
+      is_pending_ext_shared: gedeeld === "gevraagd",
+    };
+  }
+  #channelMembers(a: Args): Result {
+    const { leden, bot } = this.#channel(a);
+    const all = [...(bot ? [botUserId] : []), ...leden];
+    const from = Number(a["cursor"] || 0);
+    const to = from + Math.min(Number(a["limit"] || 100), this.pageSize);
+    return { members: all.slice(from, to), response_metadata: { next_cursor: to < all.length ? String(to) : "" } };
   }
   #userList(a: Args): Result {
     const all = [...this.#users.values()];

@@ -14,7 +14,7 @@ export const startSlackBot = async (apiUrl: string, teamId: string, dispatch: Di
   const remembered: unknown[] = [];
   const write = (fields: object, message: string) => void log.push(`${message} ${JSON.stringify(fields)}`);
   const remember = async (...args: unknown[]) => void remembered.push(args);
-  const conversations: Conversations = { rememberPrivate: remember, rememberChannel: remember, rememberRoster: remember };
+  const conversations: Conversations = { rememberPrivate: remember, rememberChannel: remember, rememberRoster: remember, channelChanged: remember };
   const app = express();
   const front = slackFront(
     { botToken: "xoxb-test", signingSecret, teamId, apiUrl, taal: "nl", ...more },

@@ -109,7 +109,7 @@ export class FakeTeams {
     ["PUT", /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, ([id = "", activityId = ""], body) => this.#update(id, activityId, body)],
     ["DELETE", /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, ([id = "", activityId = ""]) => this.#delete(id, activityId)],
     ["GET", /^\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/, ([, memberId = ""]) => this.#member(memberId)],
-    ["GET", /^\/v3\/conversations\/([^/]+)\/pagedmembers$/, (_, _body, query) => this.#page(query)],
+    ["GET", /^\/v3\/conversations\/([^/]+)\/pagedmembers$/, ([id = ""], _body, query) => this.#page(id, query)],
     [
       "GET",
       /^\/v3\/teams\/([^/]+)\/conversations$/,
@@ -184,9 +184,12 @@ export class FakeTeams {
     const member = [...this.members.values()].find((m) => m.id === id || m.aadObjectId === id);
     return member ? ok(member) : notFound;
   }
-  #page(query: URLSearchParams): Reply {
+  /** Everybody of the team; of a channel its own members. */
+  #page(id: string, query: URLSearchParams): Reply {
+    const conversation = this.conversation(id);
+    if (conversation === undefined && id !== this.teamId) return notFound;
     const from = Number(query.get("continuationToken") ?? 0);
-    const all = [...this.members.values()];
+    const all = [...this.members.values()].filter((member) => conversation === undefined || conversation.memberIds.includes(member.id));
     const next = from + this.pageSize;
     return ok({ members: all.slice(from, next), ...(next < all.length && { continuationToken: String(next) }) });
   }

@@ -17,6 +17,7 @@ export type Harness = {
   readonly logged: string[];
   readonly prive: Address[];
   readonly kanalen: Address[];
+  readonly veranderd: Address[];
   readonly roster: RosterEntry[];
   answer: (inbound: Inbound) => Answer | Promise<Answer>;
   stop(): Promise<void>;
@@ -43,6 +44,7 @@ export const startHarness = async (overrides: Partial<TeamsConfig> = {}): Promis
     inbounds: [],
     prive: [],
     kanalen: [],
+    veranderd: [],
     roster: [],
     answer: () => ({ soort: "niets" }),
     stop: async () => {
@@ -54,6 +56,7 @@ export const startHarness = async (overrides: Partial<TeamsConfig> = {}): Promis
   const conversations: Conversations = {
     rememberPrivate: async (_account, address) => void harness.prive.push(address),
     rememberChannel: async (address) => void harness.kanalen.push(address),
+    channelChanged: async (address) => void harness.veranderd.push(address),
     rememberRoster: async (entries) => void harness.roster.push(...entries),
   };
   const dispatch = async (inbound: Inbound): Promise<Answer> => {

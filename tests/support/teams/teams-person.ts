@@ -29,6 +29,11 @@ export class TeamsPerson extends TeamsClient implements ChatPerson {
   async zetBotInTeam(kanaalId: string): Promise<void> {
     await this.deliver(this.activity(this.channel(kanaalId), { type: "conversationUpdate", membersAdded: [{ id: this.fake.botId }] }));
   }
+  /** Teams tells that who is in a channel changed. */
+  async meldtLeden(kanaalId: string, memberIds: readonly string[]): Promise<void> {
+    const wie = memberIds.length === 0 ? { membersRemoved: [{ id: this.member.id }] } : { membersAdded: memberIds.map((id) => ({ id })) };
+    await this.deliver(this.activity(this.channel(kanaalId), { type: "conversationUpdate", ...wie }));
+  }
   /** "…" and then our command on somebody's message, or from the box where one types. */
   async kiestUitMenu(commandId: string, bericht?: string): Promise<void> {
     const payload = bericht === undefined ? {} : { messagePayload: { id: "1", body: { contentType: "text", content: bericht } } };

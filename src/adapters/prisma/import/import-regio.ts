@@ -4,10 +4,11 @@ import type { ImportResult, RegioImport } from "../../../ports/regio-import.js";
 import type { AuditLine } from "../../../ports/store.js";
 import { type Operation, planOperations } from "../commit.js";
 import { commitErrorOf } from "../commit-error.js";
-import type { PrismaClient } from "../generated/client.js";
+import { Prisma, type PrismaClient } from "../generated/client.js";
 import { regioToRows } from "../rows/regio-rows.js";
 import { auditToRow } from "../rows/work-rows.js";
 import type { Kluis } from "../sleutels/kluis.js";
+import { lookAgain } from "../work/intents.js";
 import type { Write } from "../write.js";
 import { fromChat } from "./from-chat.js";
 import { type Deputies, planHandOver, readOpenWork } from "./hand-over.js";
@@ -103,8 +104,10 @@ const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: D
   const store = async (changes: readonly Operation[]) => {
     if (changes.length === 0 && regio.regio !== null) return;
     const reached = db.recipientWaitRow.deleteMany({ where: { reden: "adres" } });
+    // Who may read along in a channel may be somebody else now.
+    const look = regio.regio === null ? [] : lookAgain(db, Prisma.sql`true`, now);
     const line = db.auditLineRow.createMany({ data: [auditToRow(ingelezen, undefined, now)] });
-    await db.$transaction([versionStep(db, regio.regio, rows.regio), ...changes, reached, line]);
+    await db.$transaction([versionStep(db, regio.regio, rows.regio), ...changes, reached, ...look, line]);
   };
   await kluis.write(operations, store, new Set(), now);
   return result;

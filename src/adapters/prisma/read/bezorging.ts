@@ -1,4 +1,13 @@
-import type { BezorgingChange, BezorgingStore, DichtGesprek, DubbelChange, GestoptBericht, Plek } from "../../../ports/bezorging-store.js";
+import type {
+  BezorgingChange,
+  BezorgingStore,
+  DichtGesprek,
+  DubbelChange,
+  GestoptBericht,
+  OngeschiktKanaal,
+  Plek,
+  PubliekChange,
+} from "../../../ports/bezorging-store.js";
 import { type Intent, livingCards } from "../../../ports/work.js";
 import type { Prisma, PrismaClient } from "../generated/client.js";
 import { present } from "../rows/present.js";
@@ -36,11 +45,12 @@ export const bezorgingReader = (db: PrismaClient): BezorgingStore => ({
   findDubbelVan: (plek, over) => findDubbelVan(db, plek, over),
   dichteGesprekken: async () => {
     const rows = await db.$queryRaw<readonly Dicht[]>`
-      SELECT w.recipient, w.until AS "opnieuwOp", count(*)::int AS wachten
+      SELECT w.recipient, w.until AS "opnieuwOp", (count(*) FILTER (WHERE o.kind <> 'publiek'))::int AS wachten
       FROM recipient_wait w JOIN outgoing o ON o.recipient = w.recipient AND o.status = 'wacht'
       WHERE w.reden = 'dicht' GROUP BY w.recipient, w.until ORDER BY min(o.id)`;
     return rows.map(({ recipient, ...row }) => ({ ...row, to: readRecipient(recipient) }));
   },
+  ongeschikteKanalen: async () => (await db.channelPubliekRow.findMany()) as readonly object[] as readonly OngeschiktKanaal[],
   gestopteBerichten: async (limit) => {
     // Nobody learns here that there is something from which people are kept out.
     const rows = await db.$queryRaw<readonly Gestopt[]>`
@@ -61,3 +71,10 @@ export const sendAgain = (db: PrismaClient, { ids, naar }: BezorgingChange, now:
   }),
   db.recipientWaitRow.deleteMany({ where: { recipient: { in: naar.map(recipientOf) }, reden: { in: ["dicht", "opnieuw"] } } }),
 ];
+
+/** One row for each channel with readers who should not be there. */
+export const notePubliek = (db: PrismaClient, change: PubliekChange): readonly Prisma.PrismaPromise<unknown>[] => {
+  if (change.soort === "publiek_goed") return [db.channelPubliekRow.deleteMany({ where: { channelId: change.channelId } })];
+  const { channelId, ...rest } = change.kanaal;
+  return [db.channelPubliekRow.upsert({ where: { channelId }, create: change.kanaal, update: rest })];
+};

@@ -35,6 +35,16 @@ const holders = (rol: RolNaam, gemeenteId: GemeenteId | undefined, ookNamens: bo
 export const personenReader = (db: PrismaClient) => {
   const where = async (condition: Prisma.Sql): Promise<readonly Persoon[]> =>
     (await db.$queryRaw<Row[]>`SELECT ${persoonOf} FROM persoon p WHERE ${condition} ${byName}`).map(rowToPersoon);
+  const linked = async ({ platform, tenant }: Pick<AccountRef, "platform" | "tenant">, accounts: readonly string[]) => {
+    const rows = await db.$queryRaw<(Row & AccountRow)[]>`
+      SELECT ${accountOf}, ${persoonOf} FROM account a JOIN persoon p ON p.id = a.persoon_id
+      WHERE a.platform = ${platform} AND a.tenant = ${tenant} AND a.user_id = ANY (${[...accounts]})`;
+    return rows.flatMap((row) => {
+      const { userId, persoonId, linkedOp, gast, laatstGebruiktOp, conversationId, serviceUrl, platform: _, tenant: __, ...persoon } = row;
+      const account = rowToAccount({ platform, tenant, userId, persoonId, linkedOp, gast, laatstGebruiktOp, conversationId, serviceUrl });
+      return account === undefined ? [] : [{ account, persoon: rowToPersoon(persoon) }];
+    });
+  };
   return {
     readPersoon: async (id: PersoonId): Promise<Persoon> => {
       const [persoon] = await where(Prisma.sql`p.id = ${id}`);
@@ -49,15 +59,8 @@ export const personenReader = (db: PrismaClient) => {
       ids.length === 0 ? [] : where(Prisma.sql`p.organisatie_id = ANY (${[...ids]}) AND ${activeInRegio}`),
 
     // In one way to the database: everything that comes in asks this.
-    findLinked: async ({ platform, tenant, userId: account }: AccountRef) => {
-      const [row] = await db.$queryRaw<(Row & AccountRow)[]>`
-        SELECT ${accountOf}, ${persoonOf} FROM account a JOIN persoon p ON p.id = a.persoon_id
-        WHERE a.platform = ${platform} AND a.tenant = ${tenant} AND a.user_id = ${account}`;
-      if (row === undefined) return undefined;
-      const { userId, persoonId, linkedOp, gast, laatstGebruiktOp, conversationId, serviceUrl, platform: _, tenant: __, ...persoon } = row;
-      const linked = rowToAccount({ platform, tenant, userId, persoonId, linkedOp, gast, laatstGebruiktOp, conversationId, serviceUrl });
-      return linked && { account: linked, persoon: rowToPersoon(persoon) };
-    },
+    findLinked: async ({ platform, tenant, userId }: AccountRef) => (await linked({ platform, tenant }, [userId]))[0],
+    findGelinkten: linked,
     accountsVan: async (persoonId: PersoonId) => {
       const rows = await db.accountRow.findMany({ where: { persoonId }, orderBy: [{ laatstGebruiktOp: { sort: "desc", nulls: "last" } }, { userId: "asc" }] });
       return rows.flatMap((row) => rowToAccount(row) ?? []);

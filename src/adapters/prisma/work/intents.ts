@@ -1,4 +1,4 @@
-import type { ClaimedIntent, Intent, PostedMessage } from "../../../ports/work.js";
+import type { ClaimedIntent, Intent, PostedMessage, StandingCard } from "../../../ports/work.js";
 import { livingCards } from "../../../ports/work.js";
 import { Prisma, type PrismaClient } from "../generated/client.js";
 import { present } from "../rows/present.js";
@@ -20,7 +20,7 @@ type Row = {
 const rowToClaimed = ({ recipient, ...row }: Row): ClaimedIntent => present({ ...row, to: readRecipient(recipient) }) as ClaimedIntent;
 
 /** Words that are said again and again: after a long silence once is enough. */
-const repeating = ["herinnering", "terugkoppeling"];
+const repeating = ["herinnering", "terugkoppeling", "publiek"];
 
 /** A living card that waits while a later intent for it waits too, or a reminder with the same words: the later one shows the same. */
 const supersede = (db: PrismaClient, now: Date) => db.$executeRaw`
@@ -99,6 +99,25 @@ const findStrays = async (db: PrismaClient, intent: Intent, { messageId }: Poste
   return rows.map((row) => present(row) as PostedMessage);
 };
 
+const standingCards = async (db: PrismaClient, to: Intent["to"], limit: number): Promise<readonly StandingCard[]> => {
+  const rows = await db.$queryRaw<object[]>`
+    SELECT p.id, p.platform, p.tenant, p.conversation_id AS "conversationId", p.service_url AS "serviceUrl", p.message_id AS "messageId" FROM posted_message p
+    WHERE p.recipient = ${recipientOf(to)} AND p.weg_op IS NULL AND p.kind NOT IN ('opruimen', 'prive') AND (p.weg_gevraagd_op IS NULL
+      OR EXISTS (SELECT 1 FROM outgoing o WHERE o.kind = 'opruimen' AND o.object_id = p.id::text AND o.status = 'wacht'))
+    ORDER BY p.id DESC LIMIT ${limit}`;
+  return rows.map((row) => present(row) as StandingCard);
+};
+
+/** What waits to take it away is done; a living card waits to come back, unless something for it waits already. */
+const recordTakenAway = (db: PrismaClient, { id }: StandingCard, gone: boolean, now: Date) => [
+  db.$executeRaw`UPDATE posted_message SET weg_gevraagd_op = coalesce(weg_gevraagd_op, ${now}), weg_op = ${gone ? now : null}::timestamptz WHERE id = ${id}`,
+  db.$executeRaw`UPDATE outgoing SET status = ${gone ? "verstuurd" : "gestopt"}, klaar_op = ${now}, lease_until = NULL WHERE kind = 'opruimen' AND object_id = ${id.toString()} AND status = 'wacht'`,
+  db.$executeRaw`
+    INSERT INTO outgoing (kind, object_id, recipient, variant, gemaakt_op)
+    SELECT p.kind, p.object_id, p.recipient, 'terug', ${now} FROM posted_message p WHERE p.id = ${id} AND p.kind = ANY (${[...livingCards]})
+      AND NOT EXISTS (SELECT 1 FROM outgoing o WHERE o.status = 'wacht' AND o.recipient = p.recipient AND o.kind = p.kind AND o.object_id = p.object_id)`,
+];
+
 const nextIntentAt = async (db: PrismaClient): Promise<Date | undefined> => {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
     SELECT min(coalesce(greatest(o.lease_until, w.until), o.gemaakt_op)) AS at FROM outgoing o LEFT JOIN recipient_wait w ON w.recipient = o.recipient
@@ -156,6 +175,8 @@ export const intentStore = (db: PrismaClient, now: () => Date) => ({
       holdBack(db, recipientOf(intent.to), until, "dicht"),
     ]);
   },
+  standingCards: (to: Intent["to"], limit: number) => standingCards(db, to, limit),
+  cardTakenAway: async (card: StandingCard, gone: boolean): Promise<void> => void (await db.$transaction(recordTakenAway(db, card, gone, now()))),
   takeTurn: (key: string, spacingMs: number) => takeTurn(db, key, now(), spacingMs),
   findPosted: (intent: Intent) => findPosted(db, intent),
   findStrays: (intent: Intent, shown: PostedMessage) => findStrays(db, intent, shown),
@@ -168,3 +189,9 @@ export const intentStore = (db: PrismaClient, now: () => Date) => ({
 /** Whoever waited for an address, or was closed to us, can be reached now. */
 export const releaseWaiting = (recipients: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`DELETE FROM recipient_wait WHERE reden IN ('adres', 'dicht') AND recipient IN (${recipients})`;
+
+/** Somebody looks who is in these channels, and what waited there because of it is due. @param channels a condition on `channel`. */
+export const lookAgain = (db: PrismaClient, channels: Prisma.Sql, now: Date): readonly Prisma.PrismaPromise<unknown>[] => [
+  db.$executeRaw`INSERT INTO outgoing (kind, object_id, recipient, gemaakt_op) SELECT 'publiek', id, 'channel:' || id, ${now}::timestamptz FROM channel WHERE ${channels}`,
+  db.$executeRaw(releaseWaiting(Prisma.sql`SELECT 'channel:' || id FROM channel WHERE ${channels}`)),
+];
