@@ -14,13 +14,15 @@ const melding = {
 
 type Post = { readonly channel: string; readonly text: string };
 
-/** Slack takes no message until it is let in again; what it took is written down. */
+/** Slack takes no message and answers nothing about a channel until it is let in again; what it took is written down. */
 const closeSlack = ({ slack }: Wereld): { readonly posts: Post[]; open(): void } => {
   const posts: Post[] = [];
   let away = true;
   slack.storm = (method, args) => {
-    if (method !== "chat.postMessage" && method !== "chat.update") return undefined;
-    if (away) return { status: 503 };
+    const isPost = method === "chat.postMessage" || method === "chat.update";
+    // Nor does it say who is in a channel.
+    if (away && (isPost || method.startsWith("conversations."))) return { status: 503 };
+    if (!isPost) return undefined;
     posts.push({ channel: args["channel"] ?? "", text: `${args["text"]} ${args["blocks"]}` });
     return undefined;
   };

@@ -91,6 +91,55 @@ export const workSuite = (open: () => TestStore) =>
       expect(names(await claim(later(60_000)))).toEqual(["bericht:1"]);
     });
 
+    it("keeps which cards stand in a channel, takes them away one by one, and lets the living ones wait to come back", async () => {
+      for (const [nr, kind] of (["triage", "herinnering", "triage", "agenda"] as const).entries()) {
+        await put(toChannel(kind, String(nr)));
+        await db.work.intentSent(await one(), posted(`m${nr}`));
+      }
+      const { to } = toChannel("triage", "0");
+      const oud = (await db.store.kaartenOver(["3"]))[0];
+      await db.store.commit({ changes: [{ soort: "kaarten_weg", ids: [oud?.id ?? ""] }], intents: [{ kind: "opruimen", objectId: oud?.id ?? "", to }] });
+      await put(toChannel("triage", "2"));
+      expect((await db.work.standingCards(to, 2)).map(({ messageId }) => messageId)).toEqual(["m3", "m2"]);
+      const staan = await db.work.standingCards(to, 10);
+      expect(staan.map(({ id: _, ...message }) => message)).toEqual(["m3", "m2", "m1", "m0"].map(posted));
+      expect(await db.work.standingCards(toChannel("triage", "0", "c-anders").to, 10)).toEqual([]);
+      for (const card of staan) await db.work.cardTakenAway(card, card.messageId !== "m1");
+      expect(await db.work.standingCards(to, 10)).toEqual([]);
+      expect(await db.work.findPosted(toChannel("triage", "0"))).toBeUndefined();
+      const wachten = await db.pool.query("SELECT kind, object_id, variant FROM outgoing WHERE status = 'wacht' ORDER BY id");
+      expect(wachten.rows.map((row) => Object.values(row))).toEqual([
+        ["triage", "2", null],
+        ["agenda", "3", "terug"],
+        ["triage", "0", "terug"],
+      ]);
+      const blijft = await db.pool.query("SELECT message_id FROM posted_message WHERE weg_gevraagd_op IS NOT NULL AND weg_op IS NULL");
+      expect(blijft.rows).toEqual([{ message_id: "m1" }]);
+    });
+
+    it("looks at a channel that changed once, at once, and counts that as no message", async () => {
+      await put(toChannel("bericht", "1"));
+      await db.work.conversationClosed(await one(), "gedeeld", later(300_000));
+      const hier = { platform: "slack" as const, tenant: "T1", conversationId: "C1" };
+      await db.conversations.channelChanged(hier);
+      await db.conversations.channelChanged(hier);
+      await db.conversations.channelChanged({ ...hier, conversationId: "CELDERS" });
+      expect(names(await claim(later(1)))).toEqual(["bericht:1"]);
+      expect(await status()).toEqual(["wacht", "vervangen", "wacht"]);
+      const [bericht] = await claim(later(LEASE + 2));
+      await db.work.conversationClosed(bericht as ClaimedIntent, "gedeeld", later(900_000));
+      expect(await db.store.dichteGesprekken()).toMatchObject([{ wachten: 1 }]);
+    });
+
+    it("keeps for each channel why nothing is posted there, until it may be", async () => {
+      const kanaal = { channelId: "c-slack" as ChannelId, reden: "onbekend" as const, aantal: 1, sinds: now };
+      await db.store.commit({ changes: [{ soort: "publiek_mis", kanaal }] });
+      await db.store.commit({ changes: [{ soort: "publiek_mis", kanaal: { ...kanaal, aantal: 2 } }] });
+      expect(await db.store.ongeschikteKanalen()).toEqual([{ ...kanaal, aantal: 2 }]);
+      await db.store.commit({ changes: [{ soort: "publiek_goed", channelId: kanaal.channelId }] });
+      expect(await db.store.ongeschikteKanalen()).toEqual([]);
+    });
+
     it("shows what was given up, and sends it again before what came later", async () => {
       await put(toChannel("bericht", "1"), toChannel("bericht", "2"));
       await db.work.intentFailed(await one(), "render", undefined);
