@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { type Audience, audience, forgetting, type Readers } from "../../src/adapters/outbox/audience.js";
 import type { ChannelId } from "../../src/domain/regio/regio.js";
 import type { Address, Conversations } from "../../src/ports/chat.js";
@@ -76,6 +76,18 @@ it("asks again when it only looks, and when the chat told of a change", async ()
   expect(told).toEqual([hier]);
   await own.check(intent(), hier);
   expect(asked).toBe(3);
+});
+
+it("does not wait longer for an answer than a message may take", async () => {
+  vi.useFakeTimers();
+  try {
+    const never = audience({ readers: { slack: reader }, judge: () => new Promise(() => undefined), clock: { now: () => new Date(now) } });
+    const checked = never.check(intent(), hier);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await checked).toEqual({ ok: false, gone: false, reason: "timeout" });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("asks nobody in the try-out, and does not know where the chat is off", async () => {

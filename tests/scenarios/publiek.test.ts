@@ -146,7 +146,8 @@ describe.each(beide)("wie in een kanaal meeleest, op $name", (chat) => {
     await analist.klikt("Bekijk", { in: "kanaal", kanaal: conversationId });
     expect(analist.ziet()).toContain("kanarieschuur");
     expect(analist.ziet()).toContain(code);
-    expect(wereld.kanaal("meldpunt")).toBe(kanaal);
+    // Teams has no answer that one person alone reads in a channel: there it says no more than this.
+    expect(wereld.kanaal("meldpunt").replace("\n\nIk heb u een privébericht gestuurd.", "")).toBe(kanaal);
     expect(af.priveBerichten()).toEqual(ander);
   });
 

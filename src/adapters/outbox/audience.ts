@@ -20,7 +20,20 @@ export type Audience = {
 };
 
 const goodForMs = 5 * 60_000;
+/** Asking, and posting afterwards, must fit in the lease of a message. */
+const answerWithinMs = 20_000;
 const unanswered = (reason: string): Toets => ({ ok: false, gone: false, reason, retryAfterMs: goodForMs });
+const inTime = async (asked: Promise<Toets>): Promise<Toets> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Toets>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, gone: false, reason: "timeout" }), answerWithinMs);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 const keyOf = ({ platform, tenant, conversationId }: Address): string => JSON.stringify([platform, tenant, conversationId]);
 
 /** Asks who is in a channel before something is posted there. Only a yes is remembered, for five minutes; a look asks always. */
@@ -36,7 +49,7 @@ export const audience = ({ readers, judge, clock }: AudienceParts): Audience => 
       const since = fit.get(key);
       if (intent.kind !== "publiek" && since !== undefined && now >= since && now - since < goodForMs) return { mag: true };
       fit.delete(key);
-      const toets = await judge(intent, address, reader);
+      const toets = await inTime(judge(intent, address, reader));
       if ("mag" in toets && toets.mag) fit.set(key, now);
       return toets;
     },

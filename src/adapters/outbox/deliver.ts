@@ -114,7 +114,7 @@ export const deliver = (parts: DeliveryParts): Delivery => {
     const taken = await takeCardsAway({ ...parts, send: (to, card, messageId) => sendOnce(parts, to, card, messageId) }, intent.to);
     if (taken === "more") {
       await work.intentWaits(intent, after(parts.spacing[channel.platform]));
-      return "waits";
+      return "audience";
     }
     if (taken !== "done") return again(intent, taken);
     if (isTooOld(intent)) return giveUp(intent, found.reden);

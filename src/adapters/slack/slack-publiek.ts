@@ -8,7 +8,7 @@ const pageSize = 200;
 /** A channel with more members is no place for our cards, and reading it all would cost too much. */
 const maxPages = 10;
 /** More strangers need no names: the channel is not fit any more. */
-const maxAsked = 50;
+const maxAsked = 20;
 
 const failed = (error: unknown): Extract<PubliekResult, { ok: false }> => {
   const { reason, soort, retryAfterMs } = failureOf(error);
