@@ -12,6 +12,7 @@ import { plansSuite } from "./plans.suite.js";
 import { regioSuite } from "./regio.suite.js";
 import { sleutelsSuite } from "./sleutels.suite.js";
 import { standSuite } from "./stand.suite.js";
+import { statementsSuite } from "./statements.suite.js";
 import { workSuite } from "./work.suite.js";
 
 const contract = (open: () => TestStore): void => {
@@ -23,6 +24,7 @@ const contract = (open: () => TestStore): void => {
   regioSuite(open);
   sleutelsSuite(open);
   plansSuite(open);
+  statementsSuite(open);
   bewarenSuite(open);
 };
 

@@ -154,7 +154,7 @@ export const sleutelsSuite = (open: () => TestStore) =>
       const query = pool.query;
       pool.query = (async (...args: Parameters<typeof query>) => {
         const result = await query.apply(pool, args);
-        if (!String(args[0]).includes("FROM sleutel WHERE owner")) return result;
+        if (!JSON.stringify(args[0]).includes("FROM sleutel WHERE owner")) return result;
         pool.query = query;
         await stored({ soort: "sleutel_weg", owner: signaal.id });
         return result;

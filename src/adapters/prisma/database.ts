@@ -8,6 +8,7 @@ import { checkRegiosleutels, recordRegiosleutel } from "./sleutels/controle.js";
 import { sealOldContent } from "./sleutels/herverzegelen.js";
 import { type Kluis, openKluis } from "./sleutels/kluis.js";
 import { type Proef, regiosleutels } from "./sleutels/regiosleutels.js";
+import { statementNames } from "./statement-names.js";
 
 /** What the store tells about itself; pino fits. */
 export type Log = { info(fields: object, message: string): void; error(fields: object, message: string): void };
@@ -51,7 +52,8 @@ export const databaseOver = async (
     throw error;
   }
   // A burst waits its turn on the one connection of the embedded database.
-  const db = new PrismaClient({ adapter: new PrismaPg(parts.pool), transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
+  const adapter = new PrismaPg(parts.pool, { statementNameGenerator: statementNames() });
+  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
   const close = async (): Promise<void> => {
     await db.$disconnect();
     await parts.close();

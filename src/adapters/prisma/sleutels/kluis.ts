@@ -118,9 +118,8 @@ const once = <T>(make: () => T): (() => T) => {
 /** The keys of these owners as they are now, in one query; never kept, so that a destroyed key is gone everywhere at once. */
 export const readSleutels = async (pool: pg.Pool | pg.ClientBase, regio: Regiosleutels, owners: readonly string[]): Promise<Sleutels> => {
   if (owners.length === 0) return new Map();
-  const { rows } = await pool.query<Row>(`SELECT owner, key_id AS "keyId", wrapped, vernietigd_op AS "vernietigdOp" FROM sleutel WHERE owner = ANY($1)`, [
-    owners,
-  ]);
+  const text = `SELECT owner, key_id AS "keyId", wrapped, vernietigd_op AS "vernietigdOp" FROM sleutel WHERE owner = ANY($1)`;
+  const { rows } = await pool.query<Row>({ name: "sleutels", text, values: [owners] });
   return new Map(
     rows.map(({ owner, keyId, wrapped, vernietigdOp }) => [
       owner,
