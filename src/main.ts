@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { Express } from "express";
 import type { Logger } from "pino";
 import { documents } from "./adapters/document/documents.js";
 import { agendaDoor } from "./adapters/http/agenda.js";
@@ -17,22 +16,19 @@ import { DataDirDamaged, DataDirInUse, type OpenStore } from "./adapters/prisma/
 import { scheduler } from "./adapters/scheduler/scheduler.js";
 import { sealing } from "./adapters/scheduler/sealing.js";
 import { type Worker, worker } from "./adapters/scheduler/worker.js";
-import { type SlackFront, slackFront } from "./adapters/slack/slack-front.js";
+import type { SlackFront } from "./adapters/slack/slack-front.js";
 import { randomIds, secureRandom, systemClock } from "./adapters/system.js";
-import { teamsFront } from "./adapters/teams/teams-front.js";
-import { teamsPubliek } from "./adapters/teams/teams-publiek.js";
-import { teamsSender } from "./adapters/teams/teams-sender.js";
 import { tryOutRegio } from "./adapters/tryout/people.js";
 import { type TryOut, tryOut } from "./adapters/tryout/tryout.js";
-import { type App, composeApp, opens } from "./app.js";
+import { type App, composeApp } from "./app.js";
+import { loadChats } from "./chats.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
 import { maandenVan, zonderTermijn } from "./domain/regio/bewaartermijnen.js";
 import { parseRegioBestand } from "./domain/regio/regio-bestand.js";
 import { makeDrukte } from "./interactions/drukte.js";
 import { say } from "./messages/messages.js";
-import type { Conversations, Sender, Senders } from "./ports/chat.js";
+import type { Conversations, Senders } from "./ports/chat.js";
 import type { LogboekBron, LogboekDoel } from "./ports/logboek.js";
-import type { PubliekReader } from "./ports/publiek.js";
 import type { RegioImport } from "./ports/regio-import.js";
 import type { Store } from "./ports/store.js";
 import { type ClaimedIntent, changesInPlace, type WorkStore } from "./ports/work.js";
@@ -52,6 +48,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const regio = config.tryOut ? tryOutRegio(readDemoRegio()) : undefined;
 
   const { dataDir, taal } = config;
+  const chats = await loadChats(config);
   const { opened, lokaal } = await openConfigured(config, log);
   const local =
     regio && tryOut({ regio, dataDir, taal, ...(lokaal && { sleutelbestand: lokaal.bestand }), print: (line) => process.stdout.write(`${line}\n`) });
@@ -89,10 +86,10 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     doors: (door) => {
       agendaDoor(door, { read: app.readAgenda, taal });
       documentDoor(door, { fetchDocument: app.fetchDocument, taal });
-      const teams = mountTeams(config, { app, conversations, log }, door);
+      const teams = chats.mountTeams({ app, conversations, log }, door);
       if (teams) senders.teams = watchSender("teams", local ? local.guard(teams.sender) : teams.sender, watch.metrics);
       if (teams) readers.teams = teams.publiek;
-      fronts.slack = mountSlack(config, { app, conversations, log }, door);
+      fronts.slack = chats.mountSlack({ app, conversations, log }, door);
       if (fronts.slack) senders.slack = watchSender("slack", fronts.slack.sender, watch.metrics);
       if (fronts.slack) readers.slack = fronts.slack.publiek;
     },
@@ -177,24 +174,6 @@ const sealOldContent = (opened: OpenStore, log: Logger): void =>
 /** For links; the try-out is its own outside. */
 const addressFromOutside = ({ publicUrl, tryOut: trying, port }: Config): { readonly publicUrl?: string } =>
   publicUrl !== undefined ? { publicUrl } : trying ? { publicUrl: `http://127.0.0.1:${port}` } : {};
-
-type Front = { readonly app: App; readonly conversations: Conversations; readonly log: Logger };
-
-/** In the try-out nobody is asked: its people sit at this computer, and its client counts each of them in every channel. */
-const mountTeams = (
-  config: Config,
-  { app, conversations, log }: Front,
-  door: Express,
-): { readonly sender: Sender; readonly publiek: PubliekReader | "proef" } | undefined => {
-  if (!config.teams && !config.tryOut) return undefined;
-  const { host, taal, tryOut: trying } = config;
-  const teams = { tenantIds: [], ...config.teams, host, taal, tryOut: trying, dialogs: !trying, opens };
-  teamsFront(teams, { dispatch: app.dispatch, conversations, clock: systemClock, log }, door);
-  return { sender: teamsSender(teams, log), publiek: trying ? "proef" : teamsPubliek(teams, log) };
-};
-
-const mountSlack = (config: Config, { app, conversations, log }: Front, door: Express): SlackFront | undefined =>
-  config.slack && slackFront({ ...config.slack, taal: config.taal }, { dispatch: app.dispatch, conversations, clock: systemClock, log }, door);
 
 /** Who works in the workspace, now and every day; without it people are learned when they act. */
 const learnSlackRoster = (slack: SlackFront | undefined, log: Logger): void => {

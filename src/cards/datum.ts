@@ -1,6 +1,9 @@
 import { tz } from "@date-fns/tz";
-import { differenceInCalendarDays, format, type Locale } from "date-fns";
-import { enGB, nl } from "date-fns/locale";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { format } from "date-fns/format";
+import type { Locale } from "date-fns/locale";
+import { enGB } from "date-fns/locale/en-GB";
+import { nl } from "date-fns/locale/nl";
 import type { Taal } from "../domain/persoon/persoon.js";
 import type { Dag } from "../domain/tijd/dag.js";
 

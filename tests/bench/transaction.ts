@@ -3,8 +3,9 @@ import type pg from "pg";
 import { signaalToRow, stapToRow } from "../../src/adapters/prisma/rows/signaal-rows.js";
 import { auditToRow, intentToRow } from "../../src/adapters/prisma/rows/work-rows.js";
 import { columnsOf } from "../../src/adapters/prisma/write.js";
+import type { SignaalCode } from "../../src/domain/code.js";
 import type { GemeenteId, PersoonId } from "../../src/domain/persoon/persoon.js";
-import { ok } from "../../src/domain/result.js";
+import { ok, refuse } from "../../src/domain/result.js";
 import { dagVan } from "../../src/domain/tijd/tijd.js";
 import type { Plan } from "../../src/ports/store.js";
 import { submitSignaal } from "../../src/use-cases/submit-signaal.js";
@@ -18,14 +19,19 @@ const GOAL = 0.5;
 const AT_ONCE = 8;
 type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
-/** The plans that taking in a signaal makes, kept instead of stored. */
+const codeOf = ({ changes = [] }: Plan): SignaalCode | undefined =>
+  changes.flatMap((change) => (change.soort === "signaal_nieuw" ? [change.signaal.code] : []))[0];
+
+/** The plans that taking in a signaal makes, kept instead of stored; one whose code is taken is drawn again, as the bot does. */
 const intakePlans = async ({ store }: TestStore, count: number): Promise<readonly Plan[]> => {
   const plans: Plan[] = [];
-  const keeping = { ...store, commit: async (plan: Plan) => ok(void plans.push(plan)) };
+  const isTaken = async (code: SignaalCode | undefined): Promise<boolean> =>
+    code !== undefined && (plans.some((plan) => codeOf(plan) === code) || (await store.findSignaal(code)) !== undefined);
+  const keeping = { ...store, commit: async (plan: Plan) => ((await isTaken(codeOf(plan))) ? refuse("code_bezet" as const) : ok(void plans.push(plan))) };
   const persoon = await store.readPersoon("P15" as PersoonId);
   const actor = { persoon, account: { platform: "slack" as const, tenant: "T0", userId: "U0" } };
   const now = new Date();
-  for (let n = 0; n < count; n += 1) {
+  while (plans.length < count) {
     const work = { ports: benchPorts(keeping), actor, now, delivery: `in:${randomUUID()}` };
     const inhoud = {
       gezienOp: dagVan(now),
@@ -35,7 +41,7 @@ const intakePlans = async ({ store }: TestStore, count: number): Promise<readonl
       aanvullingen: [],
     } as const;
     const taken = await submitSignaal(work, { gemeenteId: "rivierstede" as GemeenteId, inhoud });
-    if (!taken.ok) throw new Error(taken.error.code);
+    if (!taken.ok && taken.error.code !== "code_bezet") throw new Error(taken.error.code);
   }
   return plans;
 };

@@ -1,10 +1,9 @@
 import type { DocumentTekst, DocumentVorm } from "../../domain/document.js";
 import type { Documents } from "../../ports/documents.js";
-import { toDocx } from "./docx.js";
 import { toMarkdown } from "./markdown.js";
 
 const vormen: Readonly<Record<DocumentVorm, { readonly mime: string; readonly maak: (tekst: DocumentTekst) => Promise<Uint8Array> }>> = {
-  docx: { mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", maak: toDocx },
+  docx: { mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", maak: async (tekst) => (await import("./docx.js")).toDocx(tekst) },
   md: { mime: "text/markdown; charset=utf-8", maak: async (tekst) => new TextEncoder().encode(toMarkdown(tekst)) },
 };
 

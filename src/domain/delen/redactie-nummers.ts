@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { stdnum } from "stdnum";
+// The library as a whole knows the numbers of every country, which takes time at the start.
+import { validate } from "stdnum/lib/cjs/nl/bsn.js";
 import type { Vondst } from "./redactie-tekst.js";
 
 /** Groups of digits with at most three separators between them: one number, or several in a row. */
@@ -51,7 +52,7 @@ const isTelefoon = (nummer: string): boolean =>
     ? nummer.length >= 9 && /^\+[1-9]/.test(nummer) && parsePhoneNumberFromString(nummer)?.isPossible() === true
     : /^0[1-9]\d{8}$/.test(nummer) || /^090[069]\d{4,7}$/.test(nummer);
 
-const isBsn = (cijfers: string): boolean => /^\d{9}$/.test(cijfers) && cijfers !== "000000000" && stdnum.NL?.bsn?.validate(cijfers).isValid === true;
+const isBsn = (cijfers: string): boolean => /^\d{9}$/.test(cijfers) && cijfers !== "000000000" && validate(cijfers).isValid;
 
 const nabij = (tekst: string, plek: Vondst, voor: number, na: number): string =>
   `${tekst.slice(Math.max(0, plek.start - voor), plek.start)} | ${tekst.slice(plek.end, plek.end + na)}`;
