@@ -47,7 +47,13 @@ const growing = [
 ];
 
 /** Where another index would do on paper but reads far more. */
-const expectedIndex: Record<string, string> = { openSignalen: "signaal_open_idx", openVragenAan: "vraag_open_idx", claimMoments: "due_moment_op_idx" };
+const expectedIndex: Record<string, string> = {
+  openSignalen: "signaal_open_idx",
+  openVragenAan: "vraag_open_idx",
+  claimMoments: "due_moment_op_idx",
+  stille: "signaal_open_idx",
+  telAangehouden: "signaal_aangehouden_idx",
+};
 
 type Node = { "Node Type": string; "Relation Name"?: string; Plans?: Node[] };
 const seqScans = (node: Node): string[] => [
@@ -127,6 +133,7 @@ export const plansSuite = (open: () => TestStore) =>
       vorigeOverleg: ({ store }) => store.vorigeOverleg("t7" as never, new Date()),
       telNieuweSignalen: ({ store }) => store.telNieuweSignalen(new Date(Date.now() - 30 * 86_400_000)),
       telAangehouden: ({ store }) => store.telAangehouden("t7" as never),
+      stille: ({ store }) => store.stille(new Date(), ["g2", "g4"] as never, "p7" as never, 50),
       findPosted: ({ work }) => work.findPosted({ kind: "triage", objectId: "s7", to: { channelId: "7" } } as never),
       nextIntentAt: ({ work }) => work.nextIntentAt(),
       claimIntents: ({ work }) => work.claimIntents(new Date(), 1, 20),

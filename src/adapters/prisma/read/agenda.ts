@@ -92,6 +92,11 @@ export const agendaReader = (db: PrismaClient, kluis: Kluis): AgendaStore => {
       return { signalen, vermoeden, anders, lopend, afgesloten };
     },
     telNieuweSignalen: (sinds) => db.signaalRow.count({ where: { open: true, ontvangenOp: { gt: sinds } } }),
-    telAangehouden: (tafelId) => db.signaalRow.count({ where: { open: true, aangehoudenTot: { not: null }, casus: { tafelId } } }),
+    telAangehouden: async (tafelId) => {
+      const [row] = await db.$queryRaw<{ aantal: number }[]>`
+        SELECT count(*)::int AS aantal FROM signaal s JOIN casus c ON c.id = s.casus_id
+        WHERE s.open AND s.aangehouden_tot IS NOT NULL AND c.tafel_id = ${tafelId}`;
+      return row?.aantal ?? 0;
+    },
   };
 };

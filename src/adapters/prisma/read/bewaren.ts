@@ -29,6 +29,9 @@ const klaar = (voor: Date): Prisma.Sql => Prisma.sql`
     UNION SELECT id FROM overdracht WHERE signaal_id IN (SELECT id FROM signalen)
     UNION SELECT id FROM actiepunt WHERE casus_id IN (SELECT id FROM casussen) AND NOT open)`;
 
+/** A signaal that somebody should do something with, and that this person may know of. */
+const loopt = (lezer: string): Prisma.Sql => Prisma.sql`s.open AND s.status <> 'niet_versterkt' AND NOT ${lezer} = ANY (s.uitgesloten)`;
+
 /** Reads what is kept too long, held, destroyed, or still. */
 export const bewaarReader = (db: PrismaClient, kluis: Kluis): BewaarStore => ({
   verlopenSignalen: async (voor, gemeenten, limit) => {
@@ -117,14 +120,22 @@ export const bewaarReader = (db: PrismaClient, kluis: Kluis): BewaarStore => ({
       SELECT k.owner FROM sleutel k WHERE k.vernietigd_op IS NOT NULL AND (${Prisma.join(resten, " OR ")}) ORDER BY k.owner LIMIT ${limit}`;
     return rows.map(({ owner }) => owner);
   },
+  // Each gemeente by itself and the oldest first, so that the look stops at as many as it wants, however many are open.
   stille: async (voor, gemeenten, lezer, limit) => db.$queryRaw<Stil[]>`
-    WITH laatste AS (
-      SELECT s.id, s.code, s.gemeente_id, s.casus_id, s.open, s.status, greatest(s.ontvangen_op, (SELECT max(t.op) FROM stap t WHERE t.signaal_id = s.id)) AS sinds
-      FROM signaal s WHERE s.open AND s.status <> 'niet_versterkt' AND s.gemeente_id = ANY (${[...gemeenten]}::text[]) AND NOT ${lezer} = ANY (s.uitgesloten)
-    ), stil AS (
-      SELECT 'signaal' AS soort, code, gemeente_id, sinds FROM laatste WHERE casus_id IS NULL
-      UNION ALL
-      SELECT 'casus', c.code, c.gemeente_id, greatest(c.geopend_op, max(l.sinds), (SELECT max(a.behandeld_op) FROM agendapunt a WHERE a.casus_id = c.id))
-      FROM casus c JOIN laatste l ON l.casus_id = c.id WHERE c.afgesloten_op IS NULL AND NOT ${lezer} = ANY (c.uitgesloten) GROUP BY c.id
-    ) SELECT soort, code, gemeente_id AS "gemeenteId", sinds FROM stil WHERE sinds < ${voor} ORDER BY sinds, code LIMIT ${limit}`,
+    WITH signalen AS (
+      SELECT 'signaal' AS soort, x.code, x.gemeente_id, x.sinds FROM unnest(${[...gemeenten]}::text[]) AS g(id), LATERAL (
+        SELECT s.code, s.gemeente_id, greatest(s.ontvangen_op, l.op) AS sinds
+        FROM signaal s, LATERAL (SELECT max(t.op) AS op FROM stap t WHERE t.signaal_id = s.id) l
+        WHERE s.gemeente_id = g.id AND ${loopt(lezer)} AND s.casus_id IS NULL AND s.ontvangen_op < ${voor} AND coalesce(l.op, s.ontvangen_op) < ${voor}
+        ORDER BY s.ontvangen_op, s.code LIMIT ${limit}
+      ) x
+    ), casussen AS (
+      SELECT 'casus' AS soort, c.code, c.gemeente_id, greatest(c.geopend_op, l.op, (SELECT max(a.behandeld_op) FROM agendapunt a WHERE a.casus_id = c.id)) AS sinds
+      FROM casus c, LATERAL (
+        SELECT max(greatest(s.ontvangen_op, (SELECT max(t.op) FROM stap t WHERE t.signaal_id = s.id))) AS op
+        FROM signaal s WHERE s.casus_id = c.id AND ${loopt(lezer)} AND s.gemeente_id = ANY (${[...gemeenten]}::text[])
+      ) l
+      WHERE c.afgesloten_op IS NULL AND c.geopend_op < ${voor} AND l.op < ${voor} AND NOT ${lezer} = ANY (c.uitgesloten)
+    ), stil AS (SELECT * FROM signalen UNION ALL SELECT * FROM casussen)
+    SELECT soort, code, gemeente_id AS "gemeenteId", sinds FROM stil WHERE sinds < ${voor} ORDER BY sinds, code LIMIT ${limit}`,
 });
