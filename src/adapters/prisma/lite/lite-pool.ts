@@ -22,8 +22,8 @@ const clientFor = (lite: PGlite): typeof pg.Client =>
 
 const poolOver = async (lite: PGlite): Promise<pg.Pool> => {
   await lite.exec("SET TIME ZONE 'UTC'");
-  // A client that comes in the place of one that failed speaks in the same session: it must not find the names of that one.
-  const onConnect = (client: pg.ClientBase): Promise<unknown> => client.query("DEALLOCATE ALL");
+  // A client that comes in the place of one that failed speaks in the same session: it must not find the transaction or the names of that one.
+  const onConnect = (client: pg.ClientBase): Promise<unknown> => client.query("ROLLBACK; DEALLOCATE ALL");
   // PGlite has one connection: it is never given up for being idle.
   return new pg.Pool({ Client: clientFor(lite), max: 1, idleTimeoutMillis: 0, onConnect } as pg.PoolConfig);
 };
