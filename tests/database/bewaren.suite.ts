@@ -5,16 +5,14 @@ import type { Agendapunt } from "../../src/domain/overleg/agendapunt.js";
 import type { PersoonId } from "../../src/domain/persoon/persoon.js";
 import type { Change } from "../../src/ports/store.js";
 import type { TestStore } from "../support/database.js";
-import { makeActiepunt, makeCasus, makeOverdracht, makeSignaal, makeStap, makeVraag, melder, regioFile } from "./sample.js";
+import { fresh, makeActiepunt, makeCasus, makeOverdracht, makeSignaal, makeStap, makeVraag, melder } from "./sample.js";
 
 export const bewarenSuite = (open: () => TestStore) =>
   describe("what is destroyed", () => {
     let db: TestStore;
     beforeEach(async () => {
       db = open();
-      await db.truncate();
-      await db.importRegio(regioFile());
-      await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+      await fresh(db);
     });
 
     const stored = async (...changes: readonly Change[]): Promise<void> => {

@@ -3,7 +3,7 @@ import type { PersoonId } from "../../src/domain/persoon/persoon.js";
 import type { Signaal } from "../../src/domain/signaal/signaal.js";
 import type { AuditLine } from "../../src/ports/store.js";
 import type { TestStore } from "../support/database.js";
-import { at, makeCasus, makeOverdracht, makeSignaal, makeStap, makeVraag, melder, regio, regioFile, toChannel } from "./sample.js";
+import { at, fresh, makeCasus, makeOverdracht, makeSignaal, makeStap, makeVraag, melder, regio, toChannel } from "./sample.js";
 
 const audit: AuditLine = { wie: "systeem", actie: "test", object: "x", resultaat: "gedaan", herkomst: "test" };
 const count = async (db: TestStore, table: string): Promise<number> => Number((await db.pool.query(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
@@ -20,9 +20,7 @@ export const commitSuite = (open: () => TestStore) =>
     const lines = async (): Promise<number> => (await count(db, "audit_line")) - 1;
     beforeEach(async () => {
       db = open();
-      await db.truncate();
-      await db.importRegio(regioFile());
-      await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+      await fresh(db);
     });
 
     it("gives back what was stored, content and instants included", async () => {

@@ -13,6 +13,7 @@ import { regioSuite } from "./regio.suite.js";
 import { sleutelsSuite } from "./sleutels.suite.js";
 import { standSuite } from "./stand.suite.js";
 import { statementsSuite } from "./statements.suite.js";
+import { stilSuite } from "./stil.suite.js";
 import { workSuite } from "./work.suite.js";
 
 const contract = (open: () => TestStore): void => {
@@ -25,6 +26,7 @@ const contract = (open: () => TestStore): void => {
   sleutelsSuite(open);
   plansSuite(open);
   statementsSuite(open);
+  stilSuite(open);
   bewarenSuite(open);
 };
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenStore } from "../../src/adapters/prisma/open-store.js";
 import type { TestStore } from "../support/database.js";
-import { melder, regioFile } from "./sample.js";
+import { fresh } from "./sample.js";
 
 const ROWS = 20_000;
 
@@ -89,9 +89,7 @@ export const plansSuite = (open: () => TestStore) =>
     let upgraded: OpenStore;
     beforeAll(async () => {
       db = open();
-      await db.truncate();
-      await db.importRegio(regioFile());
-      await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+      await fresh(db);
       await db.pool.query(
         `INSERT INTO persoon (id, naam, functie, organisatie_id, organisatie_soort, organisatie_naam, email, email_key, actief, in_regio)
          SELECT 'p' || i, 'n', 'f', 'o' || i % 900, 'overig', 'o', 'p' || i || '@x.example', 'p' || i || '@x.example', true, false FROM generate_series(0, ${ROWS}) i`,

@@ -6,6 +6,7 @@ import type { Regio } from "../../src/domain/regio/regio.js";
 import type { Overdracht, Signaal, Stap, Vraag } from "../../src/domain/signaal/signaal.js";
 import type { RegioImport } from "../../src/ports/regio-import.js";
 import type { Intent } from "../../src/ports/work.js";
+import type { TestStore } from "../support/database.js";
 
 /** The whole of a sample as its type; ids of samples are plain words. */
 const as = <T>(value: unknown): T => value as T;
@@ -99,6 +100,13 @@ export const melder = as<Persoon>({
   inRegio: false,
   rollen: [],
 });
+
+/** An empty database with the region and somebody who reported. */
+export const fresh = async (db: TestStore): Promise<void> => {
+  await db.truncate();
+  await db.importRegio(regioFile());
+  await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+};
 
 export const makeSignaal = (more: Partial<Record<keyof Signaal, unknown>> = {}): Signaal =>
   as<Signaal>({

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { inhoudTabellen } from "../../src/adapters/prisma/sleutels/plek.js";
 import type { Change } from "../../src/ports/store.js";
 import type { TestStore } from "../support/database.js";
-import { makeActiepunt as actie, makeCasus, makeOverdracht, makeSignaal, makeStap, makeVraag, melder, regioFile } from "./sample.js";
+import { makeActiepunt as actie, fresh, makeCasus, makeOverdracht, makeSignaal, makeStap, makeVraag } from "./sample.js";
 
 const flip = (bytes: Uint8Array, at: number): Buffer => {
   const changed = Buffer.from(bytes);
@@ -15,9 +15,7 @@ export const sleutelsSuite = (open: () => TestStore) =>
     let db: TestStore;
     beforeEach(async () => {
       db = open();
-      await db.truncate();
-      await db.importRegio(regioFile());
-      await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+      await fresh(db);
     });
 
     const stored = async (...changes: readonly Change[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { statementNames } from "../../src/adapters/prisma/statement-names.js";
 import type { TestStore } from "../support/database.js";
-import { makeSignaal, makeStap, makeVraag, melder, regioFile, toChannel } from "./sample.js";
+import { fresh, makeSignaal, makeStap, makeVraag, melder, toChannel } from "./sample.js";
 
 /** More often than PostgreSQL plans a named statement for its values before it keeps one plan [ADR 23]. */
 const OFTEN = 8;
@@ -12,9 +12,7 @@ export const statementsSuite = (open: () => TestStore) =>
     let db: TestStore;
     beforeEach(async () => {
       db = open();
-      await db.truncate();
-      await db.importRegio(regioFile());
-      await db.store.commit({ changes: [{ soort: "persoon_nieuw", persoon: melder }] });
+      await fresh(db);
     });
     const kept = async (): Promise<number> => {
       // Every connection of the pool, as each keeps its own.
