@@ -97,7 +97,6 @@ export const decideExport = async (work: Work, { gevraagd, casus }: OpenedExport
     changes: [{ soort: "casusexport" as const, casusexport: next }],
     audit: [doneBy(work, `export.${status === "toegestaan" ? "toestaan" : "weigeren"}`, casus.code)],
     intents: [...(await vraagKaarten(work.ports, casus, next)), bericht(next)],
-    doneMoments: [{ soort: "export_wacht" as const, objectId: gevraagd.id }],
   };
   const committed = await commit(work, plan, casus.code);
   return committed.ok ? ok(next) : committed;

@@ -74,6 +74,7 @@ describe.each(beide)("een casus als document op $name", (chat) => {
     await zegtJa(af);
     await wereld.wordt("2026-11-25T09:00:00+01:00");
     for (const mens of [officer, af]) expect(prive(mens)).not.toContain(wacht);
+    expect((await spoor(wereld, casus)).join()).not.toContain("export.herinnering");
   });
 
   it("vraagt de regiehouder met doel en grondslag; een tweede persoon leest alleen die en zegt ja; dan werkt één link, één keer", async () => {
