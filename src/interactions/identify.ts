@@ -5,9 +5,8 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import type { Inbound, Profiel } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
 import type { Account, Change } from "../ports/store.js";
+import { type Herkend, herken, isVerouderd } from "../use-cases/herken.js";
 
-/** A link is checked again with the platform after this long, so that a guest or a leaver does not keep it. */
-const HERCONTROLE_MS = 24 * 3_600_000;
 /** The chat a person used last is noted at most this often. */
 const GEBRUIK_MS = 10 * 60_000;
 
@@ -33,24 +32,14 @@ const newMelder = (ports: Ports, profiel: Profiel, email: string, organisatie: O
   ...(profiel.taal === undefined ? {} : { taal: profiel.taal as Taal }),
 });
 
-const byProfiel = async (
-  ports: Ports,
-  ref: AccountRef,
-  profiel: Profiel | undefined,
-): Promise<Result<{ persoon: Persoon; gast: boolean; isNew: boolean }, FoutCode>> => {
-  if (profiel === undefined) return refuse("onbekende_gebruiker");
-  if (profiel.soort !== "lid") {
-    const named = await ports.store.isNamedGast(ref);
-    if (named !== undefined) return ok({ persoon: await ports.store.readPersoon(named.persoonId), gast: true, isNew: false });
-    return refuse(profiel.soort === "gast" ? "gast_geweigerd" : "onbekende_gebruiker");
-  }
-  const email = profiel.email?.trim().toLowerCase();
-  if (email === undefined || email === "") return refuse("onbekende_gebruiker");
-  const [only, ...others] = await ports.store.personenMetEmail(email);
-  if (others.length > 0) return refuse("dubbel_account");
-  if (only !== undefined) return ok({ persoon: only, gast: false, isNew: false });
+const byProfiel = async (ports: Ports, ref: AccountRef, profiel: Profiel | undefined): Promise<Result<Herkend & { isNew: boolean }, FoutCode>> => {
+  const found = await herken(ports, ref, profiel);
+  if (!found.ok) return found;
+  if (found.value.persoon !== undefined) return ok({ ...found.value, isNew: false });
+  const { email } = found.value;
   const organisatie = organisatieVan((await ports.store.readRegio()).organisaties, email);
-  return organisatie === undefined ? refuse("onbekende_gebruiker") : ok({ persoon: newMelder(ports, profiel, email, organisatie), gast: false, isNew: true });
+  if (profiel === undefined || organisatie === undefined) return refuse("onbekende_gebruiker");
+  return ok({ persoon: newMelder(ports, profiel, email, organisatie), gast: false, isNew: true });
 };
 
 const firstContact = async (ports: Ports, inbound: Inbound): Promise<Found> => {
@@ -75,11 +64,10 @@ const firstContact = async (ports: Ports, inbound: Inbound): Promise<Found> => {
 const known = async (ports: Ports, inbound: Inbound, { account, persoon }: { readonly account: Account; readonly persoon: Persoon }): Promise<Found> => {
   const now = ports.clock.now();
   if (!persoon.actief) return refuse("onbekende_gebruiker");
-  const stale = now.getTime() - account.linkedOp.getTime() > HERCONTROLE_MS;
-  if (stale && !account.gast) {
-    const profiel = await inbound.profiel();
-    if (profiel === undefined || profiel.soort !== "lid") return refuse(profiel?.soort === "gast" ? "gast_geweigerd" : "onbekende_gebruiker");
-    if (profiel.email?.trim().toLowerCase() !== persoon.email.toLowerCase()) return refuse("onbekende_gebruiker");
+  const stale = isVerouderd(account, now);
+  if (stale) {
+    const found = await herken(ports, inbound.account, await inbound.profiel(), persoon);
+    if (!found.ok) return found;
   }
   if (stale || now.getTime() - account.laatstGebruiktOp.getTime() > GEBRUIK_MS)
     await ports.store.commit({ changes: [{ soort: "account", account: { ...account, linkedOp: stale ? now : account.linkedOp, laatstGebruiktOp: now } }] });

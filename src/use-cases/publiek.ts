@@ -3,16 +3,14 @@ import type { Persoon } from "../domain/persoon/persoon.js";
 import { type Channel, type ChannelId, type Regio, readGemeente } from "../domain/regio/regio.js";
 import { zitAanTafel } from "../domain/tafel/inrichting.js";
 import type { OngeschiktKanaal } from "../ports/bezorging-store.js";
-import type { Address, Profiel } from "../ports/chat.js";
+import type { Address } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
 import type { Lid, Publiek, PubliekReader, Toets } from "../ports/publiek.js";
 import type { Account, Change, Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
 import { wieHoortHet } from "./bezorging.js";
+import { herken, isVerouderd } from "./herken.js";
 import { auditLine } from "./work.js";
-
-/** As long as a link of an account holds without asking the chat again [identify]. */
-const HERCONTROLE_MS = 24 * 3_600_000;
 
 type Gelinkt = { readonly account: Account; readonly persoon: Persoon };
 type Gezien = { readonly persoon: Persoon | undefined; readonly vers?: Account };
@@ -23,35 +21,22 @@ const kringVan = async ({ store }: Ports, regio: Regio, channel: Channel): Promi
   return { soort: "tafel", inrichting, zitten: inrichting === undefined ? [] : await store.readPersonen(zitAanTafel(inrichting)) };
 };
 
-/** By what the chat vouches for now: the same rule as for who writes to the bot [identify]. */
-const byProfiel = async ({ store }: Ports, channel: Address, userId: string, profiel: Profiel, gelinkt: Gelinkt | undefined): Promise<Persoon | undefined> => {
-  if (profiel.soort !== "lid") {
-    const gast = await store.isNamedGast({ platform: channel.platform, tenant: channel.tenant, userId });
-    return gast && store.readPersoon(gast.persoonId);
-  }
-  const email = profiel.email?.trim().toLowerCase() ?? "";
-  if (email === "") return undefined;
-  if (gelinkt !== undefined) return gelinkt.persoon.email.toLowerCase() === email ? gelinkt.persoon : undefined;
-  const [only, ...others] = await store.personenMetEmail(email);
-  return others.length === 0 ? only : undefined;
-};
-
 /** Looks accounts up, and notes which the chat vouched for again. */
 const makeLookup = (ports: Ports, channel: Address) => {
   const now = ports.clock.now();
   const bekend = new Map<string, Gelinkt>();
-  const isVers = ({ account }: Gelinkt): boolean => now.getTime() - account.linkedOp.getTime() <= HERCONTROLE_MS;
   return {
     bekend: async (userIds: readonly string[]): Promise<ReadonlySet<string>> => {
       for (const een of await ports.store.findGelinkten(channel, userIds)) bekend.set(een.account.ref.userId, een);
-      return new Set([...bekend.values()].filter((een) => een.account.gast || isVers(een)).map(({ account }) => account.ref.userId));
+      return new Set([...bekend.values()].filter(({ account }) => !isVerouderd(account, now)).map(({ account }) => account.ref.userId));
     },
     gezien: async ({ userId, profiel }: Lid): Promise<Gezien> => {
       const gelinkt = bekend.get(userId);
-      if (profiel === undefined) return { persoon: gelinkt !== undefined && (gelinkt.account.gast || isVers(gelinkt)) ? gelinkt.persoon : undefined };
-      const persoon = await byProfiel(ports, channel, userId, profiel, gelinkt);
-      const vers = persoon !== undefined && gelinkt !== undefined && !isVers(gelinkt);
-      return { persoon, ...(vers ? { vers: { ...gelinkt.account, linkedOp: now } } : {}) };
+      const verouderd = gelinkt !== undefined && isVerouderd(gelinkt.account, now);
+      if (profiel === undefined) return { persoon: verouderd ? undefined : gelinkt?.persoon };
+      const found = await herken(ports, { platform: channel.platform, tenant: channel.tenant, userId }, profiel, gelinkt?.persoon);
+      const persoon = found.ok ? found.value.persoon : undefined;
+      return { persoon, ...(persoon !== undefined && verouderd ? { vers: { ...gelinkt.account, linkedOp: now } } : {}) };
     },
   };
 };
