@@ -11,6 +11,7 @@ import { isDag } from "../domain/tijd/tijd.js";
 import { isMessageKey, say, sayAny } from "../messages/messages.js";
 import type { Answer, Dispatch, Handled, Inbound } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
+import type { Earlier } from "../ports/store.js";
 import { noteDubbel } from "../use-cases/bezorging.js";
 import { type Act, beginAct } from "../use-cases/trace.js";
 import { auditLine } from "../use-cases/work.js";
@@ -114,10 +115,11 @@ const refused = async (ctx: Context, found: Interaction, fouten: Record<string, 
   return melding(ctx.taal, fout ?? (form !== undefined && !form.ok ? form.error : { code: "ongeldige_keuze" }));
 };
 
+/** @property earlier this delivery was handled before. */
+type Pressed = Context & { readonly earlier?: Earlier };
+
 /** What a delivery gets that was handled before: the same; a press that changed a card says no more than the first time. */
-const repeated = async (ctx: Context, found: Interaction): Promise<Answer | undefined> => {
-  const earlier = await ctx.ports.store.findDelivery(ctx.delivery);
-  if (earlier === undefined) return undefined;
+const repeated = async (ctx: Context, found: Interaction, earlier: Earlier): Promise<Answer> => {
   if (found.again && earlier.object !== undefined) return found.again(ctx, earlier.object);
   return found.form ? melding(ctx.taal, { code: "al_behandeld" }) : { soort: "niets" };
 };
@@ -132,18 +134,17 @@ const withFreeCode = async (attempt: () => Promise<Result<Answer, Fout>>): Promi
   return done;
 };
 
-const run = async (ctx: Context, found: Interaction): Promise<Answer> => {
+const run = async (ctx: Pressed, found: Interaction): Promise<Answer> => {
   const { run: act } = found;
   if (!act) throw new Error(`${found.id} does nothing`);
-  const earlier = await repeated(ctx, found);
-  if (earlier !== undefined) return earlier;
+  if (ctx.earlier !== undefined) return repeated(ctx, found, ctx.earlier);
   const parsed = found.Input ? found.Input.safeParse(ctx.velden) : { success: true as const, data: undefined };
   if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
   const done = await withFreeCode(() => act(ctx, parsed.data));
   if (done.ok) return done.value;
   // A double click: the first of two that ran side by side was stored.
-  const won = done.error.code === "al_behandeld" ? await repeated(ctx, found) : undefined;
-  if (won !== undefined) return won;
+  const won = done.error.code === "al_behandeld" ? await ctx.ports.store.findDelivery(ctx.delivery) : undefined;
+  if (won !== undefined) return repeated(ctx, found, won);
   await noteRefusal(ctx, found, done.error);
   return refused(ctx, found, done.error.veld === undefined ? {} : { [done.error.veld]: words(ctx.taal, done.error) }, done.error);
 };
@@ -174,7 +175,7 @@ const keepReceipt = async (ctx: Context): Promise<void> => {
 };
 
 /** Does what was asked. Where no card changes by itself, Home shows at once what is left and a window says that it is done. */
-const act = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found: Interaction): Promise<Answer> => {
+const act = async (parts: DispatchParts, inbound: Inbound, ctx: Pressed, found: Interaction): Promise<Answer> => {
   const answer = await run(ctx, found);
   if (answer.soort === "vervang" && !inbound.canShow) await keepReceipt(ctx);
   parts.kick();
@@ -200,7 +201,7 @@ const open = async (parts: DispatchParts, inbound: Inbound, ctx: Context, found:
   return mayShow(inbound, shown.value) ? { soort: "toon", card: shown.value } : privately(parts, ctx, found.id);
 };
 
-const press = async (parts: DispatchParts, inbound: Inbound, ctx: Context, verb: string): Promise<Answer> => {
+const press = async (parts: DispatchParts, inbound: Inbound, ctx: Pressed, verb: string): Promise<Answer> => {
   const submits = verb.endsWith(VERSTUUR);
   const id = submits ? verb.slice(0, -VERSTUUR.length) : verb;
   const found = parts.interactions.find((one) => one.id === id);
@@ -212,7 +213,7 @@ const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woo
   const first = await ctx.ports.store.commit({ delivery: { key: ctx.delivery } });
   if (!first.ok) return { soort: "niets" };
   const found = parts.interactions.find((one) => one.commando === woord);
-  const again: Context = { ...ctx, delivery: `${ctx.delivery}:run` };
+  const again: Pressed = { ...ctx, delivery: `${ctx.delivery}:run` };
   if (found !== undefined) return press(parts, inbound, again, found.id);
   return { soort: "toon", card: await homeVan(ctx, true) };
 };
@@ -237,7 +238,10 @@ const heldBack = ({ drukte, ports, taal }: DispatchParts, inbound: Inbound): Ans
 const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: Act): Promise<Answer> => {
   const wait = heldBack(parts, inbound);
   if (wait !== undefined) return wait;
-  const actor = await identify(ports, inbound);
+  // Apart from the keys of the bot itself: a client must not be able to name one of those.
+  const delivery = `in:${inbound.delivery.replaceAll("\u0000", "").slice(0, MAX_SLEUTEL)}`;
+  const { gelinkt, earlier } = await ports.store.readOpening(inbound.account, delivery);
+  const actor = await identify(ports, inbound, gelinkt);
   const clientTaal = inbound.taal ?? parts.taal;
   if (!actor.ok) {
     await ports.store.commit({
@@ -250,8 +254,7 @@ const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: 
     ports,
     actor: actor.value,
     now: ports.clock.now(),
-    // Apart from the keys of the bot itself: a client must not be able to name one of those.
-    delivery: `in:${inbound.delivery.replaceAll("\u0000", "").slice(0, MAX_SLEUTEL)}`,
+    delivery,
     taal: actor.value.persoon.taal ?? clientTaal,
     place: inbound.place,
     canFile: inbound.canFile ?? false,
@@ -260,7 +263,8 @@ const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: 
   if (event.soort === "home") return { soort: "home", card: await homeVan({ ...base, data: {}, velden: {} }) };
   if (event.soort === "commando")
     return command(parts, inbound, { ...base, data: event.rest === "" ? {} : storable({ rest: event.rest }, MAX_DATA), velden: {} }, event.woord);
-  return press(parts, inbound, { ...base, data: storable(event.data, MAX_DATA), velden: storable(event.velden) }, event.verb);
+  const pressed: Pressed = { ...base, data: storable(event.data, MAX_DATA), velden: storable(event.velden), ...(earlier && { earlier }) };
+  return press(parts, inbound, pressed, event.verb);
 };
 
 /** Only what is ours by name: a client can send anything as a verb. */

@@ -4,7 +4,7 @@ import type { Organisatie } from "../domain/regio/regio.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Inbound, Profiel } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
-import type { Account, Change } from "../ports/store.js";
+import type { Account, Change, Gelinkt } from "../ports/store.js";
 import { type Herkend, herken, isVerouderd } from "../use-cases/herken.js";
 
 /** The chat a person used last is noted at most this often. */
@@ -56,12 +56,12 @@ const firstContact = async (ports: Ports, inbound: Inbound): Promise<Found> => {
     audit: [{ wie: persoon.id, actie: "account_koppelen", object: persoon.id, resultaat: "gedaan", herkomst: inbound.account.platform }],
   });
   if (stored.ok) return ok(persoon);
-  const other = await ports.store.findLinked(inbound.account);
+  const [other] = await ports.store.findGelinkten(inbound.account, [inbound.account.userId]);
   return other === undefined ? refuse("onbekende_gebruiker") : ok(other.persoon);
 };
 
 /** Known accounts are looked at again now and then; a person who left, became a guest or has another address is out. */
-const known = async (ports: Ports, inbound: Inbound, { account, persoon }: { readonly account: Account; readonly persoon: Persoon }): Promise<Found> => {
+const known = async (ports: Ports, inbound: Inbound, { account, persoon }: Gelinkt): Promise<Found> => {
   const now = ports.clock.now();
   if (!persoon.actief) return refuse("onbekende_gebruiker");
   const stale = isVerouderd(account, now);
@@ -75,9 +75,8 @@ const known = async (ports: Ports, inbound: Inbound, { account, persoon }: { rea
 };
 
 /** Who acts: always from the verified payload and what the platform vouches for [domein 2, Who may submit]. */
-export const identify = async (ports: Ports, inbound: Inbound): Promise<Result<Actor, FoutCode>> => {
-  const linked = await ports.store.findLinked(inbound.account);
-  const persoon = linked === undefined ? await firstContact(ports, inbound) : await known(ports, inbound, linked);
+export const identify = async (ports: Ports, inbound: Inbound, gelinkt: Gelinkt | undefined): Promise<Result<Actor, FoutCode>> => {
+  const persoon = gelinkt === undefined ? await firstContact(ports, inbound) : await known(ports, inbound, gelinkt);
   if (!persoon.ok) return persoon;
   return persoon.value.actief ? ok({ persoon: persoon.value, account: inbound.account }) : refuse("onbekende_gebruiker");
 };

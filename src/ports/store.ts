@@ -85,6 +85,13 @@ export type Plan = {
   readonly doneMoments?: readonly { readonly soort: MomentSoort; readonly objectId: string }[];
 };
 
+/** An account and the person it is linked to. */
+export type Gelinkt = { readonly account: Account; readonly persoon: Persoon };
+/** A delivery that was handled before, and what it was about. */
+export type Earlier = { readonly object?: string };
+/** @property gelinkt whose account it is. @property earlier the delivery was handled before. */
+export type Opening = { readonly gelinkt?: Gelinkt; readonly earlier?: Earlier; readonly regio: Regio };
+
 /** `eerder`: somebody else changed one of the objects first. `herhaald`: this delivery was handled before. `code_bezet`: a new code stands for something else already. */
 export type CommitError = "eerder" | "herhaald" | "code_bezet";
 
@@ -92,14 +99,11 @@ export interface Store extends ActieStore, AgendaStore, BewaarStore, BezorgingSt
   /** Stores a plan in one transaction. In a change, `version` is the version that was read; the store writes version + 1. */
   commit(plan: Plan): Promise<Result<void, CommitError>>;
 
+  /** What an act begins with, in one way to the database. @param delivery the key of what came in. */
+  readOpening(ref: AccountRef, delivery: string): Promise<Opening>;
   readRegio(): Promise<Regio>;
-  /** Who an account is linked to. */
-  findLinked(ref: AccountRef): Promise<{ readonly account: Account; readonly persoon: Persoon } | undefined>;
-  /** The same for several accounts of one workspace or tenant; who is not linked is left out. */
-  findGelinkten(
-    waar: Pick<AccountRef, "platform" | "tenant">,
-    userIds: readonly string[],
-  ): Promise<readonly { readonly account: Account; readonly persoon: Persoon }[]>;
+  /** Who accounts of one workspace or tenant are linked to; who is not linked is left out. */
+  findGelinkten(waar: Pick<AccountRef, "platform" | "tenant">, userIds: readonly string[]): Promise<readonly Gelinkt[]>;
   accountsVan(persoonId: PersoonId): Promise<readonly Account[]>;
   readPersoon(id: PersoonId): Promise<Persoon>;
   readPersonen(ids: readonly PersoonId[]): Promise<readonly Persoon[]>;
@@ -111,7 +115,7 @@ export interface Store extends ActieStore, AgendaStore, BewaarStore, BezorgingSt
   /** Whether the account is named in the region file as gast. */
   isNamedGast(ref: AccountRef): Promise<{ readonly persoonId: PersoonId } | undefined>;
 
-  findDelivery(key: string): Promise<{ readonly object?: string } | undefined>;
+  findDelivery(key: string): Promise<Earlier | undefined>;
 
   findSignaal(code: SignaalCode): Promise<Signaal | undefined>;
   readSignaal(id: SignaalId): Promise<Signaal>;

@@ -6,13 +6,12 @@ import type { OngeschiktKanaal } from "../ports/bezorging-store.js";
 import type { Address } from "../ports/chat.js";
 import type { Ports } from "../ports/ports.js";
 import type { Lid, Publiek, PubliekReader, Toets } from "../ports/publiek.js";
-import type { Account, Change, Plan } from "../ports/store.js";
+import type { Account, Change, Gelinkt, Plan } from "../ports/store.js";
 import type { Intent } from "../ports/work.js";
 import { wieHoortHet } from "./bezorging.js";
 import { herken, isVerouderd } from "./herken.js";
 import { auditLine } from "./work.js";
 
-type Gelinkt = { readonly account: Account; readonly persoon: Persoon };
 type Gezien = { readonly persoon: Persoon | undefined; readonly vers?: Account };
 
 const kringVan = async ({ store }: Ports, regio: Regio, channel: Channel): Promise<Kring> => {

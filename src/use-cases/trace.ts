@@ -1,5 +1,6 @@
+import type { Regio } from "../domain/regio/regio.js";
 import type { Ports } from "../ports/ports.js";
-import type { AuditLine, Change, Plan, Trace } from "../ports/store.js";
+import type { AuditLine, Change, Plan, Store, Trace } from "../ports/store.js";
 
 /** One act: everything that it stores carries the same trace. @property spoor what it has put on record so far. */
 export type Act = { readonly ports: Ports; readonly trace: Trace; readonly spoor: readonly AuditLine[] };
@@ -17,11 +18,21 @@ const mustBeOnRecord = ({ changes = [], audit = [] }: Plan): void => {
 export const beginAct = (ports: Ports): Act => {
   const trace: Trace = { id: ports.ids.trace(), begonOp: ports.clock.now() };
   const spoor: AuditLine[] = [];
-  const commit: Ports["store"]["commit"] = async (plan) => {
+  // One act sees one region, as it stood when the act began, until it changes something itself.
+  let regio: Regio | undefined;
+  const { store } = ports;
+  const readOpening: Store["readOpening"] = async (ref, delivery) => {
+    const opening = await store.readOpening(ref, delivery);
+    regio = opening.regio;
+    return opening;
+  };
+  const commit: Store["commit"] = async (plan) => {
     mustBeOnRecord(plan);
-    const stored = await ports.store.commit({ trace, ...plan });
+    const stored = await store.commit({ trace, ...plan });
+    regio = undefined;
     if (stored.ok) spoor.push(...(plan.audit ?? []));
     return stored;
   };
-  return { ports: { ...ports, store: { ...ports.store, commit } }, trace, spoor };
+  const readRegio: Store["readRegio"] = async () => regio ?? store.readRegio();
+  return { ports: { ...ports, store: { ...store, readOpening, readRegio, commit } }, trace, spoor };
 };

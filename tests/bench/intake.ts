@@ -45,7 +45,7 @@ export const measureSlack = async (chats: Chats, doors: Doors, effort: Effort): 
 };
 
 /** Signalen that nobody has picked up yet. */
-const freshSignalen = async ({ pool }: TestStore, count: number): Promise<readonly SignaalCode[]> => {
+export const freshSignalen = async ({ pool }: TestStore, count: number): Promise<readonly SignaalCode[]> => {
   const made = maken(new Date());
   const from = 5_000_000;
   const signalen = Array.from({ length: count }, (_none, n): Signaal => {

@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { makeBackup } from "../../src/adapters/prisma/backup/backup.js";
+import { readKopie } from "../../src/adapters/prisma/backup/bestand.js";
 import { restoreBackup } from "../../src/adapters/prisma/backup/restore.js";
 import { openPool } from "../../src/adapters/prisma/database.js";
 import { regiosleutels } from "../../src/adapters/prisma/sleutels/regiosleutels.js";
@@ -175,6 +178,18 @@ describe("backup and restore", () => {
     writeFileSync(sleutels, keysOfThen);
     await refused("sleutels_ouder");
     await Promise.all([empty.close(), db.close()]);
+  });
+
+  it("lets go of a file in which it stopped: what is wrong further on ends nothing", async () => {
+    const bestand = join(root, "stuk.jsonl.gz");
+    const packed = gzipSync(`#geen kop\n${`${randomBytes(64).toString("hex")}\n`.repeat(20_000)}`, { level: 0 });
+    writeFileSync(bestand, packed.subarray(0, packed.length - 40));
+    const uncaught = vi.fn();
+    process.prependOnceListener("uncaughtException", uncaught);
+    await expect(readKopie(bestand, "inhoud")).rejects.toThrow("geschonden");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    process.off("uncaughtException", uncaught);
+    expect(uncaught).not.toHaveBeenCalled();
   });
 
   it("both commands say what they did or what to do", { timeout: 120_000 }, async () => {

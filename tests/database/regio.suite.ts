@@ -21,7 +21,7 @@ const without = (file: RegioImport, id: string): RegioImport => ({
 export const regioSuite = (open: () => TestStore) =>
   describe("region, people and accounts", () => {
     let db: TestStore;
-    const account = async (ref: AccountRef) => (await db.store.findLinked(ref))?.account;
+    const account = async (ref: AccountRef) => (await db.store.findGelinkten(ref, [ref.userId]))[0]?.account;
     const ids = async (people: Promise<readonly { id: string }[]>): Promise<string[]> => (await people).map((p) => p.id);
     const roster = (account: AccountRef, profiel: Partial<Profiel>) =>
       db.conversations.rememberRoster([{ account, profiel: { naam: "x", soort: "lid", ...profiel } }]);
@@ -86,6 +86,22 @@ export const regioSuite = (open: () => TestStore) =>
       expect((await other.store.readRegio()).naam).toBe("Oeverland");
       await db.importRegio({ ...regioFile(), regio: { ...regio, naam: "Oeverland-Noord", tafels: [] } });
       expect(await other.store.readRegio()).toMatchObject({ naam: "Oeverland-Noord", tafels: [] });
+      await other.close();
+    });
+
+    it("begins an act with whose account it is, whether the delivery was handled before, and the region of this moment", async () => {
+      const other = await db.another();
+      const u = teams("u-anna");
+      expect(await other.store.readOpening(u, "een")).toStrictEqual({ regio });
+      await roster(u, { email: "anna@waterrijk.example" });
+      await db.store.commit({ delivery: { key: "een" } });
+      await db.store.commit({ delivery: { key: "twee", object: "SG-1" } });
+      await db.importRegio({ ...regioFile(), regio: { ...regio, naam: "Oeverland-Noord" } });
+      const [gelinkt] = await db.store.findGelinkten(u, ["u-anna"]);
+      expect(gelinkt).toMatchObject({ account: { persoonId: "anna" }, persoon: { id: "anna", rollen: [{ rol: "analist" }] } });
+      expect(await other.store.readOpening(u, "een")).toMatchObject({ gelinkt, earlier: {}, regio: { naam: "Oeverland-Noord" } });
+      expect((await other.store.readOpening(u, "twee")).earlier).toEqual({ object: "SG-1" });
+      expect(await other.store.readOpening({ ...u, tenant: "elders" }, "drie")).toEqual({ regio: await db.store.readRegio() });
       await other.close();
     });
 

@@ -40,7 +40,7 @@ describe.each(["readRegio", "vragenVan", "findSignaal", "stappenVan", "readPerso
 
 describe("een fout", () => {
   it("is told in the language of the client", async () => {
-    const los = await Los.start(database, kapot("findLinked"));
+    const los = await Los.start(database, kapot("readOpening"));
     const answer = await los.door("p01@rivierstede.example", { soort: "home" }, { taal: "en" });
     expect(answer).toMatchObject({ soort: "melding", tekst: expect.stringContaining(los.bugs[0]?.referentie ?? "geen") });
     expect(JSON.stringify(answer)).not.toContain("Onze excuses");
@@ -57,7 +57,7 @@ describe("een fout", () => {
   });
 
   it("stores nothing: the same act can be done again", async () => {
-    const los = await Los.start(database, kapot("readRegio"));
+    const los = await Los.start(database, kapot("vragenVan"));
     const { signaal } = await los.signaal("bij_aandachtsfunctionaris");
     const act = { verb: "signaal.oppakken", data: { s: signaal.code } };
     await los.actie("p01@rivierstede.example", act, { delivery: "een" });

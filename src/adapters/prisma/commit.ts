@@ -99,7 +99,7 @@ const idOf = (change: Change): string => {
       return "";
   }
 };
-const sorted = (changes: readonly Change[]): readonly Change[] =>
+const sorted = ({ changes = [] }: Plan): readonly Change[] =>
   [...changes].sort((a, b) => order.indexOf(a.soort) - order.indexOf(b.soort) || (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0));
 
 const linkAccount = (db: PrismaClient, account: Account): readonly Operation[] => {
@@ -120,7 +120,9 @@ const newPersoon = (db: PrismaClient, change: Extract<Change, { soort: "persoon_
 };
 
 /** What a change is to the database: rows, or statements of its own. */
-const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): readonly (Write | Operation)[] => {
+type Step = Write | Operation;
+
+const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): readonly Step[] => {
   switch (one.soort) {
     case "persoon_nieuw":
       return newPersoon(db, one);
@@ -225,7 +227,7 @@ const momentWrites = ({ moments = [], doneMoments = [] }: Plan, now: Date): read
 };
 
 /** Neighbours that are rows become one statement. */
-const folded = (db: PrismaClient, steps: readonly (Write | Operation)[]): Operation[] => {
+const folded = (db: PrismaClient, steps: readonly Step[]): Operation[] => {
   const operations: Operation[] = [];
   let writes: Write[] = [];
   const close = (): void => {
@@ -242,15 +244,24 @@ const folded = (db: PrismaClient, steps: readonly (Write | Operation)[]): Operat
   close();
   return operations;
 };
-const isWrite = (step: Write | Operation): step is Write => !("then" in step);
+const isWrite = (step: Step): step is Write => !("then" in step);
 
-/** A plan as the statements of one transaction, most often one; the delivery goes first, so that a repeat is seen before anything else. @param keys what is written about the keys of its content. */
-export const planOperations = (db: PrismaClient, crypto: Crypto, plan: Plan, now: Date, keys: readonly Write[] = []): Operation[] => {
+/** The changes of a plan with their content sealed, in the order in which they are written. */
+export const planSteps = (db: PrismaClient, plan: Plan, now: Date) => {
+  const changes = sorted(plan);
+  return (crypto: Crypto): readonly Step[] => changes.flatMap((one) => changeSteps(db, crypto, one, now));
+};
+
+/**
+ * A plan as the statements of one transaction, most often one; the delivery goes first, so that a repeat is seen before anything else.
+ * @param steps its changes, sealed. @param keys what is written about the keys of its content.
+ */
+export const planOperations = (db: PrismaClient, plan: Plan, steps: readonly Step[], now: Date, keys: readonly Write[] = []): Operation[] => {
   const { delivery, trace, intents = [], audit = [] } = plan;
   return folded(db, [
     ...(delivery === undefined ? [] : [insert("delivery", { key: delivery.key, object: delivery.object, op: now })]),
     ...keys,
-    ...sorted(plan.changes ?? []).flatMap((one) => changeSteps(db, crypto, one, now)),
+    ...steps,
     ...momentWrites(plan, now),
     ...intents.map((intent) => insert("outgoing", intentToRow(intent, now))),
     ...audit.map((line) => insert("audit_line", auditToRow(line, trace, now))),
@@ -263,12 +274,11 @@ const freshIds = (plan: Plan): ReadonlySet<string> => new Set((plan.changes ?? [
 /** Stores a plan whole, or nothing of it. */
 export const commitPlan = async (db: PrismaClient, kluis: Kluis, plan: Plan, now: Date): Promise<Result<void, CommitError>> => {
   try {
-    await kluis.write(
-      (crypto, keys) => planOperations(db, crypto, plan, now, keys),
-      async (operations) => (operations.length === 1 ? operations[0] : db.$transaction(operations)),
-      freshIds(plan),
-      now,
-    );
+    const store = async (steps: readonly Step[], keys: readonly Write[]): Promise<unknown> => {
+      const operations = planOperations(db, plan, steps, now, keys);
+      return operations.length === 1 ? operations[0] : db.$transaction(operations);
+    };
+    await kluis.write(planSteps(db, plan, now), store, freshIds(plan), now);
     return ok(undefined);
   } catch (error) {
     const refusal = commitErrorOf(error);

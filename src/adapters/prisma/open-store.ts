@@ -19,9 +19,10 @@ import { agendaReader } from "./read/agenda.js";
 import { bewaarReader } from "./read/bewaren.js";
 import { bezorgingReader } from "./read/bezorging.js";
 import { inzagenReader } from "./read/inzagen.js";
+import { openingReader } from "./read/opening.js";
 import { personenReader } from "./read/personen.js";
 import { rechtenReader } from "./read/rechten.js";
-import { regioReader } from "./read/regio.js";
+import { regioBij, regioReader } from "./read/regio.js";
 import { signalenReader } from "./read/signalen.js";
 import { tafelsReader } from "./read/tafels.js";
 import { casussenReader, overdrachtenReader, vragenReader } from "./read/vragen.js";
@@ -58,14 +59,15 @@ export type StoreOptions = DatabaseOptions & { readonly clock?: Clock };
 
 const systemClock: Clock = { now: () => new Date() };
 
-const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date): Store => ({
+const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date, bij = regioBij(db)): Store => ({
   commit: (plan) => commitPlan(db, kluis, plan, now()),
   findDelivery: async (key) => {
     const [row] = await db.$queryRaw<{ object: string | null }[]>`SELECT object FROM delivery WHERE key = ${key}`;
     if (row === undefined) return undefined;
     return row.object === null ? {} : { object: row.object };
   },
-  ...regioReader(db),
+  ...openingReader(db, bij),
+  ...regioReader(db, bij),
   ...personenReader(db),
   ...signalenReader(db, kluis),
   ...vragenReader(db, kluis),

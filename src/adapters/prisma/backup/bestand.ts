@@ -83,11 +83,18 @@ const parse = <T>(schema: z.ZodType<T>, text: string): T | undefined => {
 };
 const Opdracht = z.union([z.object({ tabel: z.string() }), Reeks]);
 
+/** Lets go of the file when the reader stops, also before its end: what is wrong further on is nobody's any more. */
 const linesOf = async function* (bestand: string): AsyncGenerator<string> {
   const source = createReadStream(bestand);
   const plain = createGunzip();
   source.on("error", (error) => plain.destroy(error));
-  yield* createInterface({ input: source.pipe(plain), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({ input: source.pipe(plain), crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* lines;
+  } finally {
+    plain.destroy();
+    source.destroy();
+  }
 };
 
 /** @throws KopieFout `geschonden` when the file is not what was written, at the latest at its end. */

@@ -2,7 +2,7 @@ import type { PersoonId } from "../../../domain/persoon/persoon.js";
 import type { Crypto } from "../../../ports/crypto.js";
 import type { ImportResult, RegioImport } from "../../../ports/regio-import.js";
 import type { AuditLine } from "../../../ports/store.js";
-import { type Operation, planOperations } from "../commit.js";
+import { planOperations, planSteps } from "../commit.js";
 import { commitErrorOf } from "../commit-error.js";
 import { Prisma, type PrismaClient } from "../generated/client.js";
 import { regioToRows } from "../rows/regio-rows.js";
@@ -96,12 +96,15 @@ const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: D
     blijftLiggen: handOver.blijftLiggen,
     ...(uitChat === undefined ? {} : { uitChat }),
   };
-  const operations = (crypto: Crypto, keys: readonly Write[]) => [
-    ...steps.flatMap((s) => s.operations),
-    ...planOperations(db, crypto, handOver.plan, now, keys),
-    ...planOperations(db, crypto, tafels.plan, now),
-  ];
-  const store = async (changes: readonly Operation[]) => {
+  const over = planSteps(db, handOver.plan, now);
+  const inrichting = planSteps(db, tafels.plan, now);
+  const make = (crypto: Crypto) => ({ over: over(crypto), inrichting: inrichting(crypto) });
+  const store = async (made: ReturnType<typeof make>, keys: readonly Write[]) => {
+    const changes = [
+      ...steps.flatMap((s) => s.operations),
+      ...planOperations(db, handOver.plan, made.over, now, keys),
+      ...planOperations(db, tafels.plan, made.inrichting, now),
+    ];
     if (changes.length === 0 && regio.regio !== null) return;
     const reached = db.recipientWaitRow.deleteMany({ where: { reden: "adres" } });
     // Who may read along in a channel may be somebody else now.
@@ -109,7 +112,7 @@ const attempt = async (db: PrismaClient, kluis: Kluis, file: RegioImport, now: D
     const line = db.auditLineRow.createMany({ data: [auditToRow(ingelezen, undefined, now)] });
     await db.$transaction([versionStep(db, regio.regio, rows.regio), ...changes, reached, ...look, line]);
   };
-  await kluis.write(operations, store, new Set(), now);
+  await kluis.write(make, store, new Set(), now);
   return result;
 };
 

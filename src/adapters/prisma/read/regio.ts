@@ -23,25 +23,31 @@ const readRows = async (db: PrismaClient): Promise<{ version: number; regio: Reg
   return { version: regio.version, regio: rowsToRegio(regio, organisaties, gemeenten, channels, tafels, convenanten) };
 };
 
-/** Reads the region. It is kept in memory and read again only when an import, here or on another instance, changed its version. */
-export const regioReader = (db: PrismaClient) => {
+/** The region of a version. It is kept in memory, and read again only when an import, here or on another instance, changed the version. */
+export const regioBij = (db: PrismaClient) => {
   let kept: { version: number; regio: Regio } | undefined;
-  return {
-    readRegio: async (): Promise<Regio> => {
-      const [current] = await db.$queryRaw<{ version: number }[]>`SELECT version FROM regio`;
-      if (kept === undefined || kept.version !== current?.version) kept = await readRows(db);
-      return kept.regio;
-    },
-    /** A Slack channel is reached by its id alone; a Teams channel once its service is known. */
-    channelAddress: async (id: ChannelId): Promise<Address | undefined> => {
-      const row = await db.channelRow.findUnique({ where: { id } });
-      if (row === null || (row.platform === "teams" && row.serviceUrl === null)) return undefined;
-      const { platform, tenant, conversationId, serviceUrl } = row;
-      return present({ platform, tenant, conversationId, serviceUrl }) as Address;
-    },
-    findMetChannel: async (platform: Platform, tenant: string, conversationId: string): Promise<Address | undefined> => {
-      const row = await db.metChannelRow.findUnique({ where: { platform_tenant_conversationId: { platform, tenant, conversationId } } });
-      return row === null ? undefined : (present(row) as Address);
-    },
+  return async (version: number | undefined): Promise<Regio> => {
+    if (kept === undefined || kept.version !== version) kept = await readRows(db);
+    return kept.regio;
   };
 };
+export type RegioBij = ReturnType<typeof regioBij>;
+
+/** Reads the region and its channels. */
+export const regioReader = (db: PrismaClient, bij: RegioBij) => ({
+  readRegio: async (): Promise<Regio> => {
+    const [current] = await db.$queryRaw<{ version: number }[]>`SELECT version FROM regio`;
+    return bij(current?.version);
+  },
+  /** A Slack channel is reached by its id alone; a Teams channel once its service is known. */
+  channelAddress: async (id: ChannelId): Promise<Address | undefined> => {
+    const row = await db.channelRow.findUnique({ where: { id } });
+    if (row === null || (row.platform === "teams" && row.serviceUrl === null)) return undefined;
+    const { platform, tenant, conversationId, serviceUrl } = row;
+    return present({ platform, tenant, conversationId, serviceUrl }) as Address;
+  },
+  findMetChannel: async (platform: Platform, tenant: string, conversationId: string): Promise<Address | undefined> => {
+    const row = await db.metChannelRow.findUnique({ where: { platform_tenant_conversationId: { platform, tenant, conversationId } } });
+    return row === null ? undefined : (present(row) as Address);
+  },
+});

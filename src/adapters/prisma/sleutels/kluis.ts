@@ -29,7 +29,6 @@ export class SleutelVernietigd extends Error {
   }
 }
 
-type Statement = Prisma.PrismaPromise<unknown>;
 type Row = { readonly owner: string; readonly keyId: string | null; readonly wrapped: Uint8Array | null; readonly vernietigdOp: Date | null };
 /** Wrapped as it is kept, unwrapped when it is used. */
 type Sleutels = ReadonlyMap<string, () => Uint8Array>;
@@ -39,16 +38,11 @@ export type Kluis = {
   read<T>(make: (crypto: Crypto) => T): Promise<T>;
   /**
    * Seals content and gives owners without a key one. Begins again when the keys changed in the meantime.
-   * @param make the statements of one transaction, those about keys among them; runs twice: to learn whose keys it needs, and with them.
+   * @param make what is stored; runs twice: to learn whose keys it needs, and with them. @param store writes it, and what is written about keys, in one transaction.
    * @param fresh ids that were made for this and cannot have a key yet: they are not looked up.
    * @throws SleutelVernietigd
    */
-  write(
-    make: (crypto: Crypto, keys: readonly Write[]) => Statement[],
-    store: (statements: Statement[]) => Promise<unknown>,
-    fresh: ReadonlySet<string>,
-    now: Date,
-  ): Promise<void>;
+  write<T>(make: (crypto: Crypto) => T, store: (made: T, keys: readonly Write[]) => Promise<unknown>, fresh: ReadonlySet<string>, now: Date): Promise<void>;
 };
 
 const contextOf = ({ owner, tabel, id }: Plek): string => `${tabel}.inhoud\0${owner}\0${id}`;
@@ -148,8 +142,6 @@ const keepSleutels = (keyId: string, made: readonly NewSleutel[], known: readonl
   ];
 };
 
-type Prepare = (make: Parameters<Kluis["write"]>[0], fresh: ReadonlySet<string>, now: Date) => Promise<Statement[]>;
-
 const FOREIGN_KEY = "23503";
 
 /** The keys moved on between reading them and storing: with the keys of now it goes through. */
@@ -164,20 +156,24 @@ const ATTEMPTS = 5;
 
 /** Reads and writes content with the keys that stand in the database. @param dicht content that is not sealed is refused; asked each time. */
 export const openKluis = (pool: pg.Pool, regio: Regiosleutels, dicht: () => boolean): Kluis => {
-  const prepare: Prepare = async (make, fresh, now) => {
-    const owners = learn((crypto) => make(crypto, []));
-    const asked = owners.filter((owner) => !fresh.has(owner));
-    const known = await readSleutels(pool, regio, asked);
+  const prepare = async (make: (crypto: Crypto) => unknown, fresh: ReadonlySet<string>, now: Date) => {
+    const owners = learn(make);
+    const known = await readSleutels(
+      pool,
+      regio,
+      owners.filter((owner) => !fresh.has(owner)),
+    );
     const made = owners.filter((owner) => !known.has(owner)).map((owner) => newSleutel(regio, owner));
     const all = new Map([...known, ...made.map(({ owner, key }) => [owner, () => key] as const)]);
-    return make(cryptoOver(all, dicht()), keepSleutels(regio.actief, made, [...known.keys()], now));
+    return { crypto: cryptoOver(all, dicht()), keys: keepSleutels(regio.actief, made, [...known.keys()], now) };
   };
   return {
     read: async (make) => make(cryptoOver(await readSleutels(pool, regio, learn(make)), dicht())),
     write: async (make, store, fresh, now) => {
       for (let n = 1; ; n++) {
         try {
-          await store(await prepare(make, n === 1 ? fresh : new Set(), now));
+          const { crypto, keys } = await prepare(make, n === 1 ? fresh : new Set(), now);
+          await store(make(crypto), keys);
           return;
         } catch (error) {
           if (n === ATTEMPTS || !isSleutelRace(error)) throw error;
