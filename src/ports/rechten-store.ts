@@ -3,6 +3,7 @@ import type { Noodtoegang } from "../domain/delen/noodtoegang.js";
 import type { PersoonId } from "../domain/persoon/persoon.js";
 import type { Casusexport } from "../domain/rechten/casusexport.js";
 import type { Inzageverzoek } from "../domain/rechten/inzageverzoek.js";
+import type { Dag } from "../domain/tijd/dag.js";
 
 export type RechtenChange =
   | { readonly soort: "noodtoegang_nieuw"; readonly noodtoegang: Noodtoegang }
@@ -10,7 +11,9 @@ export type RechtenChange =
   /** @property token of the link that works from now on; only a digest of it is kept. Without it no link works. */
   | { readonly soort: "casusexport"; readonly casusexport: Casusexport; readonly token?: string }
   | { readonly soort: "inzageverzoek_nieuw"; readonly inzageverzoek: Inzageverzoek }
-  | { readonly soort: "inzageverzoek"; readonly inzageverzoek: Inzageverzoek };
+  | { readonly soort: "inzageverzoek"; readonly inzageverzoek: Inzageverzoek }
+  /** Those that were answered before this day go, with their keys. */
+  | { readonly soort: "inzageverzoeken_weg"; readonly voor: Dag };
 
 export interface RechtenStore {
   findNoodtoegang(id: string): Promise<Noodtoegang | undefined>;

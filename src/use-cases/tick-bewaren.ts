@@ -41,7 +41,7 @@ const voorTermijn = (regio: Regio, vandaag: Dag): Date => momentOp(plusMaanden(v
 /** A channel in which nothing is posted is looked at too. */
 const kijken = ({ channels }: Regio): readonly Intent[] => channels.map(({ id }) => ({ kind: "publiek", objectId: id, to: { channelId: id } }));
 
-/** Every night: who is in each channel, cards whose term has passed, cards that a chat refused to change, what an old backup brought back, and the audit trail past its own term. */
+/** Every night: who is in each channel, cards whose term has passed, cards that a chat refused to change, what an old backup brought back, and answered inzageverzoeken and lines of the audit trail past their own term. */
 export const bewaren = async ({ ports, now }: { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment }): Promise<Plan> => {
   const { store, audit } = ports;
   const vandaag = dagVan(now);
@@ -57,6 +57,7 @@ export const bewaren = async ({ ports, now }: { readonly ports: Ports; readonly 
   return {
     changes: [
       ...(kaarten.length === 0 ? [] : [{ soort: "kaarten_weg" as const, ids: kaarten.map(({ id }) => id) }]),
+      { soort: "inzageverzoeken_weg", voor: plusMaanden(vandaag, -maandenVan(regio, "inzageverzoeken")) },
       ...(terug.length === 0 ? [] : [{ soort: "inhoud_weg" as const, owners: terug }]),
     ],
     intents: [...opruimen(kaarten), ...kijken(regio), ...opruimen(blijvend.filter(({ gestopt }) => gestopt)), ...berichten],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dag } from "../../src/domain/tijd/dag.js";
+import { bewaarMoment } from "../../src/use-cases/tick-bewaren.js";
 import { laatste, prive } from "../support/bewijs.js";
 import { audit, leest, vertrekt } from "../support/gevaren.js";
 import { gemeld, wereldVoor } from "../support/stappen.js";
@@ -63,6 +64,37 @@ describe.each(beide)("inzage op $name", (chat) => {
     ]);
     await wereld.wordt("2027-01-10T10:00:00+01:00");
     expect(prive(fg)).not.toContain("te laat");
+  });
+});
+
+describe("een verzoek om inzage dat beantwoord is", () => {
+  const nu = wereldVoor(slack);
+
+  it("gaat weg als zijn bewaartermijn voorbij is, met zijn sleutel; een verzoek dat nog loopt blijft", async () => {
+    const wereld = nu();
+    const [melder, ander, fg] = [await wereld.mens("P15"), await wereld.mens("P10"), await wereld.mens("P16")];
+    await vraagt(melder);
+    const [eerste] = await verzoeken(wereld);
+    await fg.klikt("Verleng", { in: "prive" });
+    await fg.vult({ "Waarom duurt het langer?": "Het zijn veel gegevens." });
+    await fg.sluit();
+    await fg.klikt("Afgehandeld", { in: "prive" });
+    await fg.vult({ "Wanneer gaf u antwoord?": "2026-11-23" });
+    await fg.sluit();
+    await vraagt(ander);
+    const nacht = async (dag: string): Promise<readonly string[]> => {
+      wereld.slaaptTot(`${dag}T04:00:00+02:00`);
+      await wereld.store.pool.query("UPDATE due_moment SET done_op = now() WHERE done_op IS NULL");
+      await wereld.store.work.ensureMoment(bewaarMoment(new Date(wereld.nu.getTime() - 24 * 3_600_000)));
+      await wereld.wordt(`${dag}T05:01:00+02:00`);
+      return (await verzoeken(wereld)).map(({ van_id }) => van_id).sort();
+    };
+    const sleutels = async (): Promise<number> =>
+      (await wereld.store.pool.query("SELECT 1 FROM sleutel WHERE owner = $1 AND wrapped IS NOT NULL", [eerste?.id])).rows.length;
+    expect(await nacht("2027-05-23")).toEqual(["P10", "P15"]);
+    expect(await sleutels()).toBe(1);
+    expect(await nacht("2027-05-24")).toEqual(["P10"]);
+    expect(await sleutels()).toBe(0);
   });
 });
 

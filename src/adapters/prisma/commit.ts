@@ -76,6 +76,7 @@ const order: readonly Change["soort"][] = [
   "casusexport",
   "inzageverzoek_nieuw",
   "inzageverzoek",
+  "inzageverzoeken_weg",
 ];
 const idOf = (change: Change): string => {
   switch (change.soort) {
@@ -199,7 +200,8 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
     case "casusexport":
     case "inzageverzoek_nieuw":
     case "inzageverzoek":
-      return rechtenOperations(crypto, one);
+    case "inzageverzoeken_weg":
+      return rechtenOperations(crypto, one, now);
   }
 };
 

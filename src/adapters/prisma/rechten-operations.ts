@@ -1,11 +1,21 @@
+import type { Dag } from "../../domain/tijd/dag.js";
 import type { Crypto } from "../../ports/crypto.js";
 import type { RechtenChange } from "../../ports/rechten-store.js";
+import { Prisma } from "./generated/client.js";
 import { casusexportToRow, inzageverzoekToRow, noodtoegangToRow } from "./rows/rechten-rows.js";
 import { tokenHash } from "./rows/tafel-rows.js";
 import { change, insert, type Write } from "./write.js";
 
+const inzageverzoekenWeg = (voor: Dag, now: Date): readonly Write[] => {
+  const oud = Prisma.sql`FROM inzageverzoek WHERE status = 'afgehandeld' AND afgehandeld_op < ${voor}`;
+  return [
+    { sql: Prisma.sql`UPDATE sleutel SET key_id = NULL, wrapped = NULL, vernietigd_op = ${now} WHERE owner IN (SELECT id ${oud}) RETURNING 1` },
+    { sql: Prisma.sql`DELETE ${oud} RETURNING 1` },
+  ];
+};
+
 /** What a change about rights and exceptions is to the database. */
-export const rechtenOperations = (crypto: Crypto, one: RechtenChange): readonly Write[] => {
+export const rechtenOperations = (crypto: Crypto, one: RechtenChange, now: Date): readonly Write[] => {
   switch (one.soort) {
     case "noodtoegang_nieuw":
       return [insert("noodtoegang", noodtoegangToRow(crypto, one.noodtoegang))];
@@ -17,5 +27,7 @@ export const rechtenOperations = (crypto: Crypto, one: RechtenChange): readonly 
       return [insert("inzageverzoek", inzageverzoekToRow(crypto, one.inzageverzoek))];
     case "inzageverzoek":
       return [change("inzageverzoek", inzageverzoekToRow(crypto, one.inzageverzoek))];
+    case "inzageverzoeken_weg":
+      return inzageverzoekenWeg(one.voor, now);
   }
 };

@@ -11,6 +11,7 @@ export const bewaarCategorieen = [
   "chatkaarten",
   "auditspoor",
   "logboek",
+  "inzageverzoeken",
 ] as const;
 export type BewaarCategorie = (typeof bewaarCategorieen)[number];
 /** What a signaal or casus can be destroyed as. */
@@ -33,6 +34,7 @@ const proeftermijnen = {
   geenMensenhandel: 12,
   auditspoor: 60,
   logboek: 36,
+  inzageverzoeken: 6,
 } as const satisfies Readonly<Record<Exclude<BewaarCategorie, "chatkaarten">, number>>;
 const PROEF_DAGEN = 30;
 

@@ -48,6 +48,7 @@ const bewaartermijnen = z.strictObject({
   chatkaarten: z.strictObject({ dagen: z.int().min(1).max(365), bron }).optional(),
   auditspoor: inMaanden,
   logboek: inMaanden,
+  inzageverzoeken: inMaanden,
 } satisfies Readonly<Record<BewaarCategorie, z.ZodType>>);
 
 const uren = (anders: number) => z.int().min(grenzen.uren[0]).max(grenzen.uren[1]).default(anders);
