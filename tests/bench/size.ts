@@ -1,3 +1,4 @@
+import type { Effort } from "./intake.js";
 import type { Size } from "./region/fill.js";
 
 /** How much is measured. The reduced one shows in seconds that every part works; its figures mean nothing. */
@@ -6,7 +7,7 @@ export type Amount = {
   readonly reading: { readonly many: number; readonly few: number };
   readonly commands: number;
   readonly reads: number;
-  readonly load: { readonly rounds: number; readonly forMs: number };
+  readonly load: Effort;
   readonly transactions: { readonly rounds: number; readonly each: number };
   readonly cards: number;
   readonly starts: number;
@@ -18,7 +19,7 @@ export const whole: Amount = {
   reading: { many: 1_000_000, few: 1_000 },
   commands: 200,
   reads: 200,
-  load: { rounds: 5, forMs: 3_000 },
+  load: { rounds: 5, forMs: 3_000, warmUp: 3_000 },
   transactions: { rounds: 7, each: 400 },
   cards: 30,
   starts: 5,
@@ -30,7 +31,7 @@ export const reduced: Amount = {
   reading: { many: 3_000, few: 1_000 },
   commands: 6,
   reads: 4,
-  load: { rounds: 1, forMs: 200 },
+  load: { rounds: 1, forMs: 200, warmUp: 10 },
   transactions: { rounds: 1, each: 10 },
   cards: 1,
   starts: 1,
