@@ -200,6 +200,7 @@ export type RijSoort =
   | `bewaren_${"klaar" | "wacht" | "kaarten"}`
   | "stil"
   | "inzageverzoek"
+  | `convenant_${"loopt_af" | "voorbij"}`
   | `actie_${ActiepuntStatus}`;
 /** Sections of Home: message keys `sectie.${naam}.kop|leeg`. */
 export type SectieNaam =
@@ -214,6 +215,7 @@ export type SectieNaam =
   | "bewaren"
   | "stil"
   | "inzage"
+  | "convenanten"
   | ActieSectie;
 /** Sections of a list of actiepunten. */
 export type ActieSectie =

@@ -6,9 +6,10 @@ import { escapeText } from "./escape.js";
 import type { HomeGegevens, Rij } from "./gegevens.js";
 import { geplaatsteKaart, knoppen, punten, rijKnoppen, zeg } from "./woorden.js";
 
-/** How the day of a row is said: on it, by it, before it, or since it. */
+/** How the day of a row is said: on it, by it, before it, since it, or up to and including it. */
 const dagZin = (soort: Rij["soort"]) => {
   if (soort === "stil") return "rij.sinds";
+  if (soort === "convenant_loopt_af" || soort === "convenant_voorbij") return "rij.tot";
   if (soort === "agenda" || soort === "regie") return "rij.op";
   return soort === "inzageverzoek" || soort.startsWith("actie_") ? "rij.uiterlijk" : "rij.voor";
 };

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
+import { aflopend } from "../domain/delen/convenant.js";
 import { possibleActions } from "../domain/delen/permissions.js";
 import { isBuiten, namensBinnen } from "../domain/delen/uitgesloten.js";
-import type { GemeenteId, Persoon } from "../domain/persoon/persoon.js";
+import { type GemeenteId, heeftRol, type Persoon } from "../domain/persoon/persoon.js";
 import { type Regio, readGemeente } from "../domain/regio/regio.js";
 import { ok } from "../domain/result.js";
 import { relatiesVan, zelfEnNamens } from "../domain/signaal/dossier.js";
@@ -152,6 +153,21 @@ const agendaRijen = async (ctx: Context): Promise<readonly Rij[]> => {
     });
 };
 
+/** For who keeps the region file and for who watches over what is shared. */
+const convenantRijen = ({ actor: { persoon }, now }: Context, { convenanten }: Regio): readonly Rij[] => {
+  if (!heeftRol(persoon, "ketenregisseur") && !heeftRol(persoon, "privacy_officer")) return [];
+  const vandaag = dagVan(now);
+  return aflopend(convenanten, vandaag).map(
+    ({ naam, geldigTot }): Rij => ({
+      soort: geldigTot < vandaag ? "convenant_voorbij" : "convenant_loopt_af",
+      tafel: naam as RegioNaam,
+      datum: geldigTot,
+      teLaat: false,
+      knoppen: [],
+    }),
+  );
+};
+
 /** @property totaal how many there are, when not all of them were read. */
 type Sectie = { readonly naam: SectieNaam; readonly rijen: readonly (Rij | Signaal)[]; readonly totaal?: number; readonly toon: boolean };
 
@@ -191,6 +207,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
       !isBuiten(persoon.id, signaal) &&
       (signaal.behandelaarId === persoon.id || relatiesVan(persoon, { signaal, vragen: [], opPlek: [] }).includes(rolNu(signaal))),
   );
+  const convenanten = convenantRijen(ctx, regio);
   const later = mine.filter((signaal) => signaal.status === "niet_versterkt");
   const works = gemeenten.length > 0;
   const secties: readonly Sectie[] = [
@@ -204,6 +221,7 @@ export const homeVan = async (ctx: Context, onbekendWoord = false) => {
     { naam: "overdrachten", rijen: overdrachten, toon: overdrachten.length > 0 },
     { naam: "niet_versterkt", rijen: later, toon: later.length > 0 },
     { naam: "inzage", rijen: verzoeken, toon: verzoeken.length > 0 },
+    { naam: "convenanten", rijen: convenanten, toon: convenanten.length > 0 },
     { naam: "stil", rijen: stil, toon: stil.length > 0 },
     { naam: "bewaren", rijen: bewaren, toon: bewaren.length > 0 },
     { naam: "mijn_signalen", rijen: eigen, toon: eigen.length > 0 || !works },

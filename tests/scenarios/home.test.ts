@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Dag } from "../../src/domain/tijd/dag.js";
 import { prive } from "../support/bewijs.js";
 import * as s from "../support/stappen.js";
 import { beide } from "../support/wereld.js";
@@ -17,6 +18,39 @@ describe.each(beide)("Home op $name", (chat) => {
     await melder.klikt("Vul aan", { in: "home" });
     await melder.vult({ "Wat is er nieuw?": "Weer een kanarie." });
     expect(melder.ziet()).toContain(`Uw aanvulling staat bij ${code}.`);
+  });
+
+  it("de ketenregisseur en de privacy officer: welk convenant afloopt, zestig dagen ervoor, en welk voorbij is, tot er een ander is", async () => {
+    const wereld = nu();
+    const { regio } = wereld.regio;
+    const [zvh, riec] = [regio.convenanten.find(({ id }) => id === "zvh"), regio.convenanten.find(({ id }) => id === "riec")];
+    if (zvh === undefined || riec === undefined) throw new Error("the fictional region has two convenanten");
+    const met = (...convenanten: readonly (typeof zvh)[]) => wereld.store.importRegio({ ...wereld.regio, regio: { ...regio, convenanten } });
+    const home = async (id: string): Promise<string> => {
+      const mens = await wereld.mens(id);
+      await mens.opent("home");
+      return mens.zietHome();
+    };
+    const [kop, loopt, voorbij] = ["Convenanten", "loopt af, regel op tijd een nieuw convenant", "voorbij, wat hierop werd gedeeld is dicht"];
+
+    await met({ ...zvh, geldigTot: "2027-01-23" as Dag }, riec);
+    expect(await home("P12")).not.toContain(kop);
+    await met({ ...zvh, geldigTot: "2027-01-22" as Dag }, { ...riec, geldigTot: "2026-11-22" as Dag });
+    for (const id of ["P12", "P18"]) {
+      const gezien = await home(id);
+      expect(gezien).toMatch(new RegExp(`${kop}[^]*RIEC-convenant[^]*${voorbij}[^]*zo 22 november[^]*Veiligheidshuisconvenant[^]*${loopt}[^]*vr 22 januari`));
+    }
+    for (const id of ["P01", "P07", "P15"]) expect(await home(id)).not.toContain(kop);
+
+    // The next one is there, and holds from the day after.
+    const volgend = { ...zvh, id: "zvh-2027" as typeof zvh.id, naam: "Veiligheidshuisconvenant 2027", geldigVan: "2027-01-23" as Dag };
+    await met({ ...zvh, geldigTot: "2027-01-22" as Dag }, volgend, riec);
+    expect(await home("P12")).not.toContain(kop);
+    // It has a gap, or leaves a partner out.
+    await met({ ...zvh, geldigTot: "2027-01-22" as Dag }, { ...volgend, geldigVan: "2027-01-24" as Dag }, riec);
+    expect(await home("P12")).toContain(kop);
+    await met({ ...zvh, geldigTot: "2027-01-22" as Dag }, { ...volgend, partijen: volgend.partijen.slice(1) }, riec);
+    expect(await home("P12")).toContain(kop);
   });
 
   it("de analist: pakt op vanuit Home, en ziet niet meer wat hij doorgaf", async () => {

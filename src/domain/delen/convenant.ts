@@ -1,6 +1,7 @@
 import type { OrganisatieId } from "../persoon/persoon.js";
 import type { Route } from "../signaal/signaal.status.js";
 import type { Dag } from "../tijd/dag.js";
+import { plusDagen } from "../tijd/tijd.js";
 
 /** What something is shared for: to find out together whether there is a vermoeden, or the casus under its route [003 Privacy; domein 4]. */
 export const deelDoelen = ["afstemmen", "zorg", "zorg_straf", "ondermijning"] as const;
@@ -34,6 +35,25 @@ export const doelVan = (route: Route | undefined): DeelDoel => route ?? "afstemm
 /** Those that hold on this day. */
 export const geldig = <A extends Afspraak>(convenanten: readonly A[], dag: Dag): readonly A[] =>
   convenanten.filter(({ geldigVan, geldigTot }) => geldigVan <= dag && (geldigTot === undefined || dag <= geldigTot));
+
+/** Days before its end at which whoever keeps the convenanten reads it: time for a new one to be signed by all. */
+const AFLOPEND_DAGEN = 60;
+
+/** Another one takes its place: for the same purposes, with the same parties, from the day after or, when that is past, today. */
+const heeftOpvolger = <A extends Afspraak>(een: A, geldigTot: Dag, dag: Dag, alle: readonly A[]): boolean => {
+  const daarna = plusDagen(geldigTot, 1);
+  return geldig(alle, daarna < dag ? dag : daarna).some(
+    (ander) =>
+      een.doelen.every((doel) => ander.doelen.includes(doel)) && een.partijen.every(({ organisatieId }) => partijIn(ander, organisatieId) !== undefined),
+  );
+};
+
+/** Those that end soon or did already and that nothing takes the place of, the first one first. */
+export const aflopend = <A extends Afspraak>(convenanten: readonly A[], dag: Dag): readonly (A & { readonly geldigTot: Dag })[] =>
+  convenanten
+    .flatMap((een) => (een.geldigTot === undefined ? [] : [{ ...een, geldigTot: een.geldigTot }]))
+    .filter((een) => een.geldigTot <= plusDagen(dag, AFLOPEND_DAGEN) && !heeftOpvolger<Afspraak>(een, een.geldigTot, dag, convenanten))
+    .sort((a, b) => (a.geldigTot < b.geldigTot ? -1 : 1));
 
 export const partijIn = ({ partijen }: Afspraak, organisatieId: OrganisatieId): Partij | undefined =>
   partijen.find((een) => een.organisatieId === organisatieId);
