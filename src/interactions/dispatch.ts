@@ -142,8 +142,8 @@ const run = async (ctx: Pressed, found: Interaction): Promise<Answer> => {
   if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
   const done = await withFreeCode(() => act(ctx, parsed.data));
   if (done.ok) return done.value;
-  // A double click: the first of two that ran side by side was stored.
-  const won = done.error.code === "al_behandeld" ? await ctx.ports.store.findDelivery(ctx.delivery) : undefined;
+  // Of two that ran side by side the first was stored, and this one found that there was nothing left to do.
+  const won = await ctx.ports.store.findDelivery(ctx.delivery);
   if (won !== undefined) return repeated(ctx, found, won);
   await noteRefusal(ctx, found, done.error);
   return refused(ctx, found, done.error.veld === undefined ? {} : { [done.error.veld]: words(ctx.taal, done.error) }, done.error);

@@ -1,4 +1,5 @@
 import { openTestStore } from "../support/database.js";
+import type { TeamsPerson } from "../support/teams/teams-person.js";
 import { maandag, chats as opstellingen, Wereld, wereldklok } from "../support/wereld.js";
 import { type Count, counts } from "./count.js";
 import type { Run } from "./run.js";
@@ -12,26 +13,45 @@ const melding = {
   "Werkt u met de meldcode?": "Nee",
 };
 
-type Post = { readonly channel: string; readonly text: string };
+/** @property alone in the private chat of one person. */
+type Post = { readonly place: string; readonly alone: boolean; readonly text: string };
+type Chat = "slack" | "teams";
+type Closed = { readonly posts: Post[]; open(): void };
 
 /** Slack takes no message and answers nothing about a channel until it is let in again; what it took is written down. */
-const closeSlack = ({ slack }: Wereld): { readonly posts: Post[]; open(): void } => {
+const closeSlack = ({ slack }: Wereld): Closed => {
   const posts: Post[] = [];
   let away = true;
   slack.storm = (method, args) => {
     const isPost = method === "chat.postMessage" || method === "chat.update";
     // Nor does it say who is in a channel.
     if (away && (isPost || method.startsWith("conversations."))) return { status: 503 };
-    if (!isPost) return undefined;
-    posts.push({ channel: args["channel"] ?? "", text: `${args["text"]} ${args["blocks"]}` });
+    const place = args["channel"] ?? "";
+    if (isPost) posts.push({ place, alone: !place.startsWith("C"), text: `${args["text"]} ${args["blocks"]}` });
     return undefined;
   };
   return { posts, open: () => (away = false) };
 };
 
+/** The same for Teams; it still says who somebody is that writes to the bot. */
+const closeTeams = ({ teams }: Wereld): Closed => {
+  const posts: Post[] = [];
+  let away = true;
+  teams.storm = (call, body) => {
+    const place = /^(?:POST|PUT) \/v3\/conversations\/([^/]+)\/activities/.exec(call)?.[1];
+    if (away && (place !== undefined || call.includes("/pagedmembers"))) return { status: 503 };
+    if (place !== undefined) posts.push({ place, alone: decodeURIComponent(place).startsWith("a:"), text: JSON.stringify(body) });
+    return undefined;
+  };
+  return { posts, open: () => (away = false) };
+};
+const close: Readonly<Record<Chat, (wereld: Wereld) => Closed>> = { slack: closeSlack, teams: closeTeams };
+
+/** From the menu in Teams: the form comes as the answer, not as a message. */
 const report = async (wereld: Wereld, nr: number): Promise<string> => {
   const melder = await wereld.vreemde(`m${nr}@rivierstede.example`);
-  await melder.typt("signaal");
+  if (melder.platform === "teams") await (melder as unknown as TeamsPerson).kiestUitMenu("signaal");
+  else await melder.typt("signaal");
   await melder.vult(melding);
   return codeIn(melder.ziet()) ?? "";
 };
@@ -39,65 +59,60 @@ const report = async (wereld: Wereld, nr: number): Promise<string> => {
 /** How often the same words came to the same place. */
 const mostRepeated = (posts: readonly Post[]): number => {
   const seen = new Map<string, number>();
-  for (const { channel, text } of posts) {
-    const key = `${channel} ${text.replace(/"(block_id|value)":"[^"]*"/g, "")}`;
+  for (const { place, text } of posts) {
+    const key = `${place} ${text.replace(/"(block_id|value|id|replyToId|timestamp)":"[^"]*"/g, "")}`;
     seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   return Math.max(0, ...seen.values());
 };
 
-export const awayNames = counts("weg", ["verstuurd", "verloren", "acuut_plek", "herhaald", "klok_verloren"]);
+const what = ["verstuurd", "verloren", "acuut_plek", "herhaald", "klok_verloren"] as const;
+export const awayNames = counts(
+  "weg",
+  (["slack", "teams"] as const).flatMap((chat) => what.map((name) => `${chat}_${name}`)),
+);
 
-/** A chat is away for a day, and a clock jumps: everything comes later, what is acuut first, and nothing again and again. */
-export const away = async function* ({ amount }: Run): AsyncIterable<Count> {
-  const { signalen } = amount.away;
-  const [opSlack] = opstellingen;
-  if (opSlack === undefined) throw new Error("no arrangement");
+const awayFrom = async function* (chat: Chat, signalen: number): AsyncIterable<Count> {
+  const opstelling = opstellingen.find(({ name }) => name.toLowerCase() === chat);
+  if (opstelling === undefined) throw new Error("no arrangement");
+  const count = (name: (typeof what)[number], value: number, goal: number, raw: string): Count => ({
+    name: `weg_${chat}_${name}`,
+    value,
+    goal,
+    better: name === "verstuurd" ? "higher" : "lower",
+    raw,
+  });
   const database = await openTestStore(wereldklok);
-  const wereld = await Wereld.start(opSlack, database);
+  const wereld = await Wereld.start(opstelling, database);
   try {
-    const { posts, open } = closeSlack(wereld);
+    const { posts, open } = close[chat](wereld);
     const codes: string[] = [];
     for (let nr = 0; nr < signalen; nr += 1) codes.push(await report(wereld, nr));
     const acuut = codes.at(-1) ?? "";
     await database.pool.query("UPDATE signaal SET acuut_op = ontvangen_op WHERE code = $1", [acuut]);
     const uur = (n: number): Date => new Date(maandag.getTime() + n * UUR_MS);
+    const lostOf = (some: readonly string[]): number => some.filter((code) => posts.filter(({ text }) => text.includes(code)).length < 2).length;
     await wereld.wordt(uur(24));
     open();
     await wereld.wordt(uur(25));
-    const missing = codes.filter((code) => posts.filter(({ text }) => text.includes(code)).length < 2).length;
-    const place = posts.findIndex(({ channel, text }) => !channel.startsWith("C") && text.includes(acuut)) + 1;
-    yield {
-      name: "weg_verstuurd",
-      value: posts.length,
-      goal: signalen * 2,
-      better: "higher",
-      raw: `messages after 24 hours without Slack, ${signalen} signalen`,
-    };
-    yield { name: "weg_verloren", value: missing, goal: 0, better: "lower", raw: "signalen without card or receipt" };
-    yield {
-      name: "weg_acuut_plek",
-      value: place,
-      goal: LANES + 1,
-      better: "lower",
-      raw: `place of the receipt of what was acuut and came last, of ${posts.length}`,
-    };
-    yield { name: "weg_herhaald", value: mostRepeated(posts), goal: 1, better: "lower", raw: "times that the same words came to the same place" };
+    const place = posts.findIndex(({ alone, text }) => alone && text.includes(acuut)) + 1;
+    yield count("verstuurd", posts.length, signalen * 2, `messages after 24 hours away, ${signalen} signalen`);
+    yield count("verloren", lostOf(codes), 0, "signalen without card or receipt");
+    yield count("acuut_plek", place, LANES + 1, `place of the receipt of what was acuut and came last, of ${posts.length}`);
+    yield count("herhaald", mostRepeated(posts), 1, "times that the same words came to the same place");
     wereld.nu = uur(26);
     const jumped = await report(wereld, signalen);
     wereld.nu = uur(25);
     const back = await report(wereld, signalen + 1);
     await wereld.klaar();
-    const lost = [jumped, back].filter((code) => posts.filter(({ text }) => text.includes(code)).length < 2).length;
-    yield {
-      name: "weg_klok_verloren",
-      value: lost,
-      goal: 0,
-      better: "lower",
-      raw: "of 2 signalen around a clock that jumped an hour and back, not sent at once",
-    };
+    yield count("klok_verloren", lostOf([jumped, back]), 0, "of 2 signalen around a clock that jumped an hour and back, not sent at once");
   } finally {
     await wereld.stop();
     await database.close();
   }
+};
+
+/** A chat is away for a day, and a clock jumps: everything comes later, what is acuut first, and nothing again and again. */
+export const away = async function* ({ amount }: Run): AsyncIterable<Count> {
+  for (const chat of ["slack", "teams"] as const) yield* awayFrom(chat, amount.away.signalen);
 };

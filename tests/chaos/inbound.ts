@@ -50,7 +50,10 @@ const storm = async (run: Run, bots: Bots, acts: readonly Act[], end: (instance:
 
 /** An answer without what is made anew each time, e.g. the id of a block. */
 const asSaid = (text: string): string => text.replace(/"(block_id|nonce|n)":"[^"]*"/g, "").replace(/\\"n\\":\\"[^"\\]*\\"/g, "");
-const different = (all: readonly Delivered[]): number => all.filter(({ answers }) => new Set(answers.map(asSaid)).size > 1).length;
+const different = (all: readonly Delivered[]): readonly Delivered[] => all.filter(({ answers }) => new Set(answers.map(asSaid)).size > 1);
+/** The ways in which the first of them was answered, for who looks for the cause. */
+const waysOf = ([first]: readonly Delivered[]): string =>
+  first === undefined ? "" : `; the first: ${[...new Set(first.answers.map(asSaid))].map((way) => way.slice(0, 600)).join(" AND ")}`;
 
 export const inboundNames = [...counts("in", ["verstuurd", "bevestigd", "opgeslagen", "verloren", "dubbel"]), "in_ander_antwoord"] as const;
 
@@ -77,7 +80,8 @@ const weigh = function* (rows: readonly Stored[], codes: readonly string[], deli
   yield { name: "in_opgeslagen", value: rows.length + pickedUp, goal: sent, better: "higher", raw: `${rows.length} signalen, ${pickedUp} times picked up` };
   yield { name: "in_verloren", value: lost, goal: 0, better: "lower", raw: "acknowledged and not there" };
   yield { name: "in_dubbel", value: rows.length - new Set(codes).size + tooMany, goal: 0, better: "lower", raw: "signalen, steps or receipts too many" };
-  yield { name: "in_ander_antwoord", value: different(delivered), goal: 0, better: "lower", raw: "acts that were answered in two ways" };
+  const other = different(delivered);
+  yield { name: "in_ander_antwoord", value: other.length, goal: 0, better: "lower", raw: `acts that were answered in two ways${waysOf(other)}` };
 };
 
 /** Every act is delivered several times, out of order, over two instances that restart: it happens once, with one answer. */

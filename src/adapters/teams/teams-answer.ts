@@ -56,11 +56,24 @@ const sendPrivately = async (parts: AnswerParts, turn: Turn, activity: Partial<A
 
 const sentence = (sent: boolean): "teams.prive_gestuurd" | "teams.prive_kan_niet" => (sent ? "teams.prive_gestuurd" : "teams.prive_kan_niet");
 
+/** Says whether Teams took it. Where it does not, what was asked was done all the same: that is no failure of the request. */
+const isTaken = async ({ log }: AnswerParts, sent: Promise<unknown>): Promise<boolean> => {
+  try {
+    await sent;
+    return true;
+  } catch (error) {
+    log.warn(safeError(error), "teams: an answer was not taken");
+    return false;
+  }
+};
+
+/** Posts in the chat of this turn. */
+const post = (parts: AnswerParts, { context }: Turn, activity: Partial<Activity>): Promise<boolean> => isTaken(parts, context.sendActivity(activity));
+
 /** Replaces the message that was pressed; in the private chat only. */
-const replaceMessage = async (turn: Turn, activity: Partial<Activity>): Promise<void> => {
+const replaceMessage = (parts: AnswerParts, turn: Turn, activity: Partial<Activity>): Promise<boolean> => {
   const id = turn.activity.replyToId;
-  if (id) await turn.context.updateActivity({ ...activity, id });
-  else await turn.context.sendActivity(activity);
+  return id ? isTaken(parts, turn.context.updateActivity({ ...activity, id })) : post(parts, turn, activity);
 };
 
 /** Answers a press on a message. What is for one person never appears in a channel. */
@@ -70,12 +83,10 @@ export const answerExecute = async (parts: AnswerParts, turn: Turn, answer: Answ
   if (answer.soort === "melding" || answer.soort === "bestand") return executeMessage(answer.tekst);
   const activity = asMessage(parts, turn, answer.card);
   if (!turn.prive) return executeMessage(say(taal, sentence(await sendPrivately(parts, turn, activity))));
-  if (answer.soort === "toon" || answer.soort === "home") {
-    await turn.context.sendActivity(activity);
-    return executeMessage(say(taal, "teams.gedaan"));
-  }
+  if (answer.soort === "toon" || answer.soort === "home")
+    return executeMessage(say(taal, (await post(parts, turn, activity)) ? "teams.gedaan" : "teams.neemt_niets_aan"));
   if (!mayBeMessage(answer.card, parts.config)) return executeMessage(say(taal, "teams.niet_hier"));
-  if (answer.soort === "vervang") await replaceMessage(turn, activity);
+  if (answer.soort === "vervang") await replaceMessage(parts, turn, activity);
   return { statusCode: 200, type: cardType, value: renderCard(answer.card, "bericht", parts.config) };
 };
 
@@ -85,16 +96,15 @@ export const answerConsent = async (
   turn: Turn,
   answer: Answer | "declined",
   info?: FileConsentCardResponse["uploadInfo"],
-): Promise<void> => {
+): Promise<unknown> => {
   const taal = taalFor(turn, parts.config);
-  if (answer === "declined") return replaceMessage(turn, text(say(taal, "teams.bestand_niet")));
-  if (answer.soort !== "bestand") return replaceMessage(turn, text(answer.soort === "melding" ? answer.tekst : say(taal, "teams.bestand_mislukt")));
-  try {
-    await replaceMessage(turn, infoActivity(await uploadFile(parts.config, info, answer.bestand)));
-  } catch (error) {
+  if (answer === "declined") return replaceMessage(parts, turn, text(say(taal, "teams.bestand_niet")));
+  if (answer.soort !== "bestand") return replaceMessage(parts, turn, text(answer.soort === "melding" ? answer.tekst : say(taal, "teams.bestand_mislukt")));
+  const uploaded = await uploadFile(parts.config, info, answer.bestand).catch((error: unknown) => {
     parts.log.warn(safeError(error), "teams: a file was not handed over");
-    await replaceMessage(turn, text(say(taal, "teams.bestand_mislukt")));
-  }
+    return undefined;
+  });
+  return replaceMessage(parts, turn, uploaded === undefined ? text(say(taal, "teams.bestand_mislukt")) : infoActivity(uploaded));
 };
 
 /** Answers a command or a submit that came as a message: in the private chat as it is, in a channel with one neutral sentence. */
@@ -102,10 +112,10 @@ export const answerMessage = async (parts: AnswerParts, turn: Turn, answer: Answ
   if (answer.soort === "niets") return;
   const activity = answerActivity(parts, turn, answer);
   if (!turn.prive) {
-    await turn.context.sendActivity(text(say(parts.config.taal, sentence(await sendPrivately(parts, turn, activity)))));
+    await post(parts, turn, text(say(parts.config.taal, sentence(await sendPrivately(parts, turn, activity)))));
   } else if (answer.soort === "vervang" || answer.soort === "fouten") {
-    await replaceMessage(turn, activity);
+    await replaceMessage(parts, turn, activity);
   } else {
-    await turn.context.sendActivity(activity);
+    await post(parts, turn, activity);
   }
 };

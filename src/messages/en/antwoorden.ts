@@ -64,6 +64,7 @@ export const enAntwoorden = {
   "bekijk.vraag_soort.zorgvraag": "Request for care",
   "teams.prive_gestuurd": "I have sent you a private message.",
   "teams.prive_kan_niet": "I cannot send you a private message yet. First open a chat with Ketentafel yourself.",
+  "teams.neemt_niets_aan": "Teams takes no messages now. Try again in a few minutes.",
   "teams.gedaan": "Done.",
   "teams.knop_oud": "This button no longer works. Type: hulp.",
   "teams.niet_hier": "I cannot show this here. Open it with the button in a message from Ketentafel.",

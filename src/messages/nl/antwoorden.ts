@@ -65,6 +65,7 @@ export const nlAntwoorden = {
   "bekijk.vraag_soort.zorgvraag": "Zorgvraag",
   "teams.prive_gestuurd": "Ik heb u een privébericht gestuurd.",
   "teams.prive_kan_niet": "Ik kan u nog geen privébericht sturen. Open eerst zelf een chat met Ketentafel.",
+  "teams.neemt_niets_aan": "Teams neemt nu geen berichten aan. Probeer het over een paar minuten opnieuw.",
   "teams.gedaan": "Gedaan.",
   "teams.knop_oud": "Deze knop werkt niet meer. Typ: hulp.",
   "teams.niet_hier": "Dit kan ik hier niet laten zien. Open het met de knop in een bericht van Ketentafel.",

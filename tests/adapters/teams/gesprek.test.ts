@@ -93,6 +93,33 @@ describe("commands", () => {
   });
 });
 
+describe("a Teams that takes no messages", () => {
+  use();
+  const away = (call: string) => (/^(POST|PUT) .*activities/.test(call) ? { status: 503 } : undefined);
+  afterEach(() => {
+    h.fake.storm = undefined;
+  });
+
+  it("is no fault of ours: what was asked is taken in, a press hears that it is Teams, and then all works again", async () => {
+    h.answer = () => ({ soort: "toon", card: triageCard() });
+    await noor.typt("hulp");
+    h.fake.storm = away;
+    // Teams hears 200; the person in front of it would throw else.
+    await noor.typt("hulp");
+    await noor.typtInKanaal(kanaal, "hulp");
+    expect(h.inbounds).toHaveLength(3);
+    await noor.klikt("Ik pak dit op");
+    expect(noor.ziet()).toBe("Teams neemt nu geen berichten aan. Probeer het over een paar minuten opnieuw.");
+    h.answer = () => ({ soort: "vervang", card: textCard("Opgepakt door u") });
+    await noor.klikt("Ik pak dit op");
+    expect(noor.priveBerichten().join()).toContain("Opgepakt door u");
+    h.fake.storm = undefined;
+    h.answer = () => ({ soort: "toon", card: textCard("Uw overzicht") });
+    await noor.typt("hulp");
+    expect(noor.ziet()).toBe("Uw overzicht");
+  });
+});
+
 describe("dialogs", () => {
   use();
   it("open from a channel card, show errors, keep what was typed, and end in a receipt", async () => {
