@@ -92,6 +92,7 @@ export const noteDubbel = async (ports: Ports, { account, place, event }: Inboun
   const { conversationId, messageId } = place;
   if (event.soort !== "actie" || place.soort !== "channel" || messageId === undefined) return;
   const plek = { platform: account.platform, tenant: account.tenant, conversationId, messageId };
-  const van = await ports.store.findDubbelVan(plek, Object.values(event.data));
+  const genoemd = Object.values(event.data).filter((een) => /^[\w:-]+$/.test(een));
+  const van = await ports.store.findDubbelVan(plek, genoemd);
   if (van !== undefined) await ports.store.commit({ changes: [{ soort: "kaart_dubbel", plek, van }], intents: [van] });
 };

@@ -1,6 +1,6 @@
 import { openTestStore } from "../support/database.js";
 import type { TeamsPerson } from "../support/teams/teams-person.js";
-import { maandag, chats as opstellingen, Wereld, wereldklok } from "../support/wereld.js";
+import { type Mens, maandag, chats as opstellingen, Wereld, wereldklok } from "../support/wereld.js";
 import { type Count, counts } from "./count.js";
 import type { Run } from "./run.js";
 
@@ -47,9 +47,20 @@ const closeTeams = ({ teams }: Wereld): Closed => {
 };
 const close: Readonly<Record<Chat, (wereld: Wereld) => Closed>> = { slack: closeSlack, teams: closeTeams };
 
+/** People whom the bot has met before the chat goes away: Teams is told where somebody is by his first message. */
+const meet = async (wereld: Wereld, count: number): Promise<readonly Mens[]> => {
+  const melders: Mens[] = [];
+  for (let nr = 0; nr < count; nr += 1) {
+    const melder = await wereld.vreemde(`m${nr}@rivierstede.example`);
+    await melder.typt("hulp");
+    melders.push(melder);
+  }
+  return melders;
+};
+
 /** From the menu in Teams: the form comes as the answer, not as a message. */
-const report = async (wereld: Wereld, nr: number): Promise<string> => {
-  const melder = await wereld.vreemde(`m${nr}@rivierstede.example`);
+const report = async (melder: Mens | undefined): Promise<string> => {
+  if (melder === undefined) throw new Error("nobody is left to report");
   if (melder.platform === "teams") await (melder as unknown as TeamsPerson).kiestUitMenu("signaal");
   else await melder.typt("signaal");
   await melder.vult(melding);
@@ -85,9 +96,10 @@ const awayFrom = async function* (chat: Chat, signalen: number): AsyncIterable<C
   const database = await openTestStore(wereldklok);
   const wereld = await Wereld.start(opstelling, database);
   try {
+    const melders = await meet(wereld, signalen + 2);
     const { posts, open } = close[chat](wereld);
     const codes: string[] = [];
-    for (let nr = 0; nr < signalen; nr += 1) codes.push(await report(wereld, nr));
+    for (const melder of melders.slice(0, signalen)) codes.push(await report(melder));
     const acuut = codes.at(-1) ?? "";
     await database.pool.query("UPDATE signaal SET acuut_op = ontvangen_op WHERE code = $1", [acuut]);
     const uur = (n: number): Date => new Date(maandag.getTime() + n * UUR_MS);
@@ -101,9 +113,9 @@ const awayFrom = async function* (chat: Chat, signalen: number): AsyncIterable<C
     yield count("acuut_plek", place, LANES + 1, `place of the receipt of what was acuut and came last, of ${posts.length}`);
     yield count("herhaald", mostRepeated(posts), 1, "times that the same words came to the same place");
     wereld.nu = uur(26);
-    const jumped = await report(wereld, signalen);
+    const jumped = await report(melders.at(-2));
     wereld.nu = uur(25);
-    const back = await report(wereld, signalen + 1);
+    const back = await report(melders.at(-1));
     await wereld.klaar();
     yield count("klok_verloren", lostOf([jumped, back]), 0, "of 2 signalen around a clock that jumped an hour and back, not sent at once");
   } finally {

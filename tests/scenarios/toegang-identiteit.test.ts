@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { audit, leest, verandertNiets, vertrekt, wordtAnders } from "../support/gevaren.js";
 import { bijAandachtsfunctionaris, gemeld, inAfstemming, kliktOpKaart, wereldVoor } from "../support/stappen.js";
-import { beide, type Mens } from "../support/wereld.js";
+import { beide, chats, type Mens } from "../support/wereld.js";
 
 const onbekend = "Wij kennen uw account niet.";
 const gast = "Met een gastaccount kunt u Ketentafel niet gebruiken.";
@@ -154,5 +154,19 @@ describe.each(beide)("een plaatsvervanger op $name", (chat) => {
     await store.importRegio({ ...regio, personen: regio.personen.map((one) => (one.id === "P01" ? { ...one, plaatsvervangerId: "P07" as Mens["id"] } : one)) });
     await verandertNiets(wereld(), () => joris.typt(`casus ${code}`));
     expect(await leest(joris)).toContain("Deze code kennen wij niet, of u mag hem niet zien.");
+  });
+});
+
+describe("wie iemand is op Slack", () => {
+  const [slack] = chats as readonly [(typeof chats)[number]];
+  const wereld = wereldVoor(slack);
+
+  it("of another workspace, whom Slack does not show to us: refused in words, no apology", async () => {
+    const buiten = await wereld().vreemde("iemand@elders.example");
+    for (const error of ["user_not_visible", "user_not_found"]) {
+      wereld().slack.storm = (method) => (method === "users.info" ? { error } : undefined);
+      await verandertNiets(wereld(), () => buiten.typt("signaal"));
+      expect(await leest(buiten)).toContain(onbekend);
+    }
   });
 });

@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 /** The parts of Slack's payloads that we read, and no others: what stands in somebody's message is not among them. */
-const Id = z.string().min(1);
+const Id = z
+  .string()
+  .min(1)
+  // Half a character, or the one that a database does not store, is in no id of Slack.
+  .refine((id) => !/[\p{Surrogate}\0]/u.test(id));
 const Team = z.object({ id: Id }).nullish();
 const User = z.object({ id: Id });
 
@@ -46,7 +50,7 @@ export const ActionsPayload = z.object({
   trigger_id: Id.optional(),
   response_url: z.string().optional(),
   channel: z.object({ id: Id }).optional(),
-  container: z.object({ type: z.string(), message_ts: z.string().optional(), channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }),
+  container: z.object({ type: z.string(), message_ts: Id.optional(), channel_id: Id.optional(), is_ephemeral: z.boolean().optional() }),
   view: View.optional(),
   actions: z
     .array(z.object({ type: z.string(), action_id: Id, action_ts: z.string(), value: z.string().optional(), selected_option: Option.nullish() }))

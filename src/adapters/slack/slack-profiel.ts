@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Taal } from "../../domain/persoon/persoon.js";
 import type { Conversations, Profiel } from "../../ports/chat.js";
+import { failureOf } from "./slack-client.js";
 
 /** Our workspace and, on Enterprise Grid, the organisation it belongs to. @property botUserId of the bot itself, once Slack said so. */
 export type Thuis = { readonly teamId: string; readonly enterpriseId?: string; readonly botUserId?: string };
@@ -44,10 +45,18 @@ export const profielOf = (user: SlackUser, thuis: Thuis): Profiel => {
   };
 };
 
+/** Somebody of another organisation, whom Slack does not show to us, or nobody. */
+export const isUnseen = (error: unknown): boolean => ["user_not_found", "user_not_visible"].includes(failureOf(error).reason);
+
 /** Asks Slack who this is. */
 export const readProfiel = async (client: WebClient, thuis: Thuis, userId: string): Promise<Profiel | undefined> => {
-  const { user } = await client.users.info({ user: userId, include_locale: true });
-  return user ? profielOf(user as SlackUser, thuis) : undefined;
+  try {
+    const { user } = await client.users.info({ user: userId, include_locale: true });
+    return user ? profielOf(user as SlackUser, thuis) : undefined;
+  } catch (error) {
+    if (isUnseen(error)) return undefined;
+    throw error;
+  }
 };
 
 const pageSize = 200;

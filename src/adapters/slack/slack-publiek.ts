@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Bekend, Lid, PubliekReader, PubliekResult } from "../../ports/publiek.js";
 import { failureOf } from "./slack-client.js";
-import { profielOf, type SlackUser, type Thuis } from "./slack-profiel.js";
+import { isUnseen, profielOf, type SlackUser, type Thuis } from "./slack-profiel.js";
 import { gone } from "./slack-sender.js";
 
 const pageSize = 200;
@@ -35,7 +35,7 @@ const readUser = async (client: WebClient, thuis: Thuis, userId: string): Promis
     if (user?.deleted) return undefined;
     return user ? { userId, profiel: profielOf(user as SlackUser, thuis) } : { userId };
   } catch (error) {
-    if (["user_not_found", "user_not_visible"].includes(failureOf(error).reason)) return { userId };
+    if (isUnseen(error)) return { userId };
     throw error;
   }
 };

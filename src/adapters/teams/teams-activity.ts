@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** Half a character cannot be part of an address. */
+/** Half a character, or the one that a database does not store, cannot be part of an address. */
 const Id = z
   .string()
   .min(1)
-  .refine((id) => !/\p{Surrogate}/u.test(id));
-const account = z.looseObject({ id: Id, aadObjectId: z.string().min(1).nullish(), name: z.string().nullish() });
-const named = z.looseObject({ id: z.string().min(1) }).nullish();
+  .refine((id) => !/[\p{Surrogate}\0]/u.test(id));
+const account = z.looseObject({ id: Id, aadObjectId: Id.nullish(), name: z.string().nullish() });
+const named = z.looseObject({ id: Id }).nullish();
 
 const Execute = z.looseObject({ action: z.looseObject({ type: z.string() }) });
 
@@ -18,14 +18,14 @@ export const TeamsActivity = z
     id: z.string().nullish(),
     replyToId: z.string().nullish(),
     channelId: z.string().min(1),
-    serviceUrl: z.string().min(1),
+    serviceUrl: Id,
     locale: z.string().nullish(),
     text: z.string().nullish(),
     value: z.unknown().optional(),
     from: account,
     recipient: account,
-    conversation: z.looseObject({ id: Id, tenantId: z.string().nullish(), conversationType: z.string().nullish() }),
-    channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish(), team: named, channel: named }).nullish(),
+    conversation: z.looseObject({ id: Id, tenantId: Id.nullish(), conversationType: z.string().nullish() }),
+    channelData: z.looseObject({ tenant: z.looseObject({ id: Id }).nullish(), team: named, channel: named }).nullish(),
     membersAdded: z.array(account).nullish(),
     entities: z
       .array(z.looseObject({ type: z.string(), mentioned: z.looseObject({ id: z.string().nullish() }).nullish(), text: z.string().nullish() }))
