@@ -8,7 +8,7 @@ const excuus = /Er ging iets mis\. Onze excuses\. Probeer het opnieuw\. Lukt het
 describe.each(beide)("een fout in de bot op $name", (chat) => {
   const wereld = wereldVoor(chat, { bugs: true });
   /** From here on this breaks, and quotes content. */
-  const breekt = (method: "stappenVan" | "personenMetRol" | "findDelivery"): void => {
+  const breekt = (method: "stappenVan" | "personenMetRol" | "commit"): void => {
     wereld().store.store[method] = async () => {
       throw new Error(`cannot read ${melding["Wat zag u?"]}`);
     };
@@ -29,19 +29,19 @@ describe.each(beide)("een fout in de bot op $name", (chat) => {
 
   it("in a form that was sent leaves everything as it was, and it can be sent again", async () => {
     const { af, code } = await bijAandachtsfunctionaris(wereld());
-    const heel = wereld().store.store.findDelivery;
+    const heel = wereld().store.store.commit;
     await kliktOpKaart(wereld(), af, "aandachtsfunctionaris", "Vraag een partner");
     const velden = {
       "Aan wie stelt u de vraag?": "Kemal Aydin (Nederlandse Arbeidsinspectie)",
       "Uw vraag": "Kanarie?",
       "Waarom mag dit? (grondslag)": "Kanariewet",
     };
-    breekt("findDelivery");
+    breekt("commit");
     await verandertNiets(wereld(), () => af.vult(velden));
     expect(await leest(af)).toMatch(excuus);
     expect(kaart(wereld(), "aandachtsfunctionaris")).toContain("opgepakt");
 
-    wereld().store.store.findDelivery = heel;
+    wereld().store.store.commit = heel;
     await af.opnieuw();
     await heeftStatus(wereld(), code, "in_afstemming");
   });
