@@ -8,8 +8,8 @@ import type { Account } from "../ports/store.js";
 /** A link is checked again with the platform after this long, so that a guest or a leaver does not keep it. */
 const HERCONTROLE_MS = 24 * 3_600_000;
 
-/** Whether the platform has to be asked again who this is. A guest is linked by the region file alone, and loses his link with it. */
-export const isVerouderd = ({ gast, linkedOp }: Account, now: Date): boolean => !gast && now.getTime() - linkedOp.getTime() > HERCONTROLE_MS;
+/** Whether the platform has to be asked again who this is. */
+export const isVerouderd = ({ linkedOp }: Account, now: Date): boolean => now.getTime() - linkedOp.getTime() > HERCONTROLE_MS;
 
 export type Herkend = { readonly persoon: Persoon; readonly gast: boolean };
 /** A colleague with an address that the platform vouches for, whom nobody here knows. */

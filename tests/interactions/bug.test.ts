@@ -56,6 +56,14 @@ describe("een fout", () => {
     expect(line).not.toContain("p01@");
   });
 
+  it("is not what a press becomes that carries what no database stores", async () => {
+    const los = await Los.start(database);
+    const place = { soort: "channel" as const, conversationId: "C1", messageId: "1.1" };
+    const answer = await los.actie("p01@rivierstede.example", { verb: "signaal.oppakken", data: { s: "SG-33333-3\u0000" } }, { place });
+    expect(los.bugs).toEqual([]);
+    expect(JSON.stringify(answer)).not.toContain("Onze excuses");
+  });
+
   it("stores nothing: the same act can be done again", async () => {
     const los = await Los.start(database, kapot("vragenVan"));
     const { signaal } = await los.signaal("bij_aandachtsfunctionaris");

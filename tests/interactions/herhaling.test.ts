@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PersoonId } from "../../src/domain/persoon/persoon.js";
 import type { Answer } from "../../src/ports/chat.js";
 import { openTestStore, type TestStore } from "../support/database.js";
 import { Los } from "./los.js";
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("een bezorging die de chat herhaalt", () => {
-  it("krijgt hetzelfde antwoord, ook als zij begon voordat de eerste klaar was", async () => {
+  it("die begon voordat de eerste klaar was, hoort hetzelfde als een die daarna komt: niet dat er niets meer kan", async () => {
     let between: (() => Promise<void>) | undefined;
     const los = await Los.start(database, ({ store }) => ({
       store: {
@@ -24,13 +25,16 @@ describe("een bezorging die de chat herhaalt", () => {
         },
       },
     }));
-    const { signaal } = await los.signaal("bij_aandachtsfunctionaris");
-    const oppakken = (): Promise<Answer> => los.actie("p01@rivierstede.example", { verb: "signaal.oppakken", data: { s: signaal.code } }, { delivery: "een" });
+    const { signaal } = await los.signaal("bij_meldpunt", { behandelaarId: "P05" as PersoonId });
+    const event = { verb: "signaal.start_verrijking/verstuur", data: { s: signaal.code }, velden: { grondslag: "Kanariewet" } };
+    const begint = (delivery: string): Promise<Answer> => los.actie("p05@rivierstede.example", event, { delivery });
     const answers: Answer[] = [];
-    between = async () => void answers.push(await oppakken());
-    answers.push(await oppakken());
-    expect(answers[0]).toMatchObject({ soort: "vervang", card: { tekst: "Gedaan." } });
-    expect(answers[1]).toEqual(answers[0]);
-    expect((await los.store.store.readSignaal(signaal.id)).behandelaarId).toBe("P01");
+    between = async () => void answers.push(await begint("een"));
+    answers.push(await begint("een"), await begint("een"));
+    const [eerste, tegelijk, later] = answers;
+    expect(eerste).toMatchObject({ soort: "vervang" });
+    expect(tegelijk).toEqual(later);
+    expect(tegelijk).not.toEqual(await begint("ander"));
+    expect((await los.store.store.readSignaal(signaal.id)).status).toBe("in_verrijking");
   });
 });

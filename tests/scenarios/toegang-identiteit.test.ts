@@ -61,6 +61,10 @@ describe.each(beide)("wie iemand is op $name", (chat) => {
     });
     await bezoeker.opent("home");
     expect(await accounts()).toContainEqual({ persoon_id: "P10", user_id: bezoeker.userId });
+    // A day later he is looked at again, and still is who the file says.
+    await wereld().wordt("2026-11-24T09:30:00+01:00");
+    await bezoeker.typt("mijnsignalen");
+    for (const woorden of [onbekend, gast]) expect(await leest(bezoeker)).not.toContain(woorden);
 
     await store.importRegio(regio);
     await geweigerd(bezoeker, gast);
@@ -91,6 +95,18 @@ describe.each(beide)("wie iemand is op $name", (chat) => {
     await wereld().wordt("2026-11-24T09:30:00+01:00");
     await verandertNiets(wereld(), () => af.typt("mijnsignalen"));
     expect(await leest(af)).toContain(woorden);
+  });
+
+  it("linked to one person, and a guest whom the file names as another: refused when he is looked at again", async () => {
+    const { store, regio } = wereld();
+    const af = await wereld().mens("P01");
+    const tenant = af.platform === "slack" ? wereld().slack.teamId : wereld().teams.tenant;
+    await store.importRegio({ ...regio, accounts: [{ platform: af.platform, tenant, userId: af.userId, persoonId: "P10" as Mens["id"], gast: true }] });
+    expect(await accounts()).toContainEqual({ persoon_id: "P01", user_id: af.userId });
+    wordtAnders(wereld(), af, { gast: true });
+    await wereld().wordt("2026-11-24T09:30:00+01:00");
+    await verandertNiets(wereld(), () => af.typt("mijnsignalen"));
+    expect(await leest(af)).toContain(onbekend);
   });
 
   it("and not in the file any more: refused at the next press, with the buttons he still sees", async () => {

@@ -7,7 +7,7 @@ import { tokenHash } from "./rows/tafel-rows.js";
 import { change, insert, type Write } from "./write.js";
 
 const inzageverzoekenWeg = (voor: Dag, now: Date): readonly Write[] => {
-  const oud = Prisma.sql`FROM inzageverzoek WHERE status = 'afgehandeld' AND afgehandeld_op < ${voor}`;
+  const oud = Prisma.sql`FROM inzageverzoek WHERE afgehandeld_op < ${voor}`;
   return [
     { sql: Prisma.sql`UPDATE sleutel SET key_id = NULL, wrapped = NULL, vernietigd_op = ${now} WHERE owner IN (SELECT id ${oud}) RETURNING 1` },
     { sql: Prisma.sql`DELETE ${oud} RETURNING 1` },

@@ -327,6 +327,14 @@ describe("when something fails", () => {
     };
     expect((await deliver(bot.url, signingSecret, formBody({ payload: broken }), formType)).status).toBe(200);
     expect([got, bot.log]).toEqual([[], ['delivery could not be read {"reden":"SyntaxError"}']]);
+    const value = JSON.stringify({ s: "SG-7K3Q-9" });
+    const press = { ...broken, actions: [{ type: "button", action_id: "signaal.oppakken", action_ts: "1", value }] };
+    const strange = [
+      { ...press, user: { id: "U\ud800" } },
+      { ...press, channel: { id: "C1" }, container: { type: "message", channel_id: "C1", message_ts: "1\u0000" } },
+    ];
+    for (const payload of strange) expect((await deliver(bot.url, signingSecret, formBody({ payload }), formType)).status).toBe(200);
+    expect([got, bot.log.length]).toEqual([[], 3]);
   });
 
   it("refuses a signed event of a shape that Slack does not send, as something wrong with the sender", async () => {

@@ -113,6 +113,8 @@ describe("the door of Teams", () => {
     ["nothing", "{}", 400],
     ["wrong types", { type: 3, from: "x" }, 400],
     ["half a character as address", () => message({ conversation: { id: "\ud800", conversationType: "personal", tenantId: h.fake.tenant } }), 400],
+    ["a place with what no database stores", () => message({ conversation: { id: "a:1\u0000", conversationType: "personal", tenantId: h.fake.tenant } }), 400],
+    ["a person with half a character", () => message({ from: { id: "29:x", aadObjectId: "\udc00" } }), 400],
     ["a press without an action", () => message({ type: "invoke", name: "adaptiveCard/action", value: { trigger: "manual" } }), 400],
     ["a press that is a list", () => message({ type: "invoke", name: "adaptiveCard/action", value: [1] }), 400],
     ["an invoke that nobody knows", () => message({ type: "invoke", name: "x/y", value: {} }), 400],
