@@ -11,9 +11,12 @@ export type TokenOptions = {
   readonly withWrongKey?: boolean;
 };
 
+/** Making keys takes longer than most tests: one pair for all issuers of this process, told apart by their `kid`. */
+const keys = Promise.all([generateKeyPair("RS256", { extractable: true }), generateKeyPair("RS256")]);
+
 /** The Bot Framework's part in signing, with a key of our own. */
 export const fakeIssuer = async (appId: string, serviceUrl: () => string) => {
-  const [own, wrong] = await Promise.all([generateKeyPair("RS256", { extractable: true }), generateKeyPair("RS256")]);
+  const [own, wrong] = await keys;
   const kid = randomUUID();
   const jwk = { ...(await exportJWK(own.publicKey)), kid, use: "sig", alg: "RS256", endorsements: ["msteams"] };
   const sign = (o: TokenOptions = {}): Promise<string> => {
