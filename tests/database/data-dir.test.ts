@@ -60,7 +60,7 @@ describe("the data directory", () => {
   it("is begun again when its first start was cut short, and refused as damaged when it cannot be read", { timeout: 60_000 }, async () => {
     mkdirSync(join(dataDir, "pg-new"));
     writeFileSync(join(dataDir, "pg-new/PG_VERSION"), "");
-    const db = await openRealStore({ dataDir });
+    const db = await openStore({ dataDir, sleutels: testSleutels });
     await db.store.commit({ delivery: { key: "een" } });
     await db.close();
     expect(existsSync(join(dataDir, "pg-new"))).toBe(false);

@@ -55,7 +55,19 @@ const expectedIndex: Record<string, string> = {
   telAangehouden: "signaal_aangehouden_idx",
 };
 
-type Node = { "Node Type": string; "Relation Name"?: string; Plans?: Node[] };
+type Node = {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Actual Rows"?: number;
+  "Actual Loops"?: number;
+  "Rows Removed by Join Filter"?: number;
+  Plans?: Node[];
+};
+/** The most rows that one step of a plan touched. */
+const touched = (node: Node): number => {
+  const { "Actual Rows": rows = 0, "Rows Removed by Join Filter": removed = 0, "Actual Loops": loops = 1, Plans: under = [] } = node;
+  return Math.max((rows + removed) * loops, ...under.map(touched));
+};
 const seqScans = (node: Node): string[] => [
   ...(node["Node Type"] === "Seq Scan" ? [node["Relation Name"] ?? "?"] : []),
   ...(node.Plans ?? []).flatMap(seqScans),
@@ -80,6 +92,36 @@ const recording = async (db: TestStore, run: () => Promise<unknown>): Promise<{ 
   }
   return seen;
 };
+
+/** A chat that was away: one conversation with a thousand messages that wait, and a hundred with ten each; the planner knows nothing of it yet. */
+const queueSuite = (open: () => TestStore) =>
+  describe("a long queue", () => {
+    const looks: Record<string, (db: OpenStore) => Promise<unknown>> = {
+      nextIntentAt: ({ work }) => work.nextIntentAt(),
+      claimIntents: ({ work }) => work.claimIntents(new Date(), 60_000, 8),
+    };
+    it.each(Object.keys(looks))("%s goes over it once, not once for each message", async (name) => {
+      const db = open();
+      await fresh(db);
+      await db.pool.query(
+        `INSERT INTO outgoing (kind, object_id, recipient, status, gemaakt_op)
+         SELECT 'triage', 's' || i, CASE WHEN i % 2 = 0 THEN 'channel:een' ELSE 'channel:' || i % 200 END, 'wacht', now() FROM generate_series(1, 2000) i`,
+      );
+      const queries = await recording(db, () => (looks[name] as (db: OpenStore) => Promise<unknown>)(db));
+      expect(queries.length).toBeGreaterThan(0);
+      for (const { text, values } of queries) {
+        const client = await db.pool.connect();
+        try {
+          await client.query("BEGIN");
+          const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
+          expect(touched(rows[0]["QUERY PLAN"][0].Plan), text).toBeLessThanOrEqual(4_000);
+        } finally {
+          await client.query("ROLLBACK");
+          client.release();
+        }
+      }
+    });
+  });
 
 /** The main reads stay on indexes; small tables (the region, roles, waits) may be read whole. */
 export const plansSuite = (open: () => TestStore) =>
@@ -155,4 +197,5 @@ export const plansSuite = (open: () => TestStore) =>
       }
       expect(plans.join()).toContain(expectedIndex[name] ?? "");
     });
+    queueSuite(open);
   });

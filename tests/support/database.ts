@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -59,17 +59,18 @@ const testStore = (database: Database, another: () => Promise<OpenStore>, clock?
   upgraded: () => storeOver({ ...database, kluis: openKluis(database.pool, regiosleutels(testSleutels), () => false) }, clock),
 });
 
-const snapshotFile = (): string => {
+/** Where a database with the migrations is kept until one of them changes. */
+const kept = (kind: string): string => {
   const hash = createHash("sha256");
   for (const name of readdirSync(migrationsDir, { recursive: true }).map(String).sort())
     if (name.endsWith(".sql")) hash.update(readFileSync(join(migrationsDir, name)));
   hash.update(readFileSync(createRequire(import.meta.url).resolve("@electric-sql/pglite")));
-  return join("node_modules/.cache/ketentafel", `lite-${hash.digest("hex").slice(0, 16)}.tar`);
+  return join("node_modules/.cache/ketentafel", `${kind}-${hash.digest("hex").slice(0, 16)}`);
 };
 
 /** Creating a database takes seconds, unpacking one does not: kept between test files until a migration changes. */
 const openSnapshot = async () => {
-  const file = snapshotFile();
+  const file = `${kept("lite")}.tar`;
   if (existsSync(file)) return openMemory({ loadDataDir: new Blob([readFileSync(file)]) });
   const fresh = await openMemory();
   await databaseOver({ pool: fresh.pool, close: fresh.close }, testSleutels);
@@ -86,11 +87,31 @@ export const openTestStore = async (clock?: Clock): Promise<TestStore> => {
   return testStore(database, async () => ({ ...storeOver(database, clock), close: async () => {} }), clock);
 };
 
+/** The same for a directory, which takes longer still to create. */
+const prepareDataDir = async (dataDir: string): Promise<void> => {
+  const place = join(dataDir, "pg");
+  if (existsSync(place)) return;
+  const from = kept("dir");
+  if (!existsSync(from)) {
+    const making = `${from}.${process.pid}`;
+    await (await openDatabase({ dataDir: making, sleutels: testSleutels })).close();
+    try {
+      renameSync(making, from);
+    } catch (error) {
+      // Another process was first.
+      if (!existsSync(from)) throw error;
+      rmSync(making, { recursive: true });
+    }
+  }
+  cpSync(join(from, "pg"), place, { recursive: true });
+};
+
 /** A store in a directory or on a server, as it runs for real. */
 export const openRealStore = async (
   where: { databaseUrl: string } | { dataDir: string },
   sleutels: readonly Regiosleutel[] = testSleutels,
 ): Promise<TestStore> => {
+  if ("dataDir" in where) await prepareDataDir(where.dataDir);
   const database = await openDatabase({ ...where, sleutels });
   const second = async (): Promise<OpenStore> =>
     storeOver("databaseUrl" in where ? await openDatabase({ ...where, sleutels }) : { ...database, close: async () => {} });

@@ -9,11 +9,29 @@ import { DurableFS } from "./durable-fs.js";
 /** A pool with the embedded database behind it. */
 export type LitePool = { readonly pool: pg.Pool; close(): Promise<void> };
 
+/** Parse, Bind, Describe, Execute and Close: PostgreSQL answers them when a Sync or a Flush follows. */
+const parts = new Set(Buffer.from("PBDEC"));
+
+/** The same database, which hears the messages of a statement all at once: going in and out of it takes as long as most statements. */
+const wholeStatements = (lite: PGlite): Pick<PGlite, "waitReady" | "execProtocolStream"> => {
+  let waiting: Uint8Array[] = [];
+  return {
+    waitReady: lite.waitReady,
+    execProtocolStream: async (message, options) => {
+      waiting.push(message);
+      if (parts.has(message[0] ?? 0)) return [];
+      const whole = Buffer.concat(waiting);
+      waiting = [];
+      return lite.execProtocolStream(whole, options);
+    },
+  };
+};
+
 /** `pg` clients that speak to PGlite in this process. The type numbers that Prisma sends along are left to PostgreSQL to infer. */
 const clientFor = (lite: PGlite): typeof pg.Client =>
   class LiteClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {
-      const lites = createPgConfig(lite);
+      const lites = createPgConfig(wholeStatements(lite) as PGlite);
       const parse = lites.connection.parse.bind(lites.connection);
       lites.connection.parse = (query: object) => parse({ ...query, types: undefined });
       super({ ...config, ...lites } as unknown as pg.ClientConfig);
