@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { lockDataDir } from "../../src/adapters/prisma/lite/dir-lock.js";
+import { openDataDir } from "../../src/adapters/prisma/lite/lite-pool.js";
 import { DataDirDamaged, DataDirInUse, openStore } from "../../src/adapters/prisma/open-store.js";
 import { openRealStore, testSleutels } from "../support/database.js";
 
@@ -34,7 +35,10 @@ describe("the data directory", () => {
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), "ketentafel-dir-"));
   });
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(() => {
+    vi.useRealTimers();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   it("is refused to a second process, and keeps every acknowledged commit after kill -9", { timeout: 40_000 }, async () => {
     const writer = startWriter(dataDir);
@@ -72,6 +76,21 @@ describe("the data directory", () => {
     const again = await openRealStore({ dataDir });
     expect(await again.store.findDelivery("een")).toBeDefined();
     await again.close();
+  });
+
+  it("is tidied and counted while the bot runs, as a server does by itself", async () => {
+    const db = await openRealStore({ dataDir });
+    await db.close();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const lite = await openDataDir(dataDir, () => {});
+    await lite.pool.query("INSERT INTO delivery (key, op) SELECT 'k' || i, now() FROM generate_series(1, 500) i");
+    await lite.pool.query("DELETE FROM delivery WHERE key LIKE 'k%1'");
+    const counted = async (): Promise<number> => (await lite.pool.query("SELECT reltuples::int AS n FROM pg_class WHERE relname = 'delivery'")).rows[0].n;
+    expect(await counted()).toBe(-1);
+    await vi.advanceTimersByTimeAsync(11 * 60_000);
+    expect(await counted()).toBe(450);
+    await lite.close();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("is free again after closing, and held within one process too", async () => {

@@ -32,7 +32,8 @@ const openServer = (databaseUrl: string, log: Log) => {
 };
 
 const stopNow = (): void => process.exit(1);
-const openEmbedded = (dataDir: string, onDiskFull = stopNow) => (dataDir === "memory" ? openMemory() : openDataDir(dataDir, onDiskFull));
+const openEmbedded = (dataDir: string, onDiskFull = stopNow, log: Log) =>
+  dataDir === "memory" ? openMemory() : openDataDir(dataDir, onDiskFull, (error) => log.error({ err: error }, "the embedded database could not be tidied"));
 
 /** Prisma over an open pool; migrations are applied first, after it is certain that the keys are the right ones. @throws SleutelFout */
 export const databaseOver = async (
@@ -77,7 +78,7 @@ export type DatabaseOptions = {
 
 /** Connections to the server or else the embedded database, as it is: nothing is migrated or checked. @throws DataDirInUse */
 export const openPool = async ({ databaseUrl, dataDir, onDiskFull, log = silent }: Omit<DatabaseOptions, "sleutels">) =>
-  databaseUrl === undefined ? openEmbedded(dataDir ?? "data", onDiskFull) : openServer(databaseUrl, log);
+  databaseUrl === undefined ? openEmbedded(dataDir ?? "data", onDiskFull, log) : openServer(databaseUrl, log);
 
 /** Opens the server or else the embedded database. @param options.dataDir "memory": nothing is kept. @throws DataDirInUse, SleutelFout */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => databaseOver(await openPool(options), options.sleutels, options.log);
