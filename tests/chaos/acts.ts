@@ -54,11 +54,18 @@ export const teamsPress = (chats: Chats, person: TeamsPerson, verb: string, data
 
 export type Answer = { readonly status: number; readonly text: string; readonly ms: number };
 
-/** Delivers once. @returns nothing when the connection fell away. */
+const GIVE_UP_MS = 60_000;
+
+/** Delivers once. @returns nothing when the connection fell away or no answer came in a minute. */
 export const deliver = async (url: string, act: Act): Promise<Answer | undefined> => {
   const started = performance.now();
   try {
-    const response = await fetch(`${url}${act.path}`, { method: "POST", body: act.body, headers: await act.headers() });
+    const response = await fetch(`${url}${act.path}`, {
+      method: "POST",
+      body: act.body,
+      headers: await act.headers(),
+      signal: AbortSignal.timeout(GIVE_UP_MS),
+    });
     const text = await response.text();
     return { status: response.status, text, ms: performance.now() - started };
   } catch {

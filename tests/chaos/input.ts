@@ -14,7 +14,8 @@ import { analistIds, fullRegio, joinSlack, joinTeams, melderIds } from "./people
 import type { Run } from "./run.js";
 import { playTricks, slowLoris } from "./tricks.js";
 
-const WIDTH = 8;
+/** Some of these are held for three seconds: what nobody in the bot listens to. */
+const WIDTH = 24;
 const MEMORY_MB = 900;
 const LORIS = 20;
 const STACK = /\bat .+:\d+:\d+|node_modules|Error:/;

@@ -61,12 +61,13 @@ type Node = {
   "Actual Rows"?: number;
   "Actual Loops"?: number;
   "Rows Removed by Join Filter"?: number;
+  "Rows Removed by Filter"?: number;
   Plans?: Node[];
 };
 /** The most rows that one step of a plan touched. */
 const touched = (node: Node): number => {
-  const { "Actual Rows": rows = 0, "Rows Removed by Join Filter": removed = 0, "Actual Loops": loops = 1, Plans: under = [] } = node;
-  return Math.max((rows + removed) * loops, ...under.map(touched));
+  const { "Actual Rows": rows = 0, "Rows Removed by Join Filter": unjoined = 0, "Rows Removed by Filter": unfit = 0, "Actual Loops": loops = 1 } = node;
+  return Math.max((rows + unjoined + unfit) * loops, ...(node.Plans ?? []).map(touched));
 };
 const seqScans = (node: Node): string[] => [
   ...(node["Node Type"] === "Seq Scan" ? [node["Relation Name"] ?? "?"] : []),
@@ -93,7 +94,7 @@ const recording = async (db: TestStore, run: () => Promise<unknown>): Promise<{ 
   return seen;
 };
 
-/** A chat that was away: one conversation with a thousand messages that wait, and a hundred with ten each; the planner knows nothing of it yet. */
+/** A chat that went away: one conversation with a thousand messages that wait, and a hundred with ten each; the planner knows nothing of it yet and joins as badly as it can. */
 const queueSuite = (open: () => TestStore) =>
   describe("a long queue", () => {
     const looks: Record<string, (db: OpenStore) => Promise<unknown>> = {
@@ -105,14 +106,15 @@ const queueSuite = (open: () => TestStore) =>
       await fresh(db);
       await db.pool.query(
         `INSERT INTO outgoing (kind, object_id, recipient, status, gemaakt_op)
-         SELECT 'triage', 's' || i, CASE WHEN i % 2 = 0 THEN 'channel:een' ELSE 'channel:' || i % 200 END, 'wacht', now() FROM generate_series(1, 2000) i`,
+         SELECT 'triage', 's' || i, CASE WHEN i % 2 = 0 THEN 'channel:een' ELSE 'channel:' || i % 200 END, CASE WHEN i > 4000 THEN 'wacht' ELSE 'verstuurd' END, now()
+         FROM generate_series(1, 6000) i`,
       );
       const queries = await recording(db, () => (looks[name] as (db: OpenStore) => Promise<unknown>)(db));
       expect(queries.length).toBeGreaterThan(0);
       for (const { text, values } of queries) {
         const client = await db.pool.connect();
         try {
-          await client.query("BEGIN");
+          await client.query("BEGIN; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off");
           const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
           expect(touched(rows[0]["QUERY PLAN"][0].Plan), text).toBeLessThanOrEqual(4_000);
         } finally {

@@ -24,12 +24,12 @@ const repeating = ["herinnering", "terugkoppeling", "publiek"];
 
 /** A living card that waits while a later intent for it waits too, or a reminder with the same words: the later one shows the same. */
 const supersede = (db: PrismaClient, now: Date) => db.$executeRaw`
-  WITH earlier AS MATERIALIZED (
-    SELECT o.id FROM outgoing o
-    WHERE o.status = 'wacht' AND o.kind = ANY (${[...livingCards, ...repeating]}) AND (o.lease_until IS NULL OR o.lease_until <= ${now}) AND EXISTS (
-      SELECT 1 FROM outgoing l WHERE l.status = 'wacht' AND l.recipient = o.recipient AND l.id > o.id AND l.kind = o.kind AND l.object_id = o.object_id
-        AND (o.kind <> ALL (${repeating}) OR l.variant IS NOT DISTINCT FROM o.variant))
-    FOR UPDATE OF o SKIP LOCKED
+  WITH waiting AS MATERIALIZED (
+    SELECT id, lead(id) OVER (PARTITION BY recipient, kind, object_id, CASE WHEN kind = ANY (${repeating}) THEN variant END ORDER BY id) AS later
+    FROM outgoing WHERE status = 'wacht' AND kind = ANY (${[...livingCards, ...repeating]})
+  ), earlier AS MATERIALIZED (
+    SELECT o.id FROM outgoing o JOIN waiting ON waiting.id = o.id
+    WHERE waiting.later IS NOT NULL AND o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now}) FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outgoing u SET status = 'vervangen', klaar_op = ${now}, lease_until = NULL FROM earlier WHERE u.id = earlier.id`;
 
@@ -46,11 +46,12 @@ const claimBefore = (db: PrismaClient, now: Date, leaseUntil: Date, limit: numbe
   WITH acuut AS MATERIALIZED (
     SELECT DISTINCT a.recipient FROM outgoing a JOIN signaal s ON s.id = a.object_id WHERE a.status = 'wacht' AND s.open AND s.acuut_op IS NOT NULL
   ), head AS MATERIALIZED (${heads}), first AS MATERIALIZED (
-    SELECT o.id FROM outgoing o JOIN head ON head.id = o.id
-    WHERE o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now} OR o.lease_until > ${ahead})
-      AND o.recipient NOT IN (SELECT h.recipient FROM outgoing h WHERE h.status = 'wacht' AND h.lease_until > ${now} AND h.lease_until <= ${ahead})
-      AND o.recipient NOT IN (SELECT w.recipient FROM recipient_wait w WHERE w.until > ${now} AND (w.reden <> 'tempo' OR w.until <= ${ahead}))
-    ORDER BY o.recipient IN (SELECT recipient FROM acuut) DESC, o.id LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
+    SELECT o.id FROM outgoing o WHERE o.status = 'wacht' AND o.id = ANY (ARRAY(
+      SELECT head.id FROM head
+      WHERE (head.lease_until IS NULL OR head.lease_until <= ${now} OR head.lease_until > ${ahead})
+        AND head.recipient NOT IN (SELECT h.recipient FROM outgoing h WHERE h.status = 'wacht' AND h.lease_until > ${now} AND h.lease_until <= ${ahead})
+        AND head.recipient NOT IN (SELECT w.recipient FROM recipient_wait w WHERE w.until > ${now} AND (w.reden <> 'tempo' OR w.until <= ${ahead}))
+      ORDER BY head.recipient IN (SELECT recipient FROM acuut) DESC, head.id LIMIT ${limit})) FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outgoing u SET lease_until = ${leaseUntil}, attempts = u.attempts + 1 FROM first WHERE u.id = first.id
   RETURNING u.id, u.kind, u.object_id AS "objectId", u.recipient, u.variant, u.attempts - 1 AS attempts, u.gemaakt_op AS "gemaaktOp"`;
