@@ -28,8 +28,8 @@ const supersede = (db: PrismaClient, now: Date) => db.$executeRaw`
     SELECT id, lead(id) OVER (PARTITION BY recipient, kind, object_id, CASE WHEN kind = ANY (${repeating}) THEN variant END ORDER BY id) AS later
     FROM outgoing WHERE status = 'wacht' AND kind = ANY (${[...livingCards, ...repeating]})
   ), earlier AS MATERIALIZED (
-    SELECT o.id FROM outgoing o JOIN waiting ON waiting.id = o.id
-    WHERE waiting.later IS NOT NULL AND o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now}) FOR UPDATE OF o SKIP LOCKED
+    SELECT o.id FROM outgoing o WHERE o.id = ANY (ARRAY(SELECT id FROM waiting WHERE later IS NOT NULL))
+      AND o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now}) FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outgoing u SET status = 'vervangen', klaar_op = ${now}, lease_until = NULL FROM earlier WHERE u.id = earlier.id`;
 
