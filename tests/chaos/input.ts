@@ -17,6 +17,8 @@ import { playTricks, slowLoris } from "./tricks.js";
 /** Some of these are held for three seconds: what nobody in the bot listens to. */
 const WIDTH = 24;
 const MEMORY_MB = 900;
+/** Without an end of its own, the memory of the machine says when what is done with is cleared away. */
+const BOUNDED = { NODE_OPTIONS: "--max-old-space-size=400" };
 const LORIS = 20;
 const STACK = /\bat .+:\d+:\d+|node_modules|Error:/;
 const payloadOf = ({ body }: Act): object => JSON.parse(new URLSearchParams(body).get("payload") ?? "{}") as object;
@@ -116,7 +118,7 @@ export const input = async function* (run: Run): AsyncIterable<Count> {
   await store.importRegio(fullRegio(chats, people, people));
   await store.close();
   joinSlack(chats, [...melderIds(people), ...analistIds(people), "P05"]);
-  const bot = await startInstance({ ...chatEnv(chats), DATA_DIR: dataDir });
+  const bot = await startInstance({ ...chatEnv(chats), ...BOUNDED, DATA_DIR: dataDir });
   try {
     const slow = slowLoris(bot.url, LORIS);
     const seen = await send(run, bot.url, await shapes(chats, chats, bot.url, joinTeams(chats, analistIds(people)), people));
