@@ -7,15 +7,26 @@ const deep = (depth: number): Json => JSON.parse(`${"[".repeat(depth)}${"]".repe
 const strange: readonly Json[] = [
   ...["", "\u0000", "\ud800", "‮abc", "a".repeat(5_000), "💣".repeat(500), "'; DROP TABLE signaal; --", "${jndi:ldap://x}", "<@U1>", "__proto__"],
   ...[null, true, -0, 1e308, -1, 9_007_199_254_740_991, [], {}],
-  ...[deep(2_000), { constructor: { prototype: { x: 1 } } }],
+  ...[deep(1_000), { constructor: { prototype: { x: 1 } } }],
 ];
 const anyJson = fc.jsonValue({ maxDepth: 3 });
 
-const isNode = (value: Json): value is Json[] | { [key: string]: Json } => typeof value === "object" && value !== null;
+const isNode = (value: Json): value is Node => typeof value === "object" && value !== null;
 
+type Node = Json[] | { [key: string]: Json };
 /** Every place in it, as the node that holds it and the key under which it stands. */
-const places = (value: Json): readonly (readonly [Json[] | { [key: string]: Json }, string])[] =>
-  isNode(value) ? Object.keys(value).flatMap((key) => [[value, key] as const, ...places((value as { [key: string]: Json })[key] as Json)]) : [];
+const places = (value: Json): readonly (readonly [Node, string])[] => {
+  const found: (readonly [Node, string])[] = [];
+  // Some are so deep that a function that calls itself would not come to the end.
+  const left = [value];
+  for (let one = left.pop(); one !== undefined; one = left.pop())
+    if (isNode(one))
+      for (const [key, under] of Object.entries(one)) {
+        found.push([one, key]);
+        left.push(under);
+      }
+  return found;
+};
 
 /** Changes one to three places of a payload that a chat could have sent. */
 export const mutated = (random: Chance, payload: object): object => {
@@ -27,7 +38,8 @@ export const mutated = (random: Chance, payload: object): object => {
     const at = node as { [key: string]: Json };
     const how = random.below(5);
     if (how === 0) delete at[key];
-    else if (how === 1) at[key] = random.pick(strange);
+    // A copy: what is changed next may lie within it.
+    else if (how === 1) at[key] = structuredClone(random.pick(strange));
     else if (how === 2) at[key] = fc.sample(anyJson, { numRuns: 1, seed: random.below(2 ** 31) })[0] as Json;
     else if (how === 3) at[key] = structuredClone(random.pick(all)[0]) as Json;
     else Object.defineProperty(at, "__proto__", { value: at[key], enumerable: true, configurable: true, writable: true });

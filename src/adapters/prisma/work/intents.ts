@@ -22,36 +22,43 @@ const rowToClaimed = ({ recipient, ...row }: Row): ClaimedIntent => present({ ..
 /** Words that are said again and again: after a long silence once is enough. */
 const repeating = ["herinnering", "terugkoppeling", "publiek"];
 
+/** The first that waits for each recipient, from one to the next along the index: however long a queue is, its first is found at once. */
+const heads = Prisma.sql`RECURSIVE head AS (
+  (SELECT id, recipient, lease_until, gemaakt_op FROM outgoing WHERE status = 'wacht' ORDER BY recipient, id LIMIT 1)
+  UNION ALL
+  SELECT next.* FROM head CROSS JOIN LATERAL (
+    SELECT id, recipient, lease_until, gemaakt_op FROM outgoing WHERE status = 'wacht' AND recipient > head.recipient ORDER BY recipient, id LIMIT 1
+  ) next
+)`;
+
+/** The recipients of which nobody holds the first and that are not held back. @param ahead a lease or turn beyond was made by a clock that jumped; it holds nobody up. */
+const free = (now: Date, ahead: Date) => Prisma.sql`${heads}, free AS MATERIALIZED (
+  SELECT id, recipient FROM head WHERE (lease_until IS NULL OR lease_until <= ${now} OR lease_until > ${ahead})
+    AND recipient NOT IN (SELECT recipient FROM recipient_wait WHERE until > ${now} AND (reden <> 'tempo' OR until <= ${ahead}))
+)`;
+const waitsForFree = Prisma.sql`status = 'wacht' AND recipient = ANY (ARRAY(SELECT recipient FROM free))`;
+
 /** A living card that waits while a later intent for it waits too, or a reminder with the same words: the later one shows the same. */
-const supersede = (db: PrismaClient, now: Date) => db.$executeRaw`
-  WITH waiting AS MATERIALIZED (
+const supersede = (db: PrismaClient, now: Date, ahead: Date) => db.$executeRaw`
+  WITH ${free(now, ahead)}, waiting AS MATERIALIZED (
     SELECT id, lead(id) OVER (PARTITION BY recipient, kind, object_id, CASE WHEN kind = ANY (${repeating}) THEN variant END ORDER BY id) AS later
-    FROM outgoing WHERE status = 'wacht' AND kind = ANY (${[...livingCards, ...repeating]})
+    FROM outgoing WHERE ${waitsForFree} AND kind = ANY (${[...livingCards, ...repeating]})
   ), earlier AS MATERIALIZED (
-    SELECT o.id FROM outgoing o WHERE o.id = ANY (ARRAY(SELECT id FROM waiting WHERE later IS NOT NULL))
-      AND o.status = 'wacht' AND (o.lease_until IS NULL OR o.lease_until <= ${now}) FOR UPDATE OF o SKIP LOCKED
+    SELECT id FROM outgoing WHERE id = ANY (ARRAY(SELECT id FROM waiting WHERE later IS NOT NULL))
+      AND status = 'wacht' AND (lease_until IS NULL OR lease_until <= ${now}) FOR UPDATE SKIP LOCKED
   )
   UPDATE outgoing u SET status = 'vervangen', klaar_op = ${now}, lease_until = NULL FROM earlier WHERE u.id = earlier.id`;
 
-/** The first waiting intent of every recipient that nobody holds and that is not held back. */
-const claim = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number) => claimBefore(db, now, leaseUntil, limit, plausible(now, leaseUntil));
-
-/** A lease or turn further ahead was made by a clock that jumped; it holds nobody up. */
-const plausible = (now: Date, leaseUntil: Date): Date => new Date(leaseUntil.getTime() + (leaseUntil.getTime() - now.getTime()));
-
-/** The first that waits for each recipient, in one walk along the index: asking it of each message apart looks through the whole queue for each. */
-const heads = Prisma.sql`SELECT DISTINCT ON (recipient) id, recipient, lease_until, gemaakt_op FROM outgoing WHERE status = 'wacht' ORDER BY recipient, id`;
-
-const claimBefore = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number, ahead: Date) => db.$queryRaw<Row[]>`
-  WITH acuut AS MATERIALIZED (
-    SELECT DISTINCT a.recipient FROM outgoing a JOIN signaal s ON s.id = a.object_id WHERE a.status = 'wacht' AND s.open AND s.acuut_op IS NOT NULL
-  ), head AS MATERIALIZED (${heads}), first AS MATERIALIZED (
+/** The first waiting intent of every recipient that is free; of those to whom something acuut goes before others. */
+const claim = (db: PrismaClient, now: Date, leaseUntil: Date, limit: number, ahead: Date) => db.$queryRaw<Row[]>`
+  WITH ${free(now, ahead)}, acuut AS MATERIALIZED (
+    SELECT DISTINCT a.recipient FROM (SELECT recipient, object_id FROM outgoing WHERE ${waitsForFree}) a JOIN signaal s ON s.id = a.object_id
+    WHERE s.open AND s.acuut_op IS NOT NULL
+  ), first AS MATERIALIZED (
     SELECT o.id FROM outgoing o WHERE o.status = 'wacht' AND o.id = ANY (ARRAY(
-      SELECT head.id FROM head
-      WHERE (head.lease_until IS NULL OR head.lease_until <= ${now} OR head.lease_until > ${ahead})
-        AND head.recipient NOT IN (SELECT h.recipient FROM outgoing h WHERE h.status = 'wacht' AND h.lease_until > ${now} AND h.lease_until <= ${ahead})
-        AND head.recipient NOT IN (SELECT w.recipient FROM recipient_wait w WHERE w.until > ${now} AND (w.reden <> 'tempo' OR w.until <= ${ahead}))
-      ORDER BY head.recipient IN (SELECT recipient FROM acuut) DESC, head.id LIMIT ${limit})) FOR UPDATE OF o SKIP LOCKED
+      SELECT id FROM free
+      WHERE (SELECT count(*) FROM outgoing h WHERE h.status = 'wacht' AND h.recipient = free.recipient AND h.lease_until > ${now} AND h.lease_until <= ${ahead}) = 0
+      ORDER BY recipient IN (SELECT recipient FROM acuut) DESC, id LIMIT ${limit})) FOR UPDATE OF o SKIP LOCKED
   )
   UPDATE outgoing u SET lease_until = ${leaseUntil}, attempts = u.attempts + 1 FROM first WHERE u.id = first.id
   RETURNING u.id, u.kind, u.object_id AS "objectId", u.recipient, u.variant, u.attempts - 1 AS attempts, u.gemaakt_op AS "gemaaktOp"`;
@@ -123,7 +130,7 @@ const recordTakenAway = (db: PrismaClient, { id }: StandingCard, gone: boolean, 
 
 const nextIntentAt = async (db: PrismaClient): Promise<Date | undefined> => {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(coalesce(greatest(o.lease_until, w.until), o.gemaakt_op)) AS at FROM (${heads}) o LEFT JOIN recipient_wait w ON w.recipient = o.recipient`;
+    WITH ${heads} SELECT min(coalesce(greatest(lease_until, until), gemaakt_op)) AS at FROM head LEFT JOIN recipient_wait w ON w.recipient = head.recipient`;
   return row?.at ?? undefined;
 };
 
@@ -140,12 +147,13 @@ const takeTurn = async (db: PrismaClient, key: string, now: Date, spacingMs: num
 export const intentStore = (db: PrismaClient, now: () => Date) => ({
   claimIntents: async (at: Date, leaseMs: number, limit: number): Promise<readonly ClaimedIntent[]> => {
     const leaseUntil = new Date(at.getTime() + leaseMs);
+    const ahead = new Date(at.getTime() + 2 * leaseMs);
     // Most often nothing waits: that costs one look.
-    if ((await db.$queryRaw<unknown[]>`SELECT 1 FROM outgoing WHERE status = 'wacht' LIMIT 1`).length === 0) return [];
+    if ((await db.$queryRaw<unknown[]>`SELECT 1 FROM outgoing WHERE status = 'wacht' ORDER BY recipient, id LIMIT 1`).length === 0) return [];
     const [, , rows] = await db.$transaction([
       db.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK}::bigint)`,
-      supersede(db, at),
-      claim(db, at, leaseUntil, limit),
+      supersede(db, at, ahead),
+      claim(db, at, leaseUntil, limit, ahead),
     ]);
     return rows.map(rowToClaimed).sort((a, b) => (a.id < b.id ? -1 : 1));
   },

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "outgoing_wacht_id_idx";
