@@ -218,9 +218,10 @@ const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woo
   return { soort: "toon", card: await homeVan(ctx, true) };
 };
 
-/** What no button of ours carries is cut off: the character that a database does not store, and what is too long for a key. */
+/** What no button of ours carries is left out: the character that a database does not store, half a character, and what is too long for a key. */
+const storableText = (text: string, max?: number): string => text.slice(0, max).replaceAll(/[\p{Surrogate}\0]/gu, "");
 const storable = (values: Readonly<Record<string, string>>, max?: number): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replaceAll("\u0000", "").slice(0, max)]));
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, storableText(value, max)]));
 
 /** Details that are not on record are a bug, and are not shown [domein 4]. */
 const seenOnRecord = (given: Answer, { spoor }: Act): Answer => {
@@ -239,7 +240,7 @@ const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: 
   const wait = heldBack(parts, inbound);
   if (wait !== undefined) return wait;
   // Apart from the keys of the bot itself: a client must not be able to name one of those.
-  const delivery = `in:${inbound.delivery.replaceAll("\u0000", "").slice(0, MAX_SLEUTEL)}`;
+  const delivery = `in:${storableText(inbound.delivery, MAX_SLEUTEL)}`;
   const { gelinkt, earlier } = await ports.store.readOpening(inbound.account, delivery);
   const actor = await identify(ports, inbound, gelinkt);
   const clientTaal = inbound.taal ?? parts.taal;

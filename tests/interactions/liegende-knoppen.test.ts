@@ -121,9 +121,16 @@ describe("een knop die liegt", () => {
   });
 
   it("with a delivery key that no database takes is handled all the same", async () => {
-    const { signaal } = await los.signaal("bij_aandachtsfunctionaris");
-    for (const delivery of ["x".repeat(100_000), "a\u0000b", "\ud800"])
-      await los.actie(af, { verb: "signaal.oppakken", data: { s: signaal.code } }, { delivery });
+    for (const delivery of ["x".repeat(100_000), "a\u0000b", "\ud800"]) {
+      const { signaal } = await los.signaal("bij_aandachtsfunctionaris");
+      const answer = await los.actie(af, { verb: "signaal.oppakken", data: { s: signaal.code } }, { delivery });
+      expect(answer.soort).toBe("vervang");
+    }
+    expect(los.bugs).toEqual([]);
+  });
+
+  it.each(["\ud800", "half \udc00 teken", "\u0000"])("as a command with %j behind it is answered in words", async (rest) => {
+    for (const woord of ["casus", "signaal", "acties", "hulp"]) await los.door(af, { soort: "commando", woord, rest });
     expect(los.bugs).toEqual([]);
   });
 

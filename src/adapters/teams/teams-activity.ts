@@ -1,10 +1,8 @@
 import { z } from "zod";
 
 /** Half a character, or the one that a database does not store, cannot be part of an address. */
-const Id = z
-  .string()
-  .min(1)
-  .refine((id) => !/[\p{Surrogate}\0]/u.test(id));
+const whole = z.string().refine((id) => !/[\p{Surrogate}\0]/u.test(id));
+const Id = whole.min(1);
 const account = z.looseObject({ id: Id, aadObjectId: Id.nullish(), name: z.string().nullish() });
 const named = z.looseObject({ id: Id }).nullish();
 
@@ -15,8 +13,8 @@ export const TeamsActivity = z
   .looseObject({
     type: z.string().min(1),
     name: z.string().nullish(),
-    id: z.string().nullish(),
-    replyToId: z.string().nullish(),
+    id: whole.nullish(),
+    replyToId: whole.nullish(),
     channelId: z.string().min(1),
     serviceUrl: Id,
     locale: z.string().nullish(),
