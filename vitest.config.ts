@@ -22,7 +22,8 @@ export default defineConfig({
     projects: [
       // Loading the bot takes longer than most files: these share a worker, one after another.
       { extends: true, test: { name: "samen", include: every, exclude: alone, isolate: false, sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: "apart", include: alone, sequence: { groupOrder: 1 } } },
+      // These wait for browsers, for other processes and for the minute more than they work.
+      { extends: true, test: { name: "apart", include: alone, maxWorkers: 3, sequence: { groupOrder: 1 } } },
     ],
     // A busy machine is no finding: only what hangs ends here.
     testTimeout: 60_000,

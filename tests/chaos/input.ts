@@ -16,6 +16,8 @@ import { playTricks, slowLoris } from "./tricks.js";
 
 /** Some of these are held for three seconds: what nobody in the bot listens to. */
 const WIDTH = 24;
+/** Below what the door takes from one address: what is refused there was not looked at. */
+const PER_SECOND = 90;
 const MEMORY_MB = 900;
 /** Without an end of its own, the memory of the machine says when what is done with is cleared away. */
 const BOUNDED = { NODE_OPTIONS: "--max-old-space-size=400" };
@@ -65,10 +67,18 @@ const forged = (act: Act): Act => ({
 
 type Seen = { readonly answers: Answer[]; dropped: number; letIn: number };
 
+/** Waits for the turn of this one. */
+const turn = async (started: number, nr: number): Promise<void> => {
+  const wait = started + (nr * 1_000) / PER_SECOND - performance.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+};
+
 const send = async (run: Run, url: string, make: Awaited<ReturnType<typeof shapes>>): Promise<Seen> => {
   const seen: Seen = { answers: [], dropped: 0, letIn: 0 };
   const { random } = run;
+  const started = performance.now();
   await together(Array.from({ length: run.amount.input.payloads }), WIDTH, async (_, nr) => {
+    await turn(started, nr);
     const act = random.pick(make)((payload) => mutated(random, payload));
     const before = nr % 4 === 0;
     const answer = await deliver(url, before ? forged(act) : act);
@@ -100,6 +110,7 @@ export const inputNames = counts("invoer", [
   "verstuurd",
   "vijfhonderd",
   "afgebroken",
+  "niet_bekeken",
   "stack",
   "ongetekend",
   "trucs_mis",
@@ -136,6 +147,13 @@ export const input = async function* (run: Run): AsyncIterable<Count> {
       raw: "answers of 500 or more",
     };
     yield { name: "invoer_afgebroken", value: seen.dropped, goal: 0, better: "lower", raw: "without an answer" };
+    yield {
+      name: "invoer_niet_bekeken",
+      value: seen.answers.filter(({ status }) => status === 429).length,
+      goal: 0,
+      better: "lower",
+      raw: "refused unread, because too many came from one address",
+    };
     yield { name: "invoer_stack", value: all.filter(({ text }) => STACK.test(text)).length, goal: 0, better: "lower", raw: "answers that tell about the code" };
     yield { name: "invoer_ongetekend", value: seen.letIn, goal: 0, better: "lower", raw: "let in without a good signature or token" };
     yield {
