@@ -219,7 +219,7 @@ const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woo
 };
 
 /** What no button of ours carries is left out: the character that a database does not store, half a character, and what is too long for a key. */
-const storableText = (text: string, max?: number): string => text.slice(0, max).replaceAll(/[\p{Surrogate}\0]/gu, "");
+const storableText = (text: string, max?: number): string => text.slice(0, max).replaceAll("\0", "").toWellFormed();
 const storable = (values: Readonly<Record<string, string>>, max?: number): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, storableText(value, max)]));
 

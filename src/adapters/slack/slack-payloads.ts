@@ -5,7 +5,7 @@ const Id = z
   .string()
   .min(1)
   // Half a character, or the one that a database does not store, is in no id of Slack.
-  .refine((id) => !/[\p{Surrogate}\0]/u.test(id));
+  .refine((id) => id.isWellFormed() && !id.includes("\0"));
 const Team = z.object({ id: Id }).nullish();
 const User = z.object({ id: Id });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Half a character, or the one that a database does not store, cannot be part of an address. */
-const whole = z.string().refine((id) => !/[\p{Surrogate}\0]/u.test(id));
+const whole = z.string().refine((id) => id.isWellFormed() && !id.includes("\0"));
 const Id = whole.min(1);
 const account = z.looseObject({ id: Id, aadObjectId: Id.nullish(), name: z.string().nullish() });
 const named = z.looseObject({ id: Id }).nullish();
