@@ -67,18 +67,22 @@ const forged = (act: Act): Act => ({
 
 type Seen = { readonly answers: Answer[]; dropped: number; letIn: number };
 
-/** Waits for the turn of this one. */
-const turn = async (started: number, nr: number): Promise<void> => {
-  const wait = started + (nr * 1_000) / PER_SECOND - performance.now();
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+/** Turns so far apart; who comes late takes the next, none is made up for. */
+const turns = (): (() => Promise<void>) => {
+  let free = 0;
+  return async () => {
+    const mine = Math.max(performance.now(), free);
+    free = mine + 1_000 / PER_SECOND;
+    await new Promise((resolve) => setTimeout(resolve, mine - performance.now()));
+  };
 };
 
 const send = async (run: Run, url: string, make: Awaited<ReturnType<typeof shapes>>): Promise<Seen> => {
   const seen: Seen = { answers: [], dropped: 0, letIn: 0 };
   const { random } = run;
-  const started = performance.now();
+  const turn = turns();
   await together(Array.from({ length: run.amount.input.payloads }), WIDTH, async (_, nr) => {
-    await turn(started, nr);
+    await turn();
     const act = random.pick(make)((payload) => mutated(random, payload));
     const before = nr % 4 === 0;
     const answer = await deliver(url, before ? forged(act) : act);
