@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { lockDataDir } from "../../src/adapters/prisma/lite/dir-lock.js";
-import { openDataDir } from "../../src/adapters/prisma/lite/lite-pool.js";
+import { openDataDir, openMemory } from "../../src/adapters/prisma/lite/lite-pool.js";
 import { DataDirDamaged, DataDirInUse, openStore } from "../../src/adapters/prisma/open-store.js";
 import { openRealStore, testSleutels } from "../support/database.js";
 
@@ -92,6 +92,15 @@ describe("the data directory", () => {
     await lite.close();
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it("answers everybody who asks at the same moment, also beside the pool", async () => {
+    const { lite, pool, close } = await openMemory();
+    // A disk takes its time, and others speak meanwhile.
+    lite.syncToFs = () => new Promise((resolve) => setImmediate(resolve));
+    const asked = Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? pool.query("SELECT $1::int AS n", [n]) : lite.query("SELECT $1::int AS n", [n])));
+    expect((await Promise.all(asked)).map(({ rows }) => (rows as { n: number }[])[0]?.n)).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    await close();
+  }, 10_000);
 
   it("is free again after closing, and held within one process too", async () => {
     const release = await lockDataDir(dataDir);

@@ -12,7 +12,7 @@ export type LitePool = { readonly pool: pg.Pool; close(): Promise<void> };
 /** Parse, Bind, Describe, Execute and Close: PostgreSQL answers them when a Sync or a Flush follows. */
 const parts = new Set(Buffer.from("PBDEC"));
 
-/** The same database, which hears the messages of a statement all at once: going in and out of it takes as long as most statements. */
+/** The same database, which hears the messages of a statement all at once: going in and out of it takes as long as most statements. One at a time, or PGlite gives the answers of one to another. */
 const wholeStatements = (lite: PGlite): Pick<PGlite, "waitReady" | "execProtocolStream"> => {
   let waiting: Uint8Array[] = [];
   return {
@@ -22,7 +22,7 @@ const wholeStatements = (lite: PGlite): Pick<PGlite, "waitReady" | "execProtocol
       if (parts.has(message[0] ?? 0)) return [];
       const whole = Buffer.concat(waiting);
       waiting = [];
-      return lite.execProtocolStream(whole, options);
+      return lite.runExclusive(() => lite.execProtocolStream(whole, options));
     },
   };
 };
