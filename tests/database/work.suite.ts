@@ -150,6 +150,17 @@ export const workSuite = (open: () => TestStore) =>
       expect(names(await claim())).toEqual(["bericht:1"]);
     });
 
+    it("waits with what is sent again until the message that is under way there is done", async () => {
+      await put(toChannel("bericht", "1"), toChannel("bericht", "2"));
+      await db.work.intentFailed(await one(), "render", undefined);
+      const underWay = await one();
+      const [gestopt] = await db.store.gestopteBerichten(10);
+      await db.store.commit({ changes: [{ soort: "opnieuw_sturen", ids: [gestopt?.id ?? 0n], naar: [] }] });
+      expect(await claim()).toEqual([]);
+      await db.work.intentSent(underWay, posted("m2"));
+      expect(names(await claim())).toEqual(["bericht:1"]);
+    });
+
     it("keeps the order with many claimers at once and hands out nothing twice", async () => {
       const recipients = Array.from({ length: 12 }, (_, i) => `kanaal-${i}`);
       await put(...recipients.flatMap((c) => Array.from({ length: 6 }, (_, i) => toChannel("bericht", String(i), c))));
