@@ -95,6 +95,10 @@ const druk = (daad: ActieDaad): Interaction =>
       const done = await stepActiepunt(ctx, found.value, daad);
       return done.ok ? terug(ctx, daad, done.value.code) : done;
     },
+    again: async (ctx, code) => {
+      const back = await terug(ctx, daad, code);
+      return back.ok ? back.value : { soort: "niets" };
+    },
   });
 
 type Invoer = { readonly tekst: string; readonly termijn?: string; readonly naar?: string };

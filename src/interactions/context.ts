@@ -14,11 +14,15 @@ import type { Context } from "./interaction.js";
 /** Opens the signaal that the pressed button names, after a fresh check. */
 export const opened = (ctx: Context, action: SignaalAction): Promise<Result<Opened, Fout>> => openSignaal(ctx, ctx.data.s ?? "", action);
 
-/** A receipt in place of the form that was sent: one or more sentences for this person. */
-export const receipt = <K extends MessageKey>(ctx: Context, key: K, ...params: Params<K>): Answer => ({
+/** A sentence in place of the form that was sent; a repeat hears it again. */
+export const zegKlaar = ({ taal }: Pick<Context, "taal">, zin: string): Answer => ({
   soort: "vervang",
-  card: meldingKaart(say(ctx.taal, key, ...params), say(ctx.taal, "venster.klaar"), ctx.taal),
+  card: meldingKaart(zin, say(taal, "venster.klaar"), taal),
+  zin,
 });
+
+/** A receipt in place of the form that was sent: one or more sentences for this person. */
+export const receipt = <K extends MessageKey>(ctx: Context, key: K, ...params: Params<K>): Answer => zegKlaar(ctx, say(ctx.taal, key, ...params));
 
 /** `receipt` when the use case went well, else its refusal. */
 export const receiptOf = <K extends MessageKey>(ctx: Context, done: Result<unknown, Fout>, key: K, ...params: Params<K>): Result<Answer, Fout> =>

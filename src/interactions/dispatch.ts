@@ -15,6 +15,7 @@ import type { Earlier } from "../ports/store.js";
 import { noteDubbel } from "../use-cases/bezorging.js";
 import { type Act, beginAct } from "../use-cases/trace.js";
 import { auditLine } from "../use-cases/work.js";
+import { zegKlaar } from "./context.js";
 import type { Drukte } from "./drukte.js";
 import { homeVan } from "./home.js";
 import { identify } from "./identify.js";
@@ -118,10 +119,20 @@ const refused = async (ctx: Context, found: Interaction, fouten: Record<string, 
 /** @property earlier this delivery was handled before. */
 type Pressed = Context & { readonly earlier?: Earlier };
 
-/** What a delivery gets that was handled before: the same; a press that changed a card says no more than the first time. */
+/** Keeps what is said now, for a repeat. A press says most often nothing, and then nothing is kept. */
+const keepAnswer = async (ctx: Context, found: Interaction, answer: Answer): Promise<void> => {
+  if (found.again) return;
+  const zin = answer.soort === "vervang" ? answer.zin : answer.soort === "niets" && found.form ? "" : undefined;
+  if (zin === undefined) return;
+  await ctx.ports.store.commit({ changes: [{ soort: "beantwoord", delivery: ctx.delivery, antwoord: { aanId: ctx.actor.persoon.id, zin } }] });
+};
+
+/** What a delivery gets that was handled before: what the first got, and only he who got it. A press that changed a card says no more than the first time. */
 const repeated = async (ctx: Context, found: Interaction, earlier: Earlier): Promise<Answer> => {
   if (found.again && earlier.object !== undefined) return found.again(ctx, earlier.object);
-  return found.form ? melding(ctx.taal, { code: "al_behandeld" }) : { soort: "niets" };
+  const given = found.form ? (earlier.antwoord ?? (await ctx.ports.store.awaitAntwoord(ctx.delivery))) : earlier.antwoord;
+  if (given === undefined || given.aanId !== ctx.actor.persoon.id) return found.form ? melding(ctx.taal, { code: "al_behandeld" }) : { soort: "niets" };
+  return given.zin === "" ? { soort: "niets" } : zegKlaar(ctx, given.zin);
 };
 
 /** How often a code that was taken already is drawn again [ADR 6]. */
@@ -141,7 +152,10 @@ const run = async (ctx: Pressed, found: Interaction): Promise<Answer> => {
   const parsed = found.Input ? found.Input.safeParse(ctx.velden) : { success: true as const, data: undefined };
   if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
   const done = await withFreeCode(() => act(ctx, parsed.data));
-  if (done.ok) return done.value;
+  if (done.ok) {
+    await keepAnswer(ctx, found, done.value);
+    return done.value;
+  }
   // Of two that ran side by side the first was stored, and this one found that there was nothing left to do.
   const won = await ctx.ports.store.findDelivery(ctx.delivery);
   if (won !== undefined) return repeated(ctx, found, won);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { homeKaart, meldingKaart, wijzerKaart } from "../cards/cards.js";
+import { homeKaart, wijzerKaart } from "../cards/cards.js";
 import type { Knop, RegioNaam, Rij, SectieNaam } from "../cards/gegevens.js";
 import { aflopend } from "../domain/delen/convenant.js";
 import { possibleActions } from "../domain/delen/permissions.js";
@@ -12,7 +12,6 @@ import type { Signaal } from "../domain/signaal/signaal.js";
 import { neutraleStatus } from "../domain/signaal/signaal.status.js";
 import type { Dag } from "../domain/tijd/dag.js";
 import { dagVan } from "../domain/tijd/tijd.js";
-import { say } from "../messages/messages.js";
 import type { Answer } from "../ports/chat.js";
 import { isGevraagd } from "../use-cases/answer-vraag.js";
 import { type ActieRegel, mijnActies, vragenAanMij } from "../use-cases/find-acties.js";
@@ -25,6 +24,7 @@ import { actieRij } from "./actie-rij.js";
 import { puntenVan } from "./agenda-gegevens.js";
 import { bewaarKnop, bewaarRijen, stilRijen } from "./bewaren-gegevens.js";
 import { bezorgingKnop } from "./bezorging.js";
+import { receipt } from "./context.js";
 import { type FormInput, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { inzageKnop } from "./inzagelog.js";
@@ -268,7 +268,7 @@ const taal = interaction<FormInput<"taal">>({
     const gekozen = z.enum(["nl", "en"]).parse(input.taal);
     const { id } = ctx.actor.persoon;
     await ctx.ports.store.commit({ changes: [{ soort: "taal", persoonId: id, taal: gekozen }], audit: [doneBy(ctx, "taal.kiezen", id)] });
-    return ok({ soort: "vervang", card: meldingKaart(say(gekozen, "melding.taal"), say(gekozen, "venster.klaar"), gekozen) });
+    return ok(receipt({ ...ctx, taal: gekozen }, "melding.taal"));
   },
 });
 

@@ -136,19 +136,25 @@ const verplaatsen = interaction({
   },
 });
 
+/** The form from that moment on, in place of the form that was there, so that what was typed does not stand in the chat. @param op `<moment>@<time>` */
+const acuutFormulier = async (ctx: Context, op: string): Promise<Result<Answer, Fout>> => {
+  const next = await meldFormulier({ ...ctx, data: { acuut: op } }, { waarden: ctx.velden });
+  return next.ok ? ok({ soort: "fouten", card: next.value.card, fouten: {} }) : next;
+};
+
 /** "Er is nu gevaar": the time is stored at once, then the form goes on with the fields that were typed [T0]. */
 const acuut = interaction({
   id: "signaal.acuut",
   run: async (ctx) => {
     const momentId = `${ctx.actor.persoon.id}:${ctx.ports.ids.nonce()}`;
-    const noted = await commit(ctx, {
-      audit: [doneBy(ctx, "acuut", momentId)],
-      moments: [{ soort: "acuut_nagaan", objectId: momentId, op: new Date(ctx.now.getTime() + ACUUT_NAGAAN_MINUTEN * 60_000), stap: 0 }],
-    });
-    if (!noted.ok) return noted;
-    const again = await meldFormulier({ ...ctx, data: { acuut: `${momentId}@${ctx.now.getTime()}` } }, { waarden: ctx.velden });
-    // In place of the form, so that what was typed does not stand in the chat.
-    return again.ok ? ok({ soort: "fouten", card: again.value.card, fouten: {} }) : again;
+    const op = `${momentId}@${ctx.now.getTime()}`;
+    const moment = { soort: "acuut_nagaan" as const, objectId: momentId, op: new Date(ctx.now.getTime() + ACUUT_NAGAAN_MINUTEN * 60_000), stap: 0 };
+    const noted = await commit(ctx, { audit: [doneBy(ctx, "acuut", momentId)], moments: [moment] }, op);
+    return noted.ok ? acuutFormulier(ctx, op) : noted;
+  },
+  again: async (ctx, op) => {
+    const next = await acuutFormulier(ctx, op);
+    return next.ok ? next.value : { soort: "niets" };
   },
 });
 

@@ -1,4 +1,3 @@
-import { meldingKaart } from "../cards/cards.js";
 import { zegDagVoluit } from "../cards/datum.js";
 import type { FormulierNaam } from "../cards/formulieren.js";
 import { isBuiten } from "../domain/delen/uitgesloten.js";
@@ -15,7 +14,7 @@ import { answerVraag, declineVraag, magEerstOverleggen, openVraag, recordAnswer 
 import { askPartners, isPartner } from "../use-cases/ask-partners.js";
 import { readDossier } from "../use-cases/work.js";
 import { zichtbareGroepen } from "./bekijk.js";
-import { opened, overlegWaarschuwing, persoonKeuze, persoonKeuzes, receiptOf } from "./context.js";
+import { opened, overlegWaarschuwing, persoonKeuze, persoonKeuzes, receipt, receiptOf } from "./context.js";
 import { type FormInput, type FormOptions, form, formInput } from "./form.js";
 import { type Context, interaction } from "./interaction.js";
 import { present } from "./melder.js";
@@ -63,7 +62,7 @@ const vraagPartners = interaction<FormInput<"vraag_partners">>({
     const { onbereikbaar } = asked.value;
     if (onbereikbaar.length === 0) return receiptOf(ctx, asked, "vraag.klaar", { code: found.value.signaal.code });
     const wie = onbereikbaar.map((persoon) => `${persoon.naam}: ${persoon.telefoon ?? say(ctx.taal, "vraag.geen_telefoon")}`).join("\n");
-    return ok({ soort: "vervang", card: meldingKaart(say(ctx.taal, "vraag.onbereikbaar", { wie }), say(ctx.taal, "venster.klaar"), ctx.taal) });
+    return ok(receipt(ctx, "vraag.onbereikbaar", { wie }));
   },
 });
 

@@ -17,6 +17,8 @@ export type BewaarChange =
   | { readonly soort: "inhoud_weg"; readonly owners: readonly string[] }
   /** These posted cards must give way to a neutral line; the intent that does so is in the same plan. */
   | { readonly soort: "kaarten_weg"; readonly ids: readonly string[] }
+  /** What only the bot itself had to know goes: deliveries from before `bezorgdVoor`, and messages, cards that gave way and moments that were done before `klaarVoor`. */
+  | { readonly soort: "techniek_weg"; readonly bezorgdVoor: Date; readonly klaarVoor: Date }
   /** Somebody removed this card by hand, where the chat refused. */
   | { readonly soort: "kaart_is_weg"; readonly id: string };
 

@@ -43,7 +43,7 @@ export type Inbound = {
 /**
  * What the person who acted gets back, and nobody else.
  * - `toon`: a form, list or look in a modal, dialog or private message
- * - `vervang`: takes the place of the form or private card that was used (a receipt)
+ * - `vervang`: takes the place of the form or private card that was used (a receipt); `zin`: all that it says, kept for a repeat
  * - `fouten`: the form again, with what was typed and an error per field; `heel`: it also holds something new, so all of it is shown
  * - `melding`: one sentence
  * - `home`: the Home view
@@ -52,7 +52,7 @@ export type Inbound = {
  */
 export type Answer =
   | { readonly soort: "toon"; readonly card: Card }
-  | { readonly soort: "vervang"; readonly card: Card }
+  | { readonly soort: "vervang"; readonly card: Card; readonly zin?: string }
   | { readonly soort: "fouten"; readonly card: Card; readonly fouten: Readonly<Record<string, string>>; readonly heel?: true }
   | { readonly soort: "melding"; readonly tekst: string }
   | { readonly soort: "home"; readonly card: Card }

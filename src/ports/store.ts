@@ -52,6 +52,8 @@ export type Change =
   | { readonly soort: "persoon_nieuw"; readonly persoon: Persoon; readonly uitChat?: true }
   | { readonly soort: "account"; readonly account: Account }
   | { readonly soort: "taal"; readonly persoonId: PersoonId; readonly taal: "nl" | "en" }
+  /** What somebody heard after a delivery that was handled; of one that was not, nothing is kept. */
+  | { readonly soort: "beantwoord"; readonly delivery: string; readonly antwoord: Antwoord }
   /** Destroys the key of a signaal, casus or object: what was sealed with it can never be read again, and nothing new can be written. */
   | { readonly soort: "sleutel_weg"; readonly owner: string };
 
@@ -87,8 +89,10 @@ export type Plan = {
 
 /** An account and the person it is linked to. */
 export type Gelinkt = { readonly account: Account; readonly persoon: Persoon };
-/** A delivery that was handled before, and what it was about. */
-export type Earlier = { readonly object?: string };
+/** What one person heard. @property zin empty when a card changed and there was nothing to say. */
+export type Antwoord = { readonly aanId: PersoonId; readonly zin: string };
+/** A delivery that was handled before, what it was about, and what was said, where that was kept. */
+export type Earlier = { readonly object?: string; readonly antwoord?: Antwoord };
 /** @property gelinkt whose account it is. @property earlier the delivery was handled before. */
 export type Opening = { readonly gelinkt?: Gelinkt; readonly earlier?: Earlier; readonly regio: Regio };
 
@@ -116,6 +120,8 @@ export interface Store extends ActieStore, AgendaStore, BewaarStore, BezorgingSt
   isNamedGast(ref: AccountRef): Promise<{ readonly persoonId: PersoonId } | undefined>;
 
   findDelivery(key: string): Promise<Earlier | undefined>;
+  /** What was said after a delivery that was handled. It is kept a moment after what the delivery did: waits for it, for half a second at most. */
+  awaitAntwoord(key: string): Promise<Antwoord | undefined>;
 
   findSignaal(code: SignaalCode): Promise<Signaal | undefined>;
   readSignaal(id: SignaalId): Promise<Signaal>;

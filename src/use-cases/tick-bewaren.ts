@@ -15,6 +15,8 @@ const VROEG = "05:00";
 const MAANDAG = 1;
 /** More than these go in the next round, a little later. */
 export const MEESTE_KAARTEN = 200;
+/** A form that stood open for so many days is sent for the first time, not again. */
+const HERHALING_DAGEN = 30;
 const VOLGENDE_RONDE_MS = 10 * 60_000;
 
 const opruimen = (kaarten: readonly { readonly id: string; readonly to: Intent["to"] }[]): readonly Intent[] =>
@@ -41,13 +43,18 @@ const voorTermijn = (regio: Regio, vandaag: Dag): Date => momentOp(plusMaanden(v
 /** A channel in which nothing is posted is looked at too. */
 const kijken = ({ channels }: Regio): readonly Intent[] => channels.map(({ id }) => ({ kind: "publiek", objectId: id, to: { channelId: id } }));
 
-/** Every night: who is in each channel, cards whose term has passed, cards that a chat refused to change, what an old backup brought back, and answered inzageverzoeken and lines of the audit trail past their own term. */
+/**
+ * Every night: who is in each channel, cards whose term has passed, cards that a chat refused to change, what an old backup brought back, answered
+ * inzageverzoeken and lines of the audit trail past their own term, and what only the bot itself had to know.
+ */
 export const bewaren = async ({ ports, now }: { readonly ports: Ports; readonly now: Date; readonly moment: ClaimedMoment }): Promise<Plan> => {
   const { store, audit } = ports;
   const vandaag = dagVan(now);
   const regio = await store.readRegio();
+  const dagenGeleden = (dagen: number): Date => momentOp(plusDagen(vandaag, -dagen), VROEG);
+  const kaartenVoor = dagenGeleden(dagenKaarten(regio));
   const [kaarten, blijvend, berichten, terug] = await Promise.all([
-    store.kaartenVanKlaar(momentOp(plusDagen(vandaag, -dagenKaarten(regio)), VROEG), MEESTE_KAARTEN),
+    store.kaartenVanKlaar(kaartenVoor, MEESTE_KAARTEN),
     store.blijvendeKaarten(new Date(now.getTime() - 24 * UUR), MEESTE_KAARTEN),
     herinner(ports, now, vandaag),
     store.halfVernietigd(MEESTE_KAARTEN),
@@ -57,6 +64,7 @@ export const bewaren = async ({ ports, now }: { readonly ports: Ports; readonly 
   return {
     changes: [
       ...(kaarten.length === 0 ? [] : [{ soort: "kaarten_weg" as const, ids: kaarten.map(({ id }) => id) }]),
+      { soort: "techniek_weg", bezorgdVoor: dagenGeleden(HERHALING_DAGEN), klaarVoor: kaartenVoor },
       { soort: "inzageverzoeken_weg", voor: plusMaanden(vandaag, -maandenVan(regio, "inzageverzoeken")) },
       ...(terug.length === 0 ? [] : [{ soort: "inhoud_weg" as const, owners: terug }]),
     ],

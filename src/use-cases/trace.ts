@@ -5,8 +5,8 @@ import type { AuditLine, Change, Plan, Store, Trace } from "../ports/store.js";
 /** One act: everything that it stores carries the same trace. @property spoor what it has put on record so far. */
 export type Act = { readonly ports: Ports; readonly trace: Trace; readonly spoor: readonly AuditLine[] };
 
-/** What the bot keeps for itself: when an account was last seen, and a form that is not saved yet. */
-const technisch: readonly Change["soort"][] = ["account", "inrichting_concept", "inrichting_concept_weg"];
+/** What the bot keeps for itself: when an account was last seen, a form that is not saved yet, and what it said. */
+const technisch: readonly Change["soort"][] = ["account", "inrichting_concept", "inrichting_concept_weg", "beantwoord"];
 
 /** A change that is not on record is a bug, and is not made [domein 4, Two logs]. */
 const mustBeOnRecord = ({ changes = [], audit = [] }: Plan): void => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PersoonId } from "../../src/domain/persoon/persoon.js";
+import { say } from "../../src/messages/messages.js";
 import type { Answer } from "../../src/ports/chat.js";
 import { openTestStore, type TestStore } from "../support/database.js";
 import { Los } from "./los.js";
@@ -9,6 +10,12 @@ beforeAll(async () => {
   database = await openTestStore();
 });
 afterAll(() => database.close());
+
+const verrijking = async (los: Los) => {
+  const { signaal } = await los.signaal("bij_meldpunt", { behandelaarId: "P05" as PersoonId });
+  const event = { verb: "signaal.start_verrijking/verstuur", data: { s: signaal.code }, velden: { grondslag: "Kanariewet" } };
+  return { signaal, begint: (delivery: string, email = "p05@rivierstede.example"): Promise<Answer> => los.actie(email, event, { delivery }) };
+};
 
 describe("een bezorging die de chat herhaalt", () => {
   it("die begon voordat de eerste klaar was, hoort hetzelfde als een die daarna komt: niet dat er niets meer kan", async () => {
@@ -25,16 +32,68 @@ describe("een bezorging die de chat herhaalt", () => {
         },
       },
     }));
-    const { signaal } = await los.signaal("bij_meldpunt", { behandelaarId: "P05" as PersoonId });
-    const event = { verb: "signaal.start_verrijking/verstuur", data: { s: signaal.code }, velden: { grondslag: "Kanariewet" } };
-    const begint = (delivery: string): Promise<Answer> => los.actie("p05@rivierstede.example", event, { delivery });
+    const { signaal, begint } = await verrijking(los);
     const answers: Answer[] = [];
     between = async () => void answers.push(await begint("een"));
     answers.push(await begint("een"), await begint("een"));
     const [eerste, tegelijk, later] = answers;
-    expect(eerste).toMatchObject({ soort: "vervang" });
-    expect(tegelijk).toEqual(later);
-    expect(tegelijk).not.toEqual(await begint("ander"));
+    expect(eerste).toMatchObject({ soort: "vervang", zin: expect.stringContaining(signaal.code) });
+    expect(tegelijk).toEqual(eerste);
+    expect(later).toEqual(eerste);
+    expect(await begint("ander")).not.toEqual(eerste);
     expect((await los.store.store.readSignaal(signaal.id)).status).toBe("in_verrijking");
+  });
+
+  it("wacht op het antwoord van de eerste, als die net iets heeft opgeslagen", async () => {
+    let opgeslagen: () => void = () => undefined;
+    const isOpgeslagen = new Promise<void>((resolve) => {
+      opgeslagen = resolve;
+    });
+    const los = await Los.start(database, ({ store }) => ({
+      store: {
+        ...store,
+        commit: async (plan) => {
+          if (plan.changes?.some(({ soort }) => soort === "beantwoord")) await new Promise((resolve) => setTimeout(resolve, 150));
+          const stored = await store.commit(plan);
+          if (plan.delivery?.key === "in:een") opgeslagen();
+          return stored;
+        },
+      },
+    }));
+    const { begint } = await verrijking(los);
+    const eerste = begint("een");
+    await isOpgeslagen;
+    expect(await begint("een")).toEqual(await eerste);
+  });
+
+  it("zegt dat het al gedaan is, als de bot stopte voordat hij iets kon zeggen", async () => {
+    const los = await Los.start(database, ({ store }) => ({
+      store: {
+        ...store,
+        commit: async (plan) => (plan.changes?.some(({ soort }) => soort === "beantwoord") ? { ok: true, value: undefined } : store.commit(plan)),
+      },
+    }));
+    const { begint } = await verrijking(los);
+    await begint("een");
+    expect(await begint("een")).toEqual({ soort: "melding", tekst: say("nl", "error.al_behandeld") });
+  });
+
+  it("vertelt een ander niet wat de eerste hoorde", async () => {
+    const los = await Los.start(database);
+    const { begint, signaal } = await verrijking(los);
+    await begint("een");
+    const ander = await begint("een", "p08@politie.example");
+    expect(ander).toEqual({ soort: "melding", tekst: say("nl", "error.al_behandeld") });
+    expect(JSON.stringify(ander)).not.toContain(signaal.code);
+  });
+
+  it("na Er is nu gevaar houdt wie meldt zijn formulier, met wat hij had getypt, en er is één moment", async () => {
+    const los = await Los.start(database);
+    const druk = () => los.actie("p15@havenlicht.example", { verb: "signaal.acuut", velden: { omschrijving: "De kanarie is weg" } }, { delivery: "een" });
+    const zonderNonce = (answer: Answer): string => JSON.stringify(answer).replace(/"n":"[^"]*"/g, "");
+    const eerste = await druk();
+    expect(zonderNonce(eerste)).toContain("De kanarie is weg");
+    expect(zonderNonce(await druk())).toBe(zonderNonce(eerste));
+    expect((await los.store.pool.query("SELECT 1 FROM due_moment WHERE soort = 'acuut_nagaan'")).rows).toHaveLength(1);
   });
 });

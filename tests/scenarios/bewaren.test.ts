@@ -218,6 +218,32 @@ describe("vanzelf, elke nacht", () => {
     expect(rows[0].n).toBeGreaterThan(0);
   });
 
+  it("wat alleen de bot hoefde te weten gaat na dertig dagen weg; wat nog wacht of nog staat blijft", async () => {
+    const wereld = nu();
+    const { code, af } = await s.bijAandachtsfunctionaris(wereld);
+    const tel = async (tabel: string, waar: string): Promise<number> =>
+      Number((await wereld.store.pool.query(`SELECT count(*)::int AS n FROM ${tabel} WHERE ${waar}`)).rows[0].n);
+    const over = () =>
+      Promise.all([
+        tel("delivery", "op < '2026-11-24'"),
+        tel("outgoing", "status IN ('verstuurd', 'vervangen') AND klaar_op < '2026-11-24'"),
+        tel("due_moment", "done_op < '2026-11-24'"),
+      ]);
+    const [staat, open] = [await tel("posted_message", "weg_op IS NULL"), await tel("due_moment", "done_op IS NULL")];
+    for (const aantal of await over()) expect(aantal).toBeGreaterThan(0);
+    await wereld.store.work.ensureMoment(bewaarMoment(wereld.nu));
+    wereld.slaaptTot("2026-12-22T09:00:00+01:00");
+    await wereld.wordt("2026-12-23T04:00:00+01:00");
+    for (const aantal of await over()) expect(aantal).toBeGreaterThan(0);
+    await wereld.wordt("2026-12-24T09:00:00+01:00");
+    expect(await over()).toEqual([0, 0, 0]);
+    expect(await tel("posted_message", "weg_op IS NULL")).toBeGreaterThanOrEqual(staat);
+    expect(await tel("due_moment", "done_op IS NULL")).toBeGreaterThanOrEqual(open);
+    expect(s.kaart(wereld, "aandachtsfunctionaris")).toContain(code);
+    await s.kliktOpKaart(wereld, af, "aandachtsfunctionaris", "Bekijk");
+    expect(af.ziet()).toContain(code);
+  });
+
   it("de privacy officer hoort op maandag dat er iets verlopen is, zonder code; het auditspoor gaat na zijn eigen termijn", async () => {
     const wereld = nu();
     const { code } = await verlopenSignaal(wereld);

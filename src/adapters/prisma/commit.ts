@@ -6,6 +6,7 @@ import { bewaarOperations } from "./bewaar-operations.js";
 import { commitErrorOf } from "./commit-error.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
 import { noteDubbel, notePubliek, sendAgain } from "./read/bezorging.js";
+import { keepAnswer } from "./read/delivery.js";
 import { rechtenOperations } from "./rechten-operations.js";
 import { regioChangeOperations } from "./regio-change-operations.js";
 import { actiepuntToRow } from "./rows/actie-rows.js";
@@ -29,6 +30,7 @@ const order: readonly Change["soort"][] = [
   "persoon_nieuw",
   "account",
   "taal",
+  "beantwoord",
   "inrichting_nieuw",
   "inrichting",
   "inrichting_concept",
@@ -63,6 +65,7 @@ const order: readonly Change["soort"][] = [
   "stop",
   "sleutel_weg",
   "inhoud_weg",
+  "techniek_weg",
   "kaarten_weg",
   "kaart_is_weg",
   "document_link",
@@ -131,6 +134,8 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
       return linkAccount(db, one.account);
     case "taal":
       return [db.persoonRow.update({ where: { id: one.persoonId }, data: { taal: one.taal }, select: { id: true } })];
+    case "beantwoord":
+      return [keepAnswer(db, one.delivery, one.antwoord)];
     case "casus_nieuw":
       return [insert("casus", casusToRow(crypto, one.casus))];
     case "casus":
@@ -172,6 +177,7 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
     case "stop_nieuw":
     case "stop":
     case "inhoud_weg":
+    case "techniek_weg":
     case "kaarten_weg":
     case "kaart_is_weg":
       return bewaarOperations(db, crypto, one, now);

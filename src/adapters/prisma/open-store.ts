@@ -18,6 +18,7 @@ import { actiesReader } from "./read/acties.js";
 import { agendaReader } from "./read/agenda.js";
 import { bewaarReader } from "./read/bewaren.js";
 import { bezorgingReader } from "./read/bezorging.js";
+import { deliveryReader } from "./read/delivery.js";
 import { inzagenReader } from "./read/inzagen.js";
 import { openingReader } from "./read/opening.js";
 import { personenReader } from "./read/personen.js";
@@ -61,11 +62,7 @@ const systemClock: Clock = { now: () => new Date() };
 
 const readStore = (db: PrismaClient, kluis: Kluis, now: () => Date, bij = regioBij(db)): Store => ({
   commit: (plan) => commitPlan(db, kluis, plan, now()),
-  findDelivery: async (key) => {
-    const [row] = await db.$queryRaw<{ object: string | null }[]>`SELECT object FROM delivery WHERE key = ${key}`;
-    if (row === undefined) return undefined;
-    return row.object === null ? {} : { object: row.object };
-  },
+  ...deliveryReader(db),
   ...openingReader(db, bij),
   ...regioReader(db, bij),
   ...personenReader(db),
