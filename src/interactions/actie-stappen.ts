@@ -95,8 +95,8 @@ const druk = (daad: ActieDaad): Interaction =>
       const done = await stepActiepunt(ctx, found.value, daad);
       return done.ok ? terug(ctx, daad, done.value.code) : done;
     },
-    again: async (ctx, code) => {
-      const back = await terug(ctx, daad, code);
+    again: async (ctx) => {
+      const back = await terug(ctx, daad, ctx.data.a ?? "");
       return back.ok ? back.value : { soort: "niets" };
     },
   });

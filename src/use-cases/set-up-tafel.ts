@@ -55,9 +55,13 @@ const stoelBerichten = (huidig: TafelInrichting | undefined, nieuw: TafelInricht
     return [bericht(nieuw[veld], `${rol}_erbij`), bericht(huidig[veld], `${rol}_af`)];
   });
 
-/** Keeps the form while its maker looks at the dates; it is one form, so every show of it under another delivery keeps it anew. */
+const alsTekst = (velden: InrichtingConcept["velden"]): string => JSON.stringify(Object.entries(velden).sort());
+
+/** Keeps the form while its maker looks at the dates; the same form sent again is one form. */
 export const keepConcept = async (work: Work, opened: OpenedTafel, velden: InrichtingVelden): Outcome<string> => {
   const filled = Object.fromEntries(Object.entries(velden).flatMap(([veld, waarde]) => (waarde === undefined ? [] : [[veld, waarde]])));
+  const er = await work.ports.store.findInrichtingConcept(opened.tafel.id, work.actor.persoon.id);
+  if (er !== undefined && alsTekst(er.velden) === alsTekst(filled)) return ok(er.id);
   const concept: InrichtingConcept = { id: work.ports.ids.nonce(), tafelId: opened.tafel.id, doorId: work.actor.persoon.id, velden: filled };
   const stored = await work.ports.store.commit({ changes: [{ soort: "inrichting_concept", concept }] });
   return stored.ok ? ok(concept.id) : refuse({ code: "eerder" });

@@ -27,6 +27,28 @@ export const slackPress = ({ slack }: Chats, persoonId: string, verb: string, da
   return form(formBody({ payload: { type: "block_actions", ...who, container, channel: { id: channel }, actions: [action] } }));
 };
 
+/** Fields by name, as a form in a window of Slack sends them. */
+const slackState = (velden: Readonly<Record<string, string>>) => ({
+  values: Object.fromEntries(Object.entries(velden).map(([veld, value]) => [veld, { [veld]: { type: "plain_text_input", value } }])),
+});
+
+/** A form in a window of Slack that is sent; each has a nonce of its own. */
+export const slackSubmit = (
+  { slack }: Chats,
+  persoonId: string,
+  verb: string,
+  data: Readonly<Record<string, string>>,
+  velden: Readonly<Record<string, string>>,
+): Act => {
+  const user = { id: slackUser(persoonId), team_id: slack.teamId };
+  const callback_id = `${verb}/verstuur`;
+  const private_metadata = JSON.stringify({ verb: callback_id, data: { ...data, n: `slack-${slack.next()}` } });
+  const blocks = Object.keys(velden).map((block_id) => ({ type: "input", block_id }));
+  const view = { id: `V${slack.next()}`, type: "modal", callback_id, private_metadata, blocks, state: slackState(velden), hash: "1.h" };
+  const who = { team: { id: slack.teamId, domain: "x" }, user, api_app_id: "A1", trigger_id: slack.trigger(user.id) };
+  return form(formBody({ payload: { type: "view_submission", ...who, view, response_urls: [] } }));
+};
+
 let token: { readonly value: Promise<string>; readonly until: number } | undefined;
 const bearer = async ({ teams }: Chats): Promise<string> => {
   if (token === undefined || token.until < Date.now()) token = { value: teams.issuer.sign({ expires: "30m" }), until: Date.now() + 20 * 60_000 };
@@ -50,6 +72,20 @@ export const teamsPress = (chats: Chats, person: TeamsPerson, verb: string, data
       person.activity(channel, { type: "invoke", name: "adaptiveCard/action", value: { action, trigger: "manual" }, replyToId: `m${chats.slack.next()}` }),
     ),
   );
+};
+
+/** A form in a dialog of Teams that is sent; each has a nonce of its own. */
+export const teamsSubmit = (
+  chats: Chats,
+  person: TeamsPerson,
+  verb: string,
+  data: Readonly<Record<string, string>>,
+  velden: Readonly<Record<string, string>>,
+): Act => {
+  const channel = chats.teams.addConversation("channel", `19:chaos-${person.userId}@thread.tacv2`);
+  const press = { verb: `${verb}/verstuur`, data: { ...data, n: `teams-${chats.slack.next()}` } };
+  const value = { data: { k: press, ...velden }, context: { theme: "default" } };
+  return teamsAct(chats, JSON.stringify(person.activity(channel, { type: "invoke", name: "task/submit", value, replyToId: `m${chats.slack.next()}` })));
 };
 
 export type Answer = { readonly status: number; readonly text: string; readonly ms: number };

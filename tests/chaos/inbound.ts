@@ -1,7 +1,7 @@
 import { slackIntake } from "../bench/chats.js";
 import { slackUser } from "../bench/region/fill.js";
 import type { TestStore } from "../support/database.js";
-import { type Act, deliver, slackForm, slackPress, teamsPress, together } from "./acts.js";
+import { type Act, deliver, slackForm, slackPress, slackSubmit, teamsPress, teamsSubmit, together } from "./acts.js";
 import { type Count, counts } from "./count.js";
 import { chatEnv, type Instance, startInstance } from "./instance.js";
 import { analistIds, fullRegio, joinSlack, joinTeams, melderIds } from "./people.js";
@@ -57,11 +57,13 @@ const waysOf = ([first]: readonly Delivered[]): string =>
 
 export const inboundNames = [...counts("in", ["verstuurd", "bevestigd", "opgeslagen", "verloren", "dubbel"]), "in_ander_antwoord"] as const;
 
-type Stored = { readonly code: string; readonly stappen: number; readonly ontvangsten: number };
+/** Once or never: how often it was picked up, how often its verrijking began, how many receipts went out. */
+type Stored = { readonly code: string; readonly opgepakt: number; readonly verrijkt: number; readonly ontvangsten: number };
 const readStored = async ({ pool }: TestStore): Promise<readonly Stored[]> =>
   (
     await pool.query<Stored>(
-      `SELECT s.code, (SELECT count(*)::int FROM stap t WHERE t.signaal_id = s.id AND t.name = 'oppakken') AS stappen,
+      `SELECT s.code, (SELECT count(*)::int FROM stap t WHERE t.signaal_id = s.id AND t.name = 'oppakken') AS opgepakt,
+        (SELECT count(*)::int FROM stap t WHERE t.signaal_id = s.id AND t.name = 'start_verrijking') AS verrijkt,
         (SELECT count(*)::int FROM outgoing o WHERE o.object_id = s.id AND o.kind = 'ontvangst') AS ontvangsten FROM signaal s`,
     )
   ).rows;
@@ -69,15 +71,23 @@ const readStored = async ({ pool }: TestStore): Promise<readonly Stored[]> =>
 const weigh = function* (rows: readonly Stored[], codes: readonly string[], delivered: readonly Delivered[]): Iterable<Count> {
   const stored = new Map(rows.map((row) => [row.code, row]));
   const sent = delivered.length;
-  const lost = codes.filter((code) => !stored.has(code)).length + codes.filter((code) => (stored.get(code)?.stappen ?? 0) === 0).length;
-  const tooMany = rows.filter(({ stappen, ontvangsten }) => stappen > 1 || ontvangsten !== 1).length;
-  const pickedUp = rows.reduce((sum, { stappen }) => sum + stappen, 0);
+  const without = (what: "opgepakt" | "verrijkt"): number => codes.filter((code) => (stored.get(code)?.[what] ?? 0) === 0).length;
+  const lost = codes.filter((code) => !stored.has(code)).length + without("opgepakt") + without("verrijkt");
+  const tooMany = rows.filter(({ opgepakt, verrijkt, ontvangsten }) => opgepakt > 1 || verrijkt > 1 || ontvangsten !== 1).length;
+  const total = (what: "opgepakt" | "verrijkt"): number => rows.reduce((sum, row) => sum + row[what], 0);
+  const [pickedUp, begun] = [total("opgepakt"), total("verrijkt")];
   const answers = delivered.reduce((sum, one) => sum + one.answers.length, 0);
   const answered = delivered.filter((one) => one.answers.length > 0).length;
-  const raw = `${answers} deliveries of ${sent} acts, two instances, one killed and one stopped`;
+  const raw = `${answers} deliveries of ${sent} acts, two instances, killed and stopped in turn`;
   yield { name: "in_verstuurd", value: sent, goal: sent, better: "higher", raw };
   yield { name: "in_bevestigd", value: answered, goal: sent, better: "higher", raw: "acts with an answer" };
-  yield { name: "in_opgeslagen", value: rows.length + pickedUp, goal: sent, better: "higher", raw: `${rows.length} signalen, ${pickedUp} times picked up` };
+  yield {
+    name: "in_opgeslagen",
+    value: rows.length + pickedUp + begun,
+    goal: sent,
+    better: "higher",
+    raw: `${rows.length} signalen, ${pickedUp} times picked up, ${begun} forms`,
+  };
   yield { name: "in_verloren", value: lost, goal: 0, better: "lower", raw: "acknowledged and not there" };
   yield { name: "in_dubbel", value: rows.length - new Set(codes).size + tooMany, goal: 0, better: "lower", raw: "signalen, steps or receipts too many" };
   const other = different(delivered);
@@ -97,7 +107,7 @@ export const inbound = async function* (run: Run): AsyncIterable<Count> {
   try {
     let melder = 0;
     const next = await slackIntake(chats.slack, bots.all[0]?.url ?? "", () => slackUser(melders[melder++ % melders.length] ?? ""));
-    const meldingen = Array.from({ length: Math.ceil(amount / 2) }, () => slackForm(next().body));
+    const meldingen = Array.from({ length: Math.ceil(amount / 3) }, () => slackForm(next().body));
     const signalen = await storm(run, bots, meldingen, (instance) => instance.kill());
     const codes = signalen.map(({ answers }) => codeIn(answers[0] ?? "") ?? "");
     const oppakken = (code: string, nr: number): Act =>
@@ -105,7 +115,13 @@ export const inbound = async function* (run: Run): AsyncIterable<Count> {
         ? teamsPress(chats, inTeams[nr % inTeams.length] as (typeof inTeams)[number], "signaal.oppakken", { s: code })
         : slackPress(chats, analisten[nr % analisten.length] ?? "", "signaal.oppakken", { s: code });
     const opgepakt = await storm(run, bots, codes.map(oppakken), (instance) => instance.stop());
-    const delivered = [...signalen, ...opgepakt];
+    const gronden = { grondslag: "Verzonnen grondslag" };
+    const verrijken = (code: string, nr: number): Act =>
+      nr % 2 === 0
+        ? teamsSubmit(chats, inTeams[nr % inTeams.length] as (typeof inTeams)[number], "signaal.start_verrijking", { s: code }, gronden)
+        : slackSubmit(chats, analisten[nr % analisten.length] ?? "", "signaal.start_verrijking", { s: code }, gronden);
+    const begonnen = await storm(run, bots, codes.map(verrijken), (instance) => instance.kill());
+    const delivered = [...signalen, ...opgepakt, ...begonnen];
     yield* weigh(await readStored(store), codes, delivered);
   } finally {
     await Promise.all(bots.all.map((bot) => bot.kill()));

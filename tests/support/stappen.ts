@@ -3,7 +3,7 @@ import type { Channel } from "../../src/domain/regio/regio.js";
 import type { SignaalStatus } from "../../src/domain/signaal/signaal.status.js";
 import { openTestStore, type TestStore } from "./database.js";
 import { blijftOnschuldig } from "./onschuldig.js";
-import { type Mens, type Opstelling, Wereld, wereldklok } from "./wereld.js";
+import { type Mens, type Opstelling, Wereld, type WereldOpties, wereldklok } from "./wereld.js";
 
 /** One for all files of a worker; it ends with the process. */
 let geopend: Promise<TestStore> | undefined;
@@ -12,7 +12,7 @@ let geopend: Promise<TestStore> | undefined;
  * A fresh world for every test of this describe, on one database. After each test nothing that was posted may hold
  * content, channels of one gemeente read the same on every chat, and the bot may not have failed.
  */
-export const wereldVoor = (opstelling: Opstelling, options: { readonly dialogs?: boolean; readonly bugs?: boolean } = {}): (() => Wereld) => {
+export const wereldVoor = (opstelling: Opstelling, options: WereldOpties & { readonly bugs?: boolean } = {}): (() => Wereld) => {
   let wereld: Wereld | undefined;
   beforeEach(async () => {
     geopend ??= openTestStore(wereldklok);
@@ -22,6 +22,7 @@ export const wereldVoor = (opstelling: Opstelling, options: { readonly dialogs?:
     const over = wereld as Wereld;
     try {
       if (options.bugs !== true) expect(over.bugs, "the bot failed").toEqual([]);
+      expect(over.anders, "a repeat was answered otherwise").toEqual([]);
       await blijftOnschuldig(over);
     } finally {
       await over.stop();

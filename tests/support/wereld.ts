@@ -32,6 +32,7 @@ import { signingSecret } from "./slack/slack-bot.js";
 import { SlackPerson } from "./slack/slack-person.js";
 import { FakeTeams } from "./teams/fake-teams.js";
 import { TeamsPerson } from "./teams/teams-person.js";
+import { twiceOver } from "./twice-over.js";
 
 export type { Mens } from "./mens.js";
 export { beide, chats, type Opstelling } from "./opstelling.js";
@@ -43,7 +44,12 @@ export const maandag = new Date("2026-11-23T09:00:00+01:00");
 const tijd = { nu: maandag };
 export const wereldklok: Clock = { now: () => tijd.nu };
 
+/** @property dialogs false: a chat that shows no windows. @property tweemaal every press and form reaches the bot twice; he who did it gets the first answer. */
+export type WereldOpties = { readonly dialogs?: boolean; readonly tweemaal?: boolean };
+
 export class Wereld {
+  /** With `tweemaal`: what a repeat heard that the first did not. */
+  readonly anders: string[] = [];
   readonly bugs: unknown[] = [];
   readonly log: string[] = [];
   /** Every card that the outbox sent, whole, with its notification text. */
@@ -60,7 +66,7 @@ export class Wereld {
     readonly slack: FakeSlack,
     readonly teams: FakeTeams,
     readonly regio: RegioImport,
-    private readonly options: { readonly dialogs?: boolean },
+    private readonly options: WereldOpties,
   ) {}
 
   /** Asks for what stands behind a link of the bot, as a calendar does. */
@@ -80,7 +86,7 @@ export class Wereld {
   }
 
   /** The whole bot between both chats, on a database in memory and a clock that the test sets. */
-  static async start(opstelling: Opstelling, database: TestStore, options: { readonly dialogs?: boolean } = {}): Promise<Wereld> {
+  static async start(opstelling: Opstelling, database: TestStore, options: WereldOpties = {}): Promise<Wereld> {
     const [slack, teams] = await Promise.all([FakeSlack.start(), FakeTeams.start()]);
     // A busy machine is no finding here; how fast the front opens a window is tested with the front.
     slack.triggerLivesMs = 60_000;
@@ -100,7 +106,7 @@ export class Wereld {
   /** Starts a bot on the database and the chats that there are. */
   async #draai(port: number): Promise<void> {
     const { slack, teams, store } = this;
-    const { dialogs = true } = this.options;
+    const { dialogs = true, tweemaal = false } = this.options;
     const clock = wereldklok;
     const write = (fields: object, message: string): void => void this.log.push(`${message} ${JSON.stringify(fields)}`);
     const log = { info: write, warn: write, error: write };
@@ -110,6 +116,7 @@ export class Wereld {
       onBug: (_referentie, error) => this.bugs.push(error),
       kick: () => undefined,
     });
+    const dispatch = tweemaal ? twiceOver(app.dispatch, this.anders) : app.dispatch;
     const web = express();
     // No connection outlives its answer, so that none is found closed after a pause or a restart.
     web.use((_request, response, next) => {
@@ -121,7 +128,7 @@ export class Wereld {
     const readers: { -readonly [P in Platform]?: PubliekReader } = {};
     const publiek = audience({ readers, judge: app.judgeAudience, clock });
     const conversations = forgetting(store.conversations, publiek);
-    const slackParts = { dispatch: app.dispatch, conversations, clock: systemClock, log };
+    const slackParts = { dispatch, conversations, clock: systemClock, log };
     const front = slackFront(
       { botToken: "xoxb-test", signingSecret, teamId: this.toegelaten.teamId ?? slack.teamId, apiUrl: slack.apiUrl, taal: "nl" },
       slackParts,
@@ -129,7 +136,7 @@ export class Wereld {
     );
     const { tenantIds = teams.config.tenantIds } = this.toegelaten;
     const teamsConfig = { ...teams.config, tenantIds, tryOut: !dialogs, host: "127.0.0.1", dialogs, taal: "nl" as const, opens };
-    teamsFront(teamsConfig, { dispatch: app.dispatch, conversations, clock: systemClock, log }, web);
+    teamsFront(teamsConfig, { dispatch, conversations, clock: systemClock, log }, web);
     Object.assign(readers, { slack: front.publiek, teams: teamsPubliek(teamsConfig, log) });
     const box = outbox({
       work: store.work,
