@@ -135,8 +135,8 @@ const repeated = async (ctx: Context, found: Interaction, earlier: Earlier): Pro
   return given.zin === "" ? { soort: "niets" } : zegKlaar(ctx, given.zin);
 };
 
-/** How often a code that was taken already is drawn again [ADR 6]. */
-const TREKKINGEN = 5;
+/** How often a code is drawn, while what is drawn is taken already [ADR 6]. */
+const TREKKINGEN = 20;
 
 /** Nothing was stored when a code was taken, so the whole runs again and draws another. */
 const withFreeCode = async (attempt: () => Promise<Result<Answer, Fout>>): Promise<Result<Answer, Fout>> => {

@@ -31,6 +31,15 @@ describe("een code die al bestaat", () => {
     expect(rows.map(({ code }) => code).sort()).toEqual([eerste, tweede].sort());
   });
 
+  it("is drawn often enough for a million signalen, which take a sixth of all codes", async () => {
+    const [bezet, vrij] = [randomIds.signaalCode(), randomIds.signaalCode()];
+    const trekkingen = [bezet, ...Array.from({ length: 15 }, () => bezet), vrij];
+    const los = await Los.start(database, () => ({ ids: { ...randomIds, signaalCode: () => trekkingen.shift() ?? vrij } }));
+    const meld = (n: string) => los.actie("p15@rivierstede.example", { verb: "signaal.melden/verstuur", data: { n }, velden });
+    await meld("een");
+    expect(JSON.stringify(await meld("twee"))).toContain(vrij);
+  });
+
   it("is not drawn for ever: it ends in a sentence, and nothing is half-done", async () => {
     const code = randomIds.signaalCode();
     const los = await Los.start(database, () => ({ ids: { ...randomIds, signaalCode: () => code } }));
