@@ -25,8 +25,11 @@ const groepen = (g: FormulierGegevens, acuut: boolean, taal: Taal): Groep[] => {
 /** The form of the melder. `acuut`: after "Er is nu gevaar", which also asks who called 112. */
 export const signaalMeldenKaart = (g: FormulierGegevens & { readonly acuut: boolean }, taal: Taal): Card => {
   const basis = formulierBasis(g, taal);
+  // An act of its own: with the number of the form it would use up what the form itself is sent with.
+  const { n: _, ...gevaarData } = basis.data;
   const data = {
     ...basis,
+    gevaarData,
     bel112: zeg(taal, g.acuut ? "melden.acuut" : "melden.112"),
     bel112Maat: g.acuut ? "Large" : "Medium",
     gevaarKnop: g.acuut ? "" : zeg(taal, "knop.signaal.acuut"),

@@ -117,7 +117,7 @@ const refused = async (ctx: Context, found: Interaction, fouten: Record<string, 
 };
 
 /** @property earlier this delivery was handled before. */
-type Pressed = Context & { readonly earlier?: Earlier };
+type Pressed = Context & { readonly earlier?: Earlier; readonly traceId: string };
 
 /** Keeps what is said now, for a repeat. A press says most often nothing, and then nothing is kept. */
 const keepAnswer = async (ctx: Context, found: Interaction, answer: Answer): Promise<void> => {
@@ -145,7 +145,7 @@ const withFreeCode = async (attempt: () => Promise<Result<Answer, Fout>>): Promi
   return done;
 };
 
-const run = async (ctx: Pressed, found: Interaction): Promise<Answer> => {
+const run = async (parts: DispatchParts, ctx: Pressed, found: Interaction): Promise<Answer> => {
   const { run: act } = found;
   if (!act) throw new Error(`${found.id} does nothing`);
   if (ctx.earlier !== undefined) return repeated(ctx, found, ctx.earlier);
@@ -153,7 +153,8 @@ const run = async (ctx: Pressed, found: Interaction): Promise<Answer> => {
   if (!parsed.success) return refused(ctx, found, issuesOf(parsed.error, ctx.taal));
   const done = await withFreeCode(() => act(ctx, parsed.data));
   if (done.ok) {
-    await keepAnswer(ctx, found, done.value);
+    // It was done: that its words could not be kept is no reason to say otherwise.
+    await keepAnswer(ctx, found, done.value).catch((error: unknown) => parts.onBug("", error, found.id, ctx.traceId));
     return done.value;
   }
   // Of two that ran side by side the first was stored, and this one found that there was nothing left to do.
@@ -190,7 +191,7 @@ const keepReceipt = async (ctx: Context): Promise<void> => {
 
 /** Does what was asked. Where no card changes by itself, Home shows at once what is left and a window says that it is done. */
 const act = async (parts: DispatchParts, inbound: Inbound, ctx: Pressed, found: Interaction): Promise<Answer> => {
-  const answer = await run(ctx, found);
+  const answer = await run(parts, ctx, found);
   if (answer.soort === "vervang" && !inbound.canShow) await keepReceipt(ctx);
   parts.kick();
   if (answer.soort !== "niets") return answer;
@@ -223,7 +224,7 @@ const press = async (parts: DispatchParts, inbound: Inbound, ctx: Pressed, verb:
   return found.run && (submits || (!found.form && !found.look)) ? act(parts, inbound, ctx, found) : open(parts, inbound, ctx, found);
 };
 
-const command = async (parts: DispatchParts, inbound: Inbound, ctx: Context, woord: string): Promise<Answer> => {
+const command = async (parts: DispatchParts, inbound: Inbound, ctx: Pressed, woord: string): Promise<Answer> => {
   const first = await ctx.ports.store.commit({ delivery: { key: ctx.delivery } });
   if (!first.ok) return { soort: "niets" };
   const found = parts.interactions.find((one) => one.commando === woord);
@@ -250,7 +251,7 @@ const heldBack = ({ drukte, ports, taal }: DispatchParts, inbound: Inbound): Ans
   return inbound.event.soort === "home" ? { soort: "niets" } : melding(inbound.taal ?? taal, { code: "te_druk" });
 };
 
-const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: Act): Promise<Answer> => {
+const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor, trace }: Act): Promise<Answer> => {
   const wait = heldBack(parts, inbound);
   if (wait !== undefined) return wait;
   // Apart from the keys of the bot itself: a client must not be able to name one of those.
@@ -274,6 +275,7 @@ const answer = async (parts: DispatchParts, inbound: Inbound, { ports, spoor }: 
     place: inbound.place,
     canFile: inbound.canFile ?? false,
     spoor,
+    traceId: trace.id,
   };
   if (event.soort === "home") return { soort: "home", card: await homeVan({ ...base, data: {}, velden: {} }) };
   if (event.soort === "commando")

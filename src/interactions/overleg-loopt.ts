@@ -37,12 +37,14 @@ const verder = async (ctx: Context, done: Result<unknown, Fout>): Promise<Result
   return ok({ soort: "vervang", card: overlegLooptKaart(gegevens, ctx.taal) });
 };
 
-/** A repeat goes on from the card as well. */
-const weer = async (ctx: Context): Promise<Answer> => {
-  const found = await openAgenda(ctx, ctx.data.m ?? "", "overleg.loopt", true);
-  const shown = found.ok ? await verder(ctx, found) : found;
-  return shown.ok ? shown.value : { soort: "niets" };
-};
+/** A repeat goes on from the card as well, for who may do what he did. */
+const weer =
+  (action: TafelAction) =>
+  async (ctx: Context): Promise<Answer> => {
+    const found = await openAgenda(ctx, ctx.data.m ?? "", action, true);
+    const shown = found.ok ? await verder(ctx, found) : found;
+    return shown.ok ? shown.value : { soort: "niets" };
+  };
 
 const kop = ({ tafel, overleg }: OpenedAgenda, ctx: Context): string => `${tafel.naam} · ${zegTijd(overleg.begin, ctx.taal)}`;
 const data = (ctx: Context) => ({ m: ctx.data.m ?? "", ...(ctx.data.p === undefined ? {} : { p: ctx.data.p }) });
@@ -53,7 +55,7 @@ const starten = interaction({
     const found = await openAgenda(ctx, ctx.data.m ?? "", "overleg.starten", true);
     return found.ok ? verder(ctx, await startOverleg(ctx, found.value)) : found;
   },
-  again: weer,
+  again: weer("overleg.starten"),
 });
 
 /** For a deputy, or who lost the card. */
@@ -87,7 +89,7 @@ const wieIsEr = interaction<FormInput<"overleg_wie_is_er">>({
     const found = await lopend(ctx, "overleg.wie_is_er");
     return found.ok ? verder(ctx, await noteAanwezigen(ctx, found.value, aanwezig ?? "")) : found;
   },
-  again: weer,
+  again: weer("overleg.wie_is_er"),
 });
 
 /** The running overleg and the point that the pressed button names. */
@@ -119,7 +121,7 @@ const besluit = interaction<FormInput<"overleg_besluit">>({
     const found = await lopend(ctx, "overleg.besluit");
     return found.ok ? verder(ctx, await noteBesluit(ctx, found.value, ctx.data.p ?? "", tekst)) : found;
   },
-  again: weer,
+  again: weer("overleg.besluit"),
 });
 
 /** Who sits at the tafel or is invited to the point first, then everybody of the region. */
@@ -147,7 +149,7 @@ const actie = interaction<FormInput<"overleg_actie">>({
     const found = await lopend(ctx, "overleg.actie");
     return found.ok ? verder(ctx, await noteActie(ctx, found.value, ctx.data.p ?? "", velden)) : found;
   },
-  again: weer,
+  again: weer("overleg.actie"),
 });
 
 type ConclusieFormulier = Extract<FormulierNaam, `overleg_conclusie${string}`>;
@@ -186,7 +188,7 @@ const conclusie = interaction<FormInput<"overleg_conclusie_casus">>({
     const { zonder } = ctx.velden;
     return found.ok ? verder(ctx, await concludePunt(ctx, found.value, ctx.data.p ?? "", { ...velden, zonder: zonder === "" ? undefined : zonder })) : found;
   },
-  again: weer,
+  again: weer("overleg.conclusie"),
 });
 
 /** The tafel ends the casus: the form of its route, and the point closes with it. */
@@ -205,7 +207,7 @@ const casusSluiten = interaction<FormInput<"casus_afsluiten">>({
     const found = await lopend(ctx, "overleg.casus_sluiten");
     return found.ok ? verder(ctx, await sluitCasusAanTafel(ctx, found.value, ctx.data.p ?? "", velden)) : found;
   },
-  again: weer,
+  again: weer("overleg.casus_sluiten"),
 });
 
 const volgende = interaction({
@@ -214,7 +216,7 @@ const volgende = interaction({
     const found = await lopend(ctx, "overleg.volgende");
     return found.ok ? verder(ctx, await sluitVastPunt(ctx, found.value, ctx.data.p ?? "")) : found;
   },
-  again: weer,
+  again: weer("overleg.volgende"),
 });
 
 const anderPunt = interaction<FormInput<"overleg_ander_punt">>({
@@ -237,7 +239,7 @@ const anderPunt = interaction<FormInput<"overleg_ander_punt">>({
     const found = await lopend(ctx, "overleg.ander_punt");
     return found.ok ? verder(ctx, await neemPunt(ctx, found.value, punt)) : found;
   },
-  again: weer,
+  again: weer("overleg.ander_punt"),
 });
 
 const sluiten = interaction<FormInput<"overleg_sluiten">>({

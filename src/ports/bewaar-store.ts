@@ -17,8 +17,6 @@ export type BewaarChange =
   | { readonly soort: "inhoud_weg"; readonly owners: readonly string[] }
   /** These posted cards must give way to a neutral line; the intent that does so is in the same plan. */
   | { readonly soort: "kaarten_weg"; readonly ids: readonly string[] }
-  /** What only the bot itself had to know goes: deliveries from before `bezorgdVoor`, and messages, cards that gave way and moments that were done before `klaarVoor`. */
-  | { readonly soort: "techniek_weg"; readonly bezorgdVoor: Date; readonly klaarVoor: Date }
   /** Somebody removed this card by hand, where the chat refused. */
   | { readonly soort: "kaart_is_weg"; readonly id: string };
 
@@ -38,6 +36,11 @@ export type Aanhang = {
 export type Stil = { readonly soort: Dossiersoort; readonly code: string; readonly gemeenteId: GemeenteId; readonly sinds: Date };
 
 export interface BewaarStore {
+  /**
+   * Removes what only the bot itself had to know, in steps that are each stored: deliveries from before `bezorgdVoor`, and messages that were sent,
+   * cards that gave way and moments that were done before `klaarVoor`.
+   */
+  wisTechniek(bezorgdVoor: Date, klaarVoor: Date): Promise<void>;
   /** Whose term ended before this day, the longest ago first. */
   verlopenSignalen(voor: Dag, gemeenten: readonly GemeenteId[], limit: number): Promise<readonly Signaal[]>;
   verlopenCasussen(voor: Dag, gemeenten: readonly GemeenteId[], limit: number): Promise<readonly Casus[]>;

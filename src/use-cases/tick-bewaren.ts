@@ -59,12 +59,12 @@ export const bewaren = async ({ ports, now }: { readonly ports: Ports; readonly 
     herinner(ports, now, vandaag),
     store.halfVernietigd(MEESTE_KAARTEN),
   ]);
+  await store.wisTechniek(dagenGeleden(HERHALING_DAGEN), kaartenVoor);
   await audit?.removeBefore(voorTermijn(regio, vandaag));
   const meer = kaarten.length === MEESTE_KAARTEN;
   return {
     changes: [
       ...(kaarten.length === 0 ? [] : [{ soort: "kaarten_weg" as const, ids: kaarten.map(({ id }) => id) }]),
-      { soort: "techniek_weg", bezorgdVoor: dagenGeleden(HERHALING_DAGEN), klaarVoor: kaartenVoor },
       { soort: "inzageverzoeken_weg", voor: plusMaanden(vandaag, -maandenVan(regio, "inzageverzoeken")) },
       ...(terug.length === 0 ? [] : [{ soort: "inhoud_weg" as const, owners: terug }]),
     ],

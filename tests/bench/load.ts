@@ -6,9 +6,8 @@ export type Delivery = { readonly path: string; readonly headers: Readonly<Recor
 /** @param expects must stand in the answer. */
 export type Load = { readonly url: string; readonly next: () => Delivery; readonly expects: string };
 
-const send = (agent: Agent, { url, next, expects }: Load): Promise<void> =>
+const deliver = (agent: Agent, { url, expects }: Load, { path, headers, body }: Delivery): Promise<void> =>
   new Promise((resolve, reject) => {
-    const { path, headers, body } = next();
     const going = request(`${url}${path}`, { method: "POST", agent, headers: { ...headers, "content-length": Buffer.byteLength(body) } }, (response) => {
       let text = "";
       response.setEncoding("utf8");
@@ -21,6 +20,14 @@ const send = (agent: Agent, { url, next, expects }: Load): Promise<void> =>
     going.on("error", reject);
     going.end(body);
   });
+
+const send = (agent: Agent, load: Load): Promise<void> => deliver(agent, load, load.next());
+
+/** What got no answer in time goes once more, as somebody does who sees that: it is the same act, with the same answer. */
+const sendUntilAnswered = async (agent: Agent, load: Load): Promise<void> => {
+  const delivery = load.next();
+  await deliver(agent, load, delivery).catch(() => deliver(agent, load, delivery));
+};
 
 const withAgent = async <T>(connections: number, run: (agent: Agent) => Promise<T>): Promise<T> => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -53,7 +60,7 @@ export const sendAll = (load: Load, connections: number, count: number): Promise
     const client = async (): Promise<void> => {
       while (left > 0) {
         left -= 1;
-        await send(agent, load);
+        await sendUntilAnswered(agent, load);
       }
     };
     await Promise.all(Array.from({ length: connections }, client));

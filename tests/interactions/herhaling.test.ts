@@ -66,6 +66,22 @@ describe("een bezorging die de chat herhaalt", () => {
     expect(await begint("een")).toEqual(await eerste);
   });
 
+  it("hoort de eerste dat het gelukt is, ook als zijn antwoord niet te bewaren was", async () => {
+    const los = await Los.start(database, ({ store }) => ({
+      store: {
+        ...store,
+        commit: async (plan) => {
+          if (plan.changes?.some(({ soort }) => soort === "beantwoord")) throw new Error("the database fell away");
+          return store.commit(plan);
+        },
+      },
+    }));
+    const { begint, signaal } = await verrijking(los);
+    expect(await begint("een")).toMatchObject({ soort: "vervang", zin: expect.stringContaining(signaal.code) });
+    expect(await begint("een")).toEqual({ soort: "melding", tekst: say("nl", "error.al_behandeld") });
+    expect(los.bugs.map(({ verb }) => verb)).toEqual(["signaal.start_verrijking"]);
+  });
+
   it("zegt dat het al gedaan is, als de bot stopte voordat hij iets kon zeggen", async () => {
     const los = await Los.start(database, ({ store }) => ({
       store: {
@@ -85,6 +101,20 @@ describe("een bezorging die de chat herhaalt", () => {
     const ander = await begint("een", "p08@politie.example");
     expect(ander).toEqual({ soort: "melding", tekst: say("nl", "error.al_behandeld") });
     expect(JSON.stringify(ander)).not.toContain(signaal.code);
+  });
+
+  it("Er is nu gevaar heeft het nummer van het formulier niet: wie daarna het oude formulier nog verstuurt, meldt gewoon", async () => {
+    const los = await Los.start(database);
+    const gevonden: Record<string, unknown>[] = [];
+    const zoek = (deel: unknown): void => {
+      if (typeof deel !== "object" || deel === null) return;
+      if ("verb" in deel) gevonden.push(deel as Record<string, unknown>);
+      for (const kind of Object.values(deel)) zoek(kind);
+    };
+    zoek(await los.door("p15@havenlicht.example", { soort: "commando", woord: "signaal", rest: "" }));
+    const data = (verb: string) => gevonden.find((een) => een["verb"] === verb)?.["data"];
+    expect(data("signaal.melden/verstuur")).toHaveProperty("n");
+    expect(data("signaal.acuut")).not.toHaveProperty("n");
   });
 
   it("na Er is nu gevaar houdt wie meldt zijn formulier, met wat hij had getypt, en er is één moment", async () => {

@@ -34,13 +34,6 @@ export const wisInhoud = (owners: readonly string[], now: Date): readonly Prisma
   ];
 };
 
-const wisTechniek = (bezorgdVoor: Date, klaarVoor: Date): readonly Prisma.Sql[] => [
-  Prisma.sql`DELETE FROM delivery WHERE op < ${bezorgdVoor}`,
-  Prisma.sql`DELETE FROM outgoing WHERE status IN ('verstuurd', 'vervangen') AND klaar_op < ${klaarVoor}`,
-  Prisma.sql`DELETE FROM posted_message WHERE weg_op < ${klaarVoor} OR (kind = 'prive' AND op < ${klaarVoor})`,
-  Prisma.sql`DELETE FROM due_moment WHERE done_op < ${klaarVoor}`,
-];
-
 /** What a change about keeping and destroying is to the database. */
 export const bewaarOperations = (db: PrismaClient, crypto: Crypto, one: BewaarChange, now: Date): readonly (Write | Prisma.PrismaPromise<unknown>)[] => {
   switch (one.soort) {
@@ -54,8 +47,6 @@ export const bewaarOperations = (db: PrismaClient, crypto: Crypto, one: BewaarCh
       return [change("vernietigingsstop", stopToRow(crypto, one.stop))];
     case "inhoud_weg":
       return wisInhoud(one.owners, now).map((sql) => db.$executeRaw(sql));
-    case "techniek_weg":
-      return wisTechniek(one.bezorgdVoor, one.klaarVoor).map((sql) => db.$executeRaw(sql));
     case "kaarten_weg":
       return [db.postedMessageRow.updateMany({ where: { id: { in: one.ids.map(BigInt) }, wegOp: null }, data: { wegGevraagdOp: now } })];
     case "kaart_is_weg":

@@ -65,7 +65,6 @@ const order: readonly Change["soort"][] = [
   "stop",
   "sleutel_weg",
   "inhoud_weg",
-  "techniek_weg",
   "kaarten_weg",
   "kaart_is_weg",
   "document_link",
@@ -177,7 +176,6 @@ const changeSteps = (db: PrismaClient, crypto: Crypto, one: Change, now: Date): 
     case "stop_nieuw":
     case "stop":
     case "inhoud_weg":
-    case "techniek_weg":
     case "kaarten_weg":
     case "kaart_is_weg":
       return bewaarOperations(db, crypto, one, now);

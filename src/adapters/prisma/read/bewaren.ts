@@ -32,8 +32,20 @@ const klaar = (voor: Date): Prisma.Sql => Prisma.sql`
 /** A signaal that somebody should do something with, and that this person may know of. */
 const loopt = (lezer: string): Prisma.Sql => Prisma.sql`s.open AND s.status <> 'niet_versterkt' AND NOT ${lezer} = ANY (s.uitgesloten)`;
 
+/** So many rows at a time: a step takes moments, also in the first night of a database that kept them for years. */
+const STAP = 10_000;
+const oud = (bezorgdVoor: Date, klaarVoor: Date): readonly Prisma.Sql[] => [
+  Prisma.sql`DELETE FROM delivery WHERE key IN (SELECT key FROM delivery WHERE op < ${bezorgdVoor} LIMIT ${STAP})`,
+  Prisma.sql`DELETE FROM outgoing WHERE id IN (SELECT id FROM outgoing WHERE status IN ('verstuurd', 'vervangen') AND klaar_op < ${klaarVoor} LIMIT ${STAP})`,
+  Prisma.sql`DELETE FROM posted_message WHERE id IN (SELECT id FROM posted_message WHERE weg_op < ${klaarVoor} LIMIT ${STAP})`,
+  Prisma.sql`DELETE FROM due_moment WHERE id IN (SELECT id FROM due_moment WHERE done_op < ${klaarVoor} LIMIT ${STAP})`,
+];
+
 /** Reads what is kept too long, held, destroyed, or still. */
 export const bewaarReader = (db: PrismaClient, kluis: Kluis): BewaarStore => ({
+  wisTechniek: async (bezorgdVoor, klaarVoor) => {
+    for (const stap of oud(bezorgdVoor, klaarVoor)) while ((await db.$executeRaw(stap)) === STAP);
+  },
   verlopenSignalen: async (voor, gemeenten, limit) => {
     const where = { bewarenTot: { lt: voor }, gemeenteId: { in: [...gemeenten] }, status: { in: ["niet_versterkt", "gemeentelijk_opgepakt", "vervallen"] } };
     const rows = await db.signaalRow.findMany({ where, orderBy: [{ bewarenTot: "asc" }, { id: "asc" }], take: limit });
