@@ -1,9 +1,9 @@
 import type { Platform } from "../domain/persoon/persoon.js";
 
-/** Messages that wait. @property reden why: their turn, another try, or nobody there has written to the bot yet. */
+/** Messages that wait. @property reden why: their turn, another try, nobody there has written to the bot yet, or the conversation takes nothing. */
 export type Wachtrij = {
   readonly platform: Platform | "onbekend";
-  readonly reden: "beurt" | "opnieuw" | "adres";
+  readonly reden: "beurt" | "opnieuw" | "adres" | "dicht";
   readonly aantal: number;
   readonly oudsteMs: number;
 };

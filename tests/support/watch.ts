@@ -7,6 +7,7 @@ export const noStand: Stand = {
     { platform: "slack", reden: "beurt", aantal: 2, oudsteMs: 1_000 },
     { platform: "teams", reden: "opnieuw", aantal: 1, oudsteMs: 2_000 },
     { platform: "onbekend", reden: "adres", aantal: 1, oudsteMs: 3_000 },
+    { platform: "slack", reden: "dicht", aantal: 1, oudsteMs: 4_000 },
   ],
   momenten: { aantal: 0, oudsteMs: 0 },
   audit: { laat: 0, oudsteMs: 0 },
