@@ -31,9 +31,17 @@ describe("schema and migrations", () => {
     mkdirSync(join(dir, "2_b"));
     writeFileSync(join(dir, "2_b/migration.sql"), "CREATE TABLE b (id int); SELECT nonsense");
     await expect(migrate(lite.pool, dir)).rejects.toThrow("nonsense");
-    await expect(migrate(lite.pool, dir)).rejects.toThrow("failed earlier");
+    // Nothing of it is there, and it stands in the way of nothing.
+    await expect(migrate(lite.pool, dir)).rejects.toThrow("nonsense");
     expect((await lite.pool.query("SELECT to_regclass('b') AS b")).rows).toEqual([{ b: null }]);
-    await lite.pool.query(`DELETE FROM "_prisma_migrations" WHERE finished_at IS NULL`);
+    writeFileSync(join(dir, "2_b/migration.sql"), "CREATE TABLE b (id int)");
+    expect(await migrate(lite.pool, dir)).toEqual(["2_b"]);
+    await lite.pool.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ('x', 'x', '3_c')`);
+    mkdirSync(join(dir, "3_c"));
+    writeFileSync(join(dir, "3_c/migration.sql"), "SELECT 1");
+    await expect(migrate(lite.pool, dir)).rejects.toThrow("failed earlier");
+    await lite.pool.query(`DELETE FROM "_prisma_migrations" WHERE id = 'x'`);
+    rmSync(join(dir, "3_c"), { recursive: true });
     writeFileSync(join(dir, "1_a/migration.sql"), "CREATE TABLE a (id bigint)");
     await expect(migrate(lite.pool, dir)).rejects.toThrow("edited");
     await lite.close();

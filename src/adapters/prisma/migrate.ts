@@ -36,26 +36,34 @@ const pending = (migrations: readonly Migration[], applied: readonly Applied[]):
   });
 
 const apply = async (client: pg.ClientBase, migration: Migration): Promise<void> => {
-  const id = randomUUID();
-  await client.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)`, [id, migration.checksum, migration.name]);
-  try {
-    await client.query(migration.sql);
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    await client.query(`UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1`, [id, String(error)]);
-    throw error;
-  }
-  await client.query(`UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1`, [id]);
+  await client.query(migration.sql);
+  await client.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`, [
+    randomUUID(),
+    migration.checksum,
+    migration.name,
+  ]);
 };
 
-const applyPending = async (client: pg.ClientBase, migrations: readonly Migration[]): Promise<readonly string[]> => {
+/** The migration and its line in the journal, or neither: a start that is cut short leaves nothing that the next one stumbles over. */
+const applyWhole = async (client: pg.ClientBase, migration: Migration): Promise<void> => {
+  await client.query("BEGIN");
+  try {
+    await apply(client, migration);
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  }
+};
+
+const applyPending = async (client: pg.ClientBase, migrations: readonly Migration[], one: typeof apply): Promise<readonly string[]> => {
   // A role that may not create tables starts on a database that is up to date.
   if (!(await client.query<{ is: boolean }>(hasJournal)).rows[0]?.is) await client.query(journal);
   const { rows } = await client.query<Applied>(
     `SELECT migration_name AS name, checksum, finished_at AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
   );
   const todo = pending(migrations, rows);
-  for (const migration of todo) await apply(client, migration);
+  for (const migration of todo) await one(client, migration);
   return todo.map((migration) => migration.name);
 };
 
@@ -67,6 +75,7 @@ export const migrateTo = async (client: pg.ClientBase, names: readonly string[])
   await applyPending(
     client,
     readMigrations(migrationsDir).filter(({ name }) => names.includes(name)),
+    apply,
   );
 };
 
@@ -75,7 +84,7 @@ export const migrate = async (pool: pg.Pool, dir: string = migrationsDir): Promi
   const client = await pool.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    return await applyPending(client, readMigrations(dir));
+    return await applyPending(client, readMigrations(dir), applyWhole);
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [LOCK]).catch(() => {});
     client.release();
