@@ -36,6 +36,12 @@ describe("schema and migrations", () => {
     expect((await lite.pool.query("SELECT to_regclass('b') AS b")).rows).toEqual([{ b: null }]);
     writeFileSync(join(dir, "2_b/migration.sql"), "CREATE TABLE b (id int)");
     expect(await migrate(lite.pool, dir)).toEqual(["2_b"]);
+    // A start that ends between the migration and its line in the journal: here because the line cannot be written.
+    mkdirSync(join(dir, "2_c"));
+    writeFileSync(join(dir, "2_c/migration.sql"), 'CREATE TABLE c (id int); ALTER TABLE "_prisma_migrations" RENAME TO elders');
+    await expect(migrate(lite.pool, dir)).rejects.toThrow("_prisma_migrations");
+    expect((await lite.pool.query("SELECT to_regclass('c') AS c, to_regclass('elders') AS elders")).rows).toEqual([{ c: null, elders: null }]);
+    rmSync(join(dir, "2_c"), { recursive: true });
     await lite.pool.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ('x', 'x', '3_c')`);
     mkdirSync(join(dir, "3_c"));
     writeFileSync(join(dir, "3_c/migration.sql"), "SELECT 1");

@@ -239,6 +239,8 @@ describe("vanzelf, elke nacht", () => {
       [wereld.nu],
     );
     const [staat, open] = [await tel("posted_message", "weg_op IS NULL"), await tel("due_moment", "done_op IS NULL")];
+    // More than go in one step.
+    await wereld.store.pool.query("INSERT INTO delivery (key, op) SELECT 'oud' || i, $1 FROM generate_series(1, 10001) i", [wereld.nu]);
     for (const aantal of await over()) expect(aantal).toBeGreaterThan(0);
     await wereld.store.work.ensureMoment(bewaarMoment(wereld.nu));
     wereld.slaaptTot("2026-12-22T09:00:00+01:00");
