@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Verloop } from "../../src/domain/overleg/verloop.js";
 import type { PersoonId } from "../../src/domain/persoon/persoon.js";
 import { say } from "../../src/messages/messages.js";
 import type { Answer } from "../../src/ports/chat.js";
+import { bewaar } from "../support/acties.js";
+import { maakCasusPunt, maakOverleg, maakRouteCasus } from "../support/agenda.js";
 import { openTestStore, type TestStore } from "../support/database.js";
+import { maandag } from "../support/wereld.js";
 import { Los } from "./los.js";
 
 let database: TestStore;
@@ -101,6 +105,22 @@ describe("een bezorging die de chat herhaalt", () => {
     const ander = await begint("een", "p08@politie.example");
     expect(ander).toEqual({ soort: "melding", tekst: say("nl", "error.al_behandeld") });
     expect(JSON.stringify(ander)).not.toContain(signaal.code);
+  });
+
+  it("een regiehouder die een besluit noteert gaat ook de tweede keer verder op de kaart, en er staat geen weigering van hem", async () => {
+    const los = await Los.start(database);
+    const { casusId } = await maakRouteCasus(los.store, { status: "op_tafel" }, { regiehouderId: "P03" as PersoonId });
+    const overleg = await maakOverleg(los.store, "mdo", "2026-11-23T08:30:00+01:00", { status: "bezig" });
+    const punt = maakCasusPunt(casusId, overleg);
+    await bewaar(los.store, { soort: "agendapunt_nieuw", agendapunt: punt });
+    const verloop = { overlegId: overleg.id, version: 0, nu: punt.id, puntOp: maandag, begonnenOp: maandag, gedaan: [], lijst: "geen" } as const;
+    await bewaar(los.store, { soort: "verloop_nieuw", verloop: { ...verloop, inhoud: { vast: {}, correcties: [] } } as unknown as Verloop });
+    const actie = { verb: "overleg.besluit/verstuur", data: { m: overleg.id, p: punt.id }, velden: { besluit: "De kanarieopvang blijft." } };
+    const druk = () => los.actie("p03@havenlicht.example", actie, { delivery: "een" });
+    const eerste = await druk();
+    expect(eerste).toMatchObject({ soort: "vervang", card: expect.anything() });
+    expect(await druk()).toEqual(eerste);
+    expect((await los.audit()).filter(({ resultaat }) => resultaat === "geweigerd")).toEqual([]);
   });
 
   it("Er is nu gevaar heeft het nummer van het formulier niet: wie daarna het oude formulier nog verstuurt, meldt gewoon", async () => {
