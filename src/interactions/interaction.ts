@@ -46,7 +46,7 @@ export type Interaction<I = unknown> = {
   /** Fields come as strings: dates `2026-11-21`, several choices joined with a comma, toggles `true`/`false`. */
   readonly Input?: z.ZodType<I>;
   readonly run?: (ctx: Context, input: I) => Promise<Result<Answer, Fout>>;
-  /** What a repeated delivery gets, given the object of the first; else one sentence. */
+  /** What a repeated delivery gets, given the object of the first, where that is made anew; else it hears what the first heard. */
   readonly again?: (ctx: Context, object: string) => Promise<Answer>;
 };
 
